@@ -1,0 +1,23 @@
+//! Words without a domain: places in text, paths, languages, dates, fingerprints.
+//!
+//! Everything above may use them; they know nothing of knowledge bases.
+
+mod date;
+mod fingerprint;
+mod id;
+mod locale;
+mod near;
+mod path;
+mod spanned;
+mod store;
+mod text_range;
+
+pub use date::{Date, DateError};
+pub use fingerprint::Fingerprint;
+pub use id::{Id, MalformedId};
+pub use locale::{Direction, Locale, LocaleError};
+pub use near::{nearest, nearest_all};
+pub use path::{OutputPath, SourcePath, UrlPath};
+pub use spanned::{Span, Spanned};
+pub use store::Store;
+pub use text_range::TextRange;

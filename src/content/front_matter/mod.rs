@@ -1,0 +1,54 @@
+//! What stands between the fences, one file a kind.
+
+mod article;
+mod common;
+mod event;
+mod example;
+mod journey;
+mod overlay;
+mod persona;
+mod principle;
+mod response;
+
+pub use article::*;
+pub use common::*;
+pub use event::*;
+pub use example::*;
+pub use journey::*;
+pub use overlay::*;
+pub use persona::*;
+pub use principle::*;
+pub use response::*;
+
+/// The front matter of one file, by what the file is.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "named after their contents")]
+pub enum FrontMatter {
+    Page(Common),
+    Article(Article),
+    Principle(Principle),
+    Journey(Box<Journey>),
+    Persona(Persona),
+    Example(Example),
+    Event(Event),
+    Response(Response),
+    /// A translation of any of them.
+    Overlay(Overlay),
+}
+
+impl FrontMatter {
+    /// What every source document has; a response and a translation have none.
+    #[must_use]
+    pub fn common(&self) -> Option<&Common> {
+        match self {
+            Self::Page(common) => Some(common),
+            Self::Article(article) => Some(&article.common),
+            Self::Principle(principle) => Some(&principle.common),
+            Self::Journey(journey) => Some(&journey.common),
+            Self::Persona(persona) => Some(&persona.common),
+            Self::Example(example) => Some(&example.common),
+            Self::Event(event) => Some(&event.common),
+            Self::Response(_) | Self::Overlay(_) => None,
+        }
+    }
+}

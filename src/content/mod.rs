@@ -1,0 +1,45 @@
+//! Files to [`Document`]s and [`Vocabulary`](vocabulary::VocabularyFile): what authors write, typed, with places.
+
+pub mod front_matter;
+pub mod identity;
+pub mod text;
+pub mod vocabulary;
+
+use std::sync::Arc;
+
+use crate::base::{Fingerprint, Locale, SourcePath, TextRange};
+use front_matter::FrontMatter;
+pub use identity::{EntityId, Kind};
+pub use text::{Localizable, Text, TextKey};
+
+/// One parsed file of a document: its source, or one translation.
+///
+/// Knows its path and language, which come from where the file lies, not from its text.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What it is, in any language.
+    pub id: EntityId,
+    /// The language it is written in.
+    pub locale: Locale,
+    /// Where it lies.
+    pub path: SourcePath,
+    /// Stands for the file's text.
+    pub fingerprint: Fingerprint,
+    /// What the file says.
+    pub parsed: Arc<Parsed>,
+}
+
+/// What a file says, whatever its path: the part that is cached by its text.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// What stands between the fences.
+    pub front_matter: FrontMatter,
+    /// Where the front matter stands, fences excluded.
+    pub front_matter_range: TextRange,
+    /// The Markdown below it.
+    pub body: crate::markdown::Body,
+    /// Found while parsing. Their spans carry the path the file had when it was parsed first.
+    pub diagnostics: Vec<crate::diagnostic::Diagnostic>,
+    /// Whether a required field is missing or broken, so that rules need not say it again.
+    pub is_broken: bool,
+}

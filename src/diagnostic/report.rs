@@ -1,0 +1,283 @@
+//! Diagnostics to text that people and programs read.
+//!
+//! Source excerpts are cut to 80 characters and control characters are escaped: a file may hold
+//! what moves a terminal's cursor, and the log of a public build may be read by strangers.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Diagnostics, Severity};
+use crate::base::{Span, TextRange};
+use crate::source::SourceSet;
+
+/// Where the text of files comes from: a [`SourceSet`], or a test's own.
+pub trait Sources {
+    /// The text of the file that `span` is in.
+    fn text_of(&self, span: &Span) -> Option<&str>;
+}
+
+impl Sources for SourceSet {
+    fn text_of(&self, span: &Span) -> Option<&str> {
+        self.text(&span.path)
+    }
+}
+
+/// The full form: message, place, the marked text, help. One blank line after each.
+#[must_use]
+pub fn text(diagnostics: &Diagnostics, sources: &impl Sources, in_colour: bool) -> String {
+    let renderer = if in_colour { Renderer::styled() } else { Renderer::plain() };
+    diagnostics.iter().map(|diagnostic| format!("{}\n\n", one(diagnostic, sources, &renderer))).collect()
+}
+
+fn one(diagnostic: &Diagnostic, sources: &impl Sources, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let message = printable(&diagnostic.message);
+    let label = printable(&diagnostic.label);
+    let help = diagnostic.help.as_deref().map(printable);
+    let title = level.primary_title(&message).id(diagnostic.name.as_str());
+    let excerpts: Vec<Excerpt> = std::iter::once((&diagnostic.span, label.as_str()))
+        .chain(diagnostic.related.iter().map(|(span, label)| (span, label.as_str())))
+        .map(|(span, label)| Excerpt::new(span, label, sources))
+        .collect();
+    let mut group = Group::with_title(title);
+    for (index, excerpt) in excerpts.iter().enumerate() {
+        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let annotation = kind.span(excerpt.range.clone());
+        let annotation = if excerpt.label.is_empty() { annotation } else { annotation.label(&excerpt.label) };
+        let snippet =
+            Snippet::source(&excerpt.line).path(&excerpt.path).line_start(excerpt.line_number).annotation(annotation);
+        group = group.element(snippet);
+    }
+    if let Some(help) = &help {
+        group = group.element(Level::HELP.message(help));
+    }
+    renderer.render(&[group])
+}
+
+/// The one line that is shown of a file.
+struct Excerpt {
+    path: String,
+    line: String,
+    line_number: usize,
+    range: std::ops::Range<usize>,
+    label: String,
+}
+
+impl Excerpt {
+    /// At most this many characters of a line are shown.
+    const WIDTH: usize = 80;
+
+    fn new(span: &Span, label: &str, sources: &impl Sources) -> Self {
+        let source = sources.text_of(span).unwrap_or_default();
+        let place = Place::of(span.range, source);
+        let line = source.get(place.line_start..place.line_end).unwrap_or_default();
+        let from = span.range.start().saturating_sub(place.line_start).min(line.len());
+        let to = span.range.end().saturating_sub(place.line_start).clamp(from, line.len());
+
+        let mut shown = String::new();
+        let (mut start, mut end) = (None, None);
+        let before: Vec<(usize, char)> = line.char_indices().collect();
+        let first = before.iter().filter(|(at, _)| *at < from).count().saturating_sub(Self::WIDTH / 2);
+        let first = if before.len() <= Self::WIDTH { 0 } else { first };
+        for (at, letter) in before.iter().skip(first).take(Self::WIDTH) {
+            if *at >= from && start.is_none() {
+                start = Some(shown.len());
+            }
+            if *at >= to && end.is_none() {
+                end = Some(shown.len());
+            }
+            match letter {
+                '\t' => shown.push(' '),
+                letter if is_printable(*letter) => shown.push(*letter),
+                _ => shown.push('\u{fffd}'),
+            }
+        }
+        let start = start.unwrap_or(shown.len());
+        let end = end.unwrap_or(shown.len()).max(start);
+        Self {
+            path: printable(span.path.as_str()),
+            line: shown,
+            line_number: place.line,
+            range: start..end,
+            label: label.to_owned(),
+        }
+    }
+}
+
+/// One line for each: `path:line:column: error[name]: message (help)`.
+#[must_use]
+pub fn short(diagnostics: &Diagnostics, sources: &impl Sources) -> String {
+    diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let place = Place::of(diagnostic.span.range, sources.text_of(&diagnostic.span).unwrap_or_default());
+            let severity = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+            let help = diagnostic.help.as_ref().map_or(String::new(), |help| format!(" ({})", printable(help)));
+            format!(
+                "{}:{}:{}: {severity}[{}]: {}{help}\n",
+                printable(diagnostic.span.path.as_str()),
+                place.line,
+                place.column,
+                diagnostic.name,
+                printable(&diagnostic.message),
+            )
+        })
+        .collect()
+}
+
+/// A JSON array, one object for each, on lines of their own.
+///
+/// Lines and columns count from 1, columns in characters; `start` and `end` are bytes.
+#[must_use]
+pub fn json(diagnostics: &Diagnostics, sources: &impl Sources) -> String {
+    let rows: Vec<String> = diagnostics
+        .iter()
+        .filter_map(|diagnostic| serde_json::to_string(&Row::new(diagnostic, sources)).ok())
+        .collect();
+    if rows.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", rows.join(",\n")) }
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    name: &'static str,
+    severity: Severity,
+    message: &'a str,
+    #[serde(flatten)]
+    place: JsonPlace<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<JsonPlace<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    start: usize,
+    end: usize,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    label: &'a str,
+}
+
+impl<'a> Row<'a> {
+    fn new(diagnostic: &'a Diagnostic, sources: &impl Sources) -> Self {
+        Self {
+            name: diagnostic.name.as_str(),
+            severity: diagnostic.severity,
+            message: &diagnostic.message,
+            place: JsonPlace::new(&diagnostic.span, &diagnostic.label, sources),
+            help: diagnostic.help.as_deref(),
+            related: diagnostic.related.iter().map(|(span, label)| JsonPlace::new(span, label, sources)).collect(),
+        }
+    }
+}
+
+impl<'a> JsonPlace<'a> {
+    fn new(span: &'a Span, label: &'a str, sources: &impl Sources) -> Self {
+        let place = Place::of(span.range, sources.text_of(span).unwrap_or_default());
+        Self {
+            path: span.path.as_str(),
+            line: place.line,
+            column: place.column,
+            start: span.range.start(),
+            end: span.range.end(),
+            label,
+        }
+    }
+}
+
+/// Where a range starts, counted as editors count.
+struct Place {
+    line: usize,
+    column: usize,
+    line_start: usize,
+    line_end: usize,
+}
+
+impl Place {
+    fn of(range: TextRange, source: &str) -> Self {
+        let mut at = range.start().min(source.len());
+        while !source.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &source[..at];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let rest = &source[at..];
+        let line_end = rest.find('\n').map_or(source.len(), |newline| at + newline);
+        let line_end = if source[..line_end].ends_with('\r') && line_end > at { line_end - 1 } else { line_end };
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: source[line_start..at].chars().count() + 1,
+            line_start,
+            line_end,
+        }
+    }
+}
+
+fn is_printable(letter: char) -> bool {
+    !letter.is_control()
+        && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// The text with every character escaped that could move a cursor or hide another.
+fn printable(text: &str) -> String {
+    text.chars()
+        .flat_map(|letter| {
+            let keep = is_printable(letter);
+            let escaped = (!keep).then(|| letter.escape_unicode());
+            escaped.into_iter().flatten().chain(keep.then_some(letter))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::SourcePath;
+    use crate::diagnostic::Name;
+
+    fn report(source: &str, range: std::ops::Range<usize>) -> (String, String) {
+        let path = SourcePath::new("content/articles/tone/index.md");
+        let mut sources = SourceSet::default();
+        sources.insert(path.clone(), source.as_bytes());
+        let diagnostic = Diagnostic::new(
+            Name::UnknownReference,
+            Span::new(&path, range.into()),
+            "no article has the id `reply-in-tme`",
+        )
+        .label("linked from here")
+        .did_you_mean(Some("reply-in-time"));
+        let diagnostics = Diagnostics::from_iter([diagnostic]);
+        (text(&diagnostics, &sources, false), short(&diagnostics, &sources))
+    }
+
+    #[test]
+    fn a_report_marks_the_text_and_offers_the_near_name() {
+        let (full, short) = report("one\nélan, see [timing](article:reply-in-tme).\n", 20..40);
+        assert!(full.contains("--> content/articles/tone/index.md:2:16"), "{full}");
+        assert!(full.contains("linked from here"), "{full}");
+        assert!(
+            short.starts_with("content/articles/tone/index.md:2:16: error[unknown-reference]: no article"),
+            "{short}"
+        );
+        assert!(short.ends_with("(did you mean `reply-in-time`?)\n"), "{short}");
+    }
+
+    #[test]
+    fn what_moves_a_cursor_is_escaped_and_long_lines_are_cut() {
+        let (full, _) = report(&format!("\u{1b}]0;title\u{7} {}", "x".repeat(500)), 300..310);
+        assert!(!full.contains('\u{1b}') && !full.contains('\u{7}'), "{full}");
+        assert!(full.lines().all(|line| line.chars().count() < 110), "{full}");
+    }
+
+    #[test]
+    fn a_range_outside_the_file_is_still_reported() {
+        let (full, _) = report("", 90..95);
+        assert!(full.contains("no article has the id"), "{full}");
+    }
+}

@@ -1,0 +1,12 @@
+//! Turns Markdown articles and journeys in front matter into a multilingual static site.
+//!
+//! The modules in reading order, from the ground up; each imports only from those above its own
+//! line (`tests/architecture.rs`). `ARCHITECTURE.md` has the picture.
+
+pub mod base;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod markdown;
+pub mod output;
+pub mod source;

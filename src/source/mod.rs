@@ -1,0 +1,94 @@
+//! The files of a site, as values.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::{Fingerprint, SourcePath};
+use crate::diagnostic::Diagnostic;
+
+/// Every file of the site by its path: `book.toml`, and all under `content/` and `themes/`.
+///
+/// Built by `io::scan` from a folder, or by a test from a string.
+#[derive(Clone, Debug, Default)]
+pub struct SourceSet {
+    files: BTreeMap<SourcePath, SourceFile>,
+    refused: Vec<Diagnostic>,
+}
+
+/// One file: its bytes and their fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    bytes: Arc<[u8]>,
+    fingerprint: Fingerprint,
+}
+
+impl SourceSet {
+    /// Adds a file, or replaces the one at the same path.
+    pub fn insert(&mut self, path: SourcePath, bytes: impl Into<Arc<[u8]>>) {
+        let bytes = bytes.into();
+        let fingerprint = Fingerprint::of(&bytes);
+        self.files.insert(path, SourceFile { bytes, fingerprint });
+    }
+
+    /// Removes a file and says whether it was there.
+    pub fn remove(&mut self, path: &SourcePath) -> bool {
+        self.files.remove(path).is_some()
+    }
+
+    /// Notes a file that was found and could not be taken in: a link, a device, a hostile name.
+    pub fn refuse(&mut self, diagnostic: Diagnostic) {
+        self.refused.push(diagnostic);
+    }
+
+    /// What was found and refused, with the reasons.
+    #[must_use]
+    pub fn refused(&self) -> &[Diagnostic] {
+        &self.refused
+    }
+
+    /// The file at `path`.
+    #[must_use]
+    pub fn get(&self, path: &SourcePath) -> Option<&SourceFile> {
+        self.files.get(path)
+    }
+
+    /// The text of the file at `path`, if it exists and is UTF-8.
+    #[must_use]
+    pub fn text(&self, path: &SourcePath) -> Option<&str> {
+        self.get(path).and_then(|file| file.text().ok())
+    }
+
+    /// Every file, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&SourcePath, &SourceFile)> {
+        self.files.iter()
+    }
+
+    /// The files whose path starts with `folder/`, in the order of their paths.
+    pub fn under<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a SourcePath, &'a SourceFile)> {
+        let prefix = format!("{folder}/");
+        self.files.range(SourcePath::new(&prefix)..).take_while(move |(path, _)| path.as_str().starts_with(&prefix))
+    }
+}
+
+impl SourceFile {
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &Arc<[u8]> {
+        &self.bytes
+    }
+
+    /// Stands for the bytes.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
+    /// The bytes as text.
+    ///
+    /// # Errors
+    ///
+    /// The offset of the first byte that is not UTF-8.
+    pub fn text(&self) -> Result<&str, usize> {
+        std::str::from_utf8(&self.bytes).map_err(|error| error.valid_up_to())
+    }
+}
