@@ -9,4 +9,5 @@ pub mod content;
 pub mod diagnostic;
 pub mod markdown;
 pub mod output;
+pub mod pipeline;
 pub mod source;

@@ -8,18 +8,11 @@ use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::base::{Span, TextRange};
-use crate::source::SourceSet;
 
-/// Where the text of files comes from: a [`SourceSet`], or a test's own.
+/// Where the text of files comes from.
 pub trait Sources {
     /// The text of the file that `span` is in.
     fn text_of(&self, span: &Span) -> Option<&str>;
-}
-
-impl Sources for SourceSet {
-    fn text_of(&self, span: &Span) -> Option<&str> {
-        self.text(&span.path)
-    }
 }
 
 /// The full form: message, place, the marked text, help. One blank line after each.
@@ -241,10 +234,17 @@ mod tests {
     use crate::base::SourcePath;
     use crate::diagnostic::Name;
 
+    struct OneFile<'a>(&'a str);
+
+    impl Sources for OneFile<'_> {
+        fn text_of(&self, _: &Span) -> Option<&str> {
+            Some(self.0)
+        }
+    }
+
     fn report(source: &str, range: std::ops::Range<usize>) -> (String, String) {
         let path = SourcePath::new("content/articles/tone/index.md");
-        let mut sources = SourceSet::default();
-        sources.insert(path.clone(), source.as_bytes());
+        let sources = OneFile(source);
         let diagnostic = Diagnostic::new(
             Name::UnknownReference,
             Span::new(&path, range.into()),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Fingerprint, SourcePath};
-use crate::diagnostic::Diagnostic;
+use crate::base::{Fingerprint, SourcePath, Span};
+use crate::diagnostic::{Diagnostic, Sources};
 
 /// Every file of the site by its path: `book.toml`, and all under `content/` and `themes/`.
 ///
@@ -67,6 +67,12 @@ impl SourceSet {
     pub fn under<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a SourcePath, &'a SourceFile)> {
         let prefix = format!("{folder}/");
         self.files.range(SourcePath::new(&prefix)..).take_while(move |(path, _)| path.as_str().starts_with(&prefix))
+    }
+}
+
+impl Sources for SourceSet {
+    fn text_of(&self, span: &Span) -> Option<&str> {
+        self.text(&span.path)
     }
 }
 
