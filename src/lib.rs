@@ -11,3 +11,4 @@ pub mod markdown;
 pub mod output;
 pub mod pipeline;
 pub mod source;
+pub mod view;

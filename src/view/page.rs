@@ -1,0 +1,1049 @@
+//! The pages of a site: everything a template may see, one type a layout.
+//!
+//! A field whose name ends in `_html` holds HTML that is safe to print as it is: text rendered by
+//! `markdown` or escaped by [`Html`], wrapped in its own `lang` where it is not in the page's
+//! language. Every other string is plain text. Numbers are already written the reader's way.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::base::{Direction, Locale, UrlPath};
+
+/// HTML that is safe to print as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Html(String);
+
+impl Html {
+    /// Takes HTML that `markdown` or `draw` has made.
+    pub fn trusted(html: impl Into<String>) -> Self {
+        Self(html.into())
+    }
+
+    /// Escapes plain text.
+    #[must_use]
+    pub fn escaped(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len());
+        for letter in text.chars() {
+            match letter {
+                '&' => html.push_str("&amp;"),
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                '"' => html.push_str("&quot;"),
+                '\'' => html.push_str("&#39;"),
+                letter => html.push(letter),
+            }
+        }
+        Self(html)
+    }
+
+    /// The HTML.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// One page of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// Its address.
+    pub url: UrlPath,
+    /// What surrounds the content.
+    pub frame: Frame,
+    /// What all pages of one language share.
+    #[serde(skip)]
+    pub chrome: Arc<Chrome>,
+    /// What is between header and footer.
+    pub content: Content,
+}
+
+/// What all pages of one language share: rendered once a language, then inserted as it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chrome {
+    /// The language.
+    pub lang: Locale,
+    /// The path of the site's root, with slashes at both ends.
+    pub root: String,
+    /// The site's title.
+    pub site_title: String,
+    /// The home page of this language.
+    pub home: String,
+    /// Where the search form goes.
+    pub search: String,
+    /// The main navigation.
+    pub navigation: Vec<NavigationItem>,
+    /// The version from `book.toml`.
+    pub version: Option<String>,
+    /// The licence of the contents.
+    pub licence: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// Plain pages linked from the footer.
+    pub footer: Vec<Link>,
+}
+
+/// One entry of the main navigation.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavigationItem {
+    /// Which section it is; compare with [`Frame::section`].
+    pub section: &'static str,
+    /// Its name.
+    pub text: String,
+    /// Its address.
+    pub href: String,
+    /// How many there are.
+    pub count: Option<String>,
+}
+
+/// What surrounds the content of one page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Frame {
+    /// The language of the page's shell.
+    pub lang: Locale,
+    /// Which way that language is written.
+    pub dir: Direction,
+    /// The language and direction of the main content, where they differ: a fallback page.
+    pub main: Option<LanguageMark>,
+    /// The layout's name: `journey`, `index`.
+    pub layout: &'static str,
+    /// Which section of the navigation it belongs to.
+    pub section: &'static str,
+    /// The heading, as plain text.
+    pub title: String,
+    /// The heading.
+    pub title_html: Html,
+    /// For search engines and cards; never empty.
+    pub description: String,
+    /// The absolute address that search engines should keep.
+    pub canonical: String,
+    /// Real translations, this page among them, and `x-default`; empty for a fallback page.
+    pub alternates: Vec<Alternate>,
+    /// `og:locale`, with a territory.
+    pub og_locale: Option<String>,
+    /// The `og:locale` of other translations.
+    pub og_alternates: Vec<String>,
+    /// `article` or `website`.
+    pub og_type: &'static str,
+    /// Structured data: JSON, with `<` escaped, safe inside a `script` element.
+    pub json_ld_html: Option<Html>,
+    /// The path from the home page, without this page.
+    pub breadcrumbs: Vec<Link>,
+    /// The same page in every language.
+    pub switcher: Vec<SwitcherItem>,
+    /// What the reader must know before reading.
+    pub notices: Vec<Notice>,
+    /// The headings of the page.
+    pub contents: Vec<ContentsEntry>,
+    /// Where the source of the page can be edited.
+    pub edit_url: Option<String>,
+    /// Last changed in substance.
+    pub updated: Option<Day>,
+    /// Whether crawlers should keep away (search and error pages).
+    pub noindex: bool,
+}
+
+/// A language and its direction, for an element of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LanguageMark {
+    /// The language.
+    pub lang: Locale,
+    /// Which way it is written.
+    pub dir: Direction,
+}
+
+/// One `link rel=alternate`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    /// The language, or `x-default`.
+    pub hreflang: String,
+    /// The absolute address.
+    pub href: String,
+}
+
+/// One language of the switcher.
+#[derive(Clone, Debug, Serialize)]
+pub struct SwitcherItem {
+    /// The language it leads to.
+    pub lang: Locale,
+    /// Which way it is written.
+    pub dir: Direction,
+    /// What its readers call it.
+    pub name: String,
+    /// The address.
+    pub href: String,
+    /// Whether it is this page.
+    pub is_current: bool,
+    /// Said in the reader's language where the target is not translated: "page in English".
+    pub note: Option<String>,
+    /// The language of the target's text.
+    pub hreflang: Locale,
+}
+
+/// What the reader must know before reading.
+#[derive(Clone, Debug, Serialize)]
+pub struct Notice {
+    /// `fallback`, `outdated`, `machine`, `draft`, `archived`, `republished`.
+    pub kind: &'static str,
+    /// In the reader's language.
+    pub text: String,
+    /// Where to go from here.
+    pub link: Option<Link>,
+}
+
+/// One heading of the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentsEntry {
+    /// From 2.
+    pub level: u8,
+    /// Its anchor, without `#`.
+    pub anchor: String,
+    /// Its words.
+    pub text_html: Html,
+}
+
+/// A link with its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// The address.
+    pub href: String,
+    /// Its words.
+    pub text_html: Html,
+}
+
+/// A day (or month, or year) for people and for machines.
+#[derive(Clone, Debug, Serialize)]
+pub struct Day {
+    /// The ISO form, for `time datetime`.
+    pub iso: String,
+    /// The reader's form.
+    pub text: String,
+}
+
+/// A linked entity with its kind, for the coloured shape beside it.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntityLink {
+    /// `journey`, `principle`, …
+    pub kind: &'static str,
+    /// The kind in the reader's language.
+    pub kind_label: String,
+    /// The address.
+    pub href: String,
+    /// Its name.
+    pub text_html: Html,
+    /// A sentence about it.
+    pub summary_html: Option<Html>,
+}
+
+/// One thing in a cell, a fact or a list: words, perhaps linked, with marks that are words too.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Entry {
+    /// The words.
+    pub text_html: Html,
+    /// Where they lead.
+    pub href: Option<String>,
+    /// A shape in front: `✓`, `✗`, `~`, `→`, `◆`, `★`.
+    pub mark: Option<&'static str>,
+    /// The mark in a word, always visible: "keeps".
+    pub word: Option<String>,
+    /// `ok`, `partly`, `bad`, `warn`, `muted`, or a kind; for the tint. Empty for none.
+    pub tone: &'static str,
+    /// Short labels after the words: severity, owner, status, channel.
+    pub badges: Vec<Badge>,
+    /// More words, on a line of their own.
+    pub note_html: Option<Html>,
+}
+
+/// A short label.
+#[derive(Clone, Debug, Serialize)]
+pub struct Badge {
+    /// Its words.
+    pub text: String,
+    /// As for [`Entry::tone`].
+    pub tone: &'static str,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+/// A label with what belongs to it, for definition lists.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    /// A name for styles: `owner`, `feels`.
+    pub key: &'static str,
+    /// In the reader's language.
+    pub label: String,
+    /// One or more.
+    pub entries: Vec<Entry>,
+}
+
+/// A headed list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its heading, in the reader's language.
+    pub title: String,
+    /// A sentence below the heading.
+    pub intro: Option<String>,
+    /// What it lists.
+    pub entries: Vec<Entry>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct FigureView {
+    /// The address.
+    pub src: String,
+    /// Empty for decoration.
+    pub alt: String,
+    /// Pixels.
+    pub width: Option<usize>,
+    /// Pixels.
+    pub height: Option<usize>,
+    /// Below it.
+    pub caption_html: Option<Html>,
+    /// Title, author, licence.
+    pub credit_html: Option<Html>,
+}
+
+/// What is between header and footer, one variant a layout.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "named after their contents")]
+#[allow(clippy::large_enum_variant, reason = "pages are held behind one allocation each")]
+pub enum Content {
+    Home(Home),
+    Article(ArticlePage),
+    Principle(PrinciplePage),
+    Journey(JourneyPage),
+    JourneyMap(JourneyMapPage),
+    Entity(EntityPage),
+    Index(IndexPage),
+    Glossary(GlossaryPage),
+    Findings(FindingsPage),
+    Finding(FindingPage),
+    Matrix(MatrixPage),
+    Plain(PlainPage),
+    Search(SearchPage),
+    NotFound(NotFoundPage),
+}
+
+/// The home page of one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Home {
+    /// One sentence at hero size.
+    pub lede_html: Option<Html>,
+    /// What the author wrote below it.
+    pub body_html: Html,
+    /// The numbers that matter to partners: unowned pains, broken principles, gaps, no-brainers.
+    pub numbers: Vec<Headline>,
+    /// The lifecycle as a loop.
+    pub lifecycle: Option<LifecycleView>,
+    /// Journeys as lines.
+    pub journeys: Vec<JourneyLine>,
+    /// Principles as short rules.
+    pub principles: Vec<PrincipleLine>,
+    /// The newest and the last changed, at most eight.
+    pub recent: Vec<RecentLine>,
+    /// How much of the site is in this language; `None` for the source language.
+    pub coverage: Option<Coverage>,
+}
+
+/// A number with its words and where it comes from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Headline {
+    /// The number.
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+    /// The finding.
+    pub href: String,
+    /// `ok`, `warn` or `bad`.
+    pub tone: &'static str,
+}
+
+/// A lifecycle: the picture, and the nested list that says the same.
+#[derive(Clone, Debug, Serialize)]
+pub struct LifecycleView {
+    /// Its name.
+    pub name_html: Html,
+    /// The picture.
+    pub svg_html: Html,
+    /// One list a lobe.
+    pub lobes: Vec<LobeView>,
+}
+
+/// One lobe of a lifecycle.
+#[derive(Clone, Debug, Serialize)]
+pub struct LobeView {
+    /// `buy`, `own`.
+    pub key: String,
+    /// In the reader's language.
+    pub label_html: Html,
+    /// Its stages; numbers run on from lobe to lobe.
+    pub stages: Vec<StageLine>,
+}
+
+/// One stage of a lifecycle.
+#[derive(Clone, Debug, Serialize)]
+pub struct StageLine {
+    /// From 1.
+    pub number: usize,
+    /// The stage.
+    pub link: EntityLink,
+    /// "3 journeys, 2 pains nobody owns".
+    pub text: String,
+    /// Whether no journey goes there.
+    pub is_empty: bool,
+}
+
+/// A journey on one line.
+#[derive(Clone, Debug, Serialize)]
+pub struct JourneyLine {
+    /// The journey.
+    pub link: EntityLink,
+    /// "9 steps, as Camille lives it".
+    pub scope: String,
+    /// A small feeling curve.
+    pub curve_html: Html,
+    /// The curve in words.
+    pub curve_text: String,
+}
+
+/// A principle on one line.
+#[derive(Clone, Debug, Serialize)]
+pub struct PrincipleLine {
+    /// The principle; its summary is the claim.
+    pub link: EntityLink,
+    /// How often it is kept and broken: "breaks 2", "keeps 1".
+    pub verdicts: Vec<Badge>,
+}
+
+/// Something new or changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecentLine {
+    /// What.
+    pub link: EntityLink,
+    /// When.
+    pub day: Day,
+}
+
+/// How much of the site is in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Coverage {
+    /// Translated documents.
+    pub done: usize,
+    /// All documents.
+    pub total: usize,
+    /// In words.
+    pub text: String,
+}
+
+/// Who wrote it, when, what about.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Meta {
+    /// Those who wrote it.
+    pub authors: Vec<Link>,
+    /// First made public.
+    pub published: Option<Day>,
+    /// The drawer it lies in.
+    pub category: Option<Link>,
+    /// Free grouping.
+    pub tags: Vec<Link>,
+    /// "6 minutes".
+    pub reading_time: Option<String>,
+    /// Which sort of prose: "case".
+    pub form: Option<String>,
+    /// Who translated and reviewed it, and when.
+    pub translation: Option<String>,
+}
+
+/// An article.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticlePage {
+    /// The summary.
+    pub summary_html: Option<Html>,
+    /// What the reader should ask.
+    pub question_html: Option<Html>,
+    /// Who, when, what about.
+    pub meta: Meta,
+    /// The prose.
+    pub body_html: Html,
+    /// Pictures declared in front matter.
+    pub figures: Vec<FigureView>,
+    /// Principles it speaks of.
+    pub principles: Vec<PrincipleLine>,
+    /// Journeys and steps it speaks of.
+    pub journeys: Vec<EntityLink>,
+    /// What it rests on.
+    pub sources: Vec<SourceLine>,
+    /// Readers' responses.
+    pub responses: Vec<ResponseView>,
+    /// Pages that lead here, by kind.
+    pub backlinks: Vec<Section>,
+    /// The article before it.
+    pub previous: Option<Link>,
+    /// The article after it.
+    pub next: Option<Link>,
+}
+
+/// A cited publication on one line.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceLine {
+    /// Its page here.
+    pub href: String,
+    /// Authors, title, publisher, year: written the usual way.
+    pub citation_html: Html,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// What a reader wrote back.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResponseView {
+    /// The name to print.
+    pub author: String,
+    /// When.
+    pub day: Option<Day>,
+    /// What.
+    pub body_html: Html,
+}
+
+/// A principle.
+#[derive(Clone, Debug, Serialize)]
+pub struct PrinciplePage {
+    /// One sentence, from the customer's side.
+    pub claim_html: Html,
+    /// Stance, dimension, family, Kano class, discipline.
+    pub facts: Vec<Fact>,
+    /// What breaking it looks like.
+    pub inside_out_html: Option<Html>,
+    /// What keeping it looks like.
+    pub outside_in_html: Option<Html>,
+    /// What a reviewer asks of each step.
+    pub test_html: Option<Html>,
+    /// What it must be weighed against.
+    pub counterweights: Vec<PrincipleLine>,
+    /// The prose.
+    pub body_html: Html,
+    /// "0.75 over 2 steps"; `None` if no step was judged.
+    pub health: Option<String>,
+    /// Every step that keeps or breaks it, the worst verdict first.
+    pub shows: Vec<VerdictGroup>,
+    /// Said where no step shows it.
+    pub shows_empty: String,
+    /// Stories.
+    pub examples: Vec<StoryCard>,
+    /// Signs that it is broken.
+    pub symptoms: Vec<Link>,
+    /// What it rests on.
+    pub sources: Vec<SourceLine>,
+    /// Pages that lead here, by kind.
+    pub backlinks: Vec<Section>,
+    /// Who, when.
+    pub meta: Meta,
+}
+
+/// Steps with one verdict on one principle.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerdictGroup {
+    /// `breaks`, `partly`, `keeps`, `aspires`.
+    pub verdict: &'static str,
+    /// Its shape.
+    pub mark: &'static str,
+    /// Its tone.
+    pub tone: &'static str,
+    /// In the reader's language.
+    pub label: String,
+    /// "3 steps".
+    pub count: String,
+    /// By journey.
+    pub journeys: Vec<VerdictJourney>,
+}
+
+/// Steps of one journey with one verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerdictJourney {
+    /// The journey.
+    pub link: EntityLink,
+    /// Its steps: name, link, feeling, pains as badges and notes.
+    pub steps: Vec<Entry>,
+}
+
+/// An example in short.
+#[derive(Clone, Debug, Serialize)]
+pub struct StoryCard {
+    /// The example.
+    pub link: EntityLink,
+    /// Who did it.
+    pub organisation_html: Html,
+    /// `outside-in`, `inside-out`, `balance`.
+    pub stance: &'static str,
+    /// The stance in the reader's language.
+    pub stance_label: String,
+    /// What it teaches.
+    pub moral_html: Option<Html>,
+}
+
+/// A journey: facts, the map, the walk, and what was learned.
+#[derive(Clone, Debug, Serialize)]
+pub struct JourneyPage {
+    /// Persona, goal, owner, state, level, mapped, review, workshop, basis.
+    pub facts: Vec<Fact>,
+    /// What the customer was promised, and whether it is kept.
+    pub promise: Option<PromiseView>,
+    /// The larger journey it zooms into, from the largest.
+    pub parents: Vec<Link>,
+    /// Smaller journeys that zoom into its steps.
+    pub children: Vec<EntityLink>,
+    /// Estimates: remembered feeling, seams, lowest, end.
+    pub numbers: Vec<Headline>,
+    /// The map.
+    pub map: JourneyMap,
+    /// Address of the map on a page of its own.
+    pub map_href: String,
+    /// The steps one after the other.
+    pub walk: Vec<WalkStep>,
+    /// How people leave the path.
+    pub deviations: Vec<DeviationView>,
+    /// What could be better.
+    pub opportunities: Vec<OpportunityView>,
+    /// What it rests on.
+    pub evidence: Vec<EvidenceView>,
+    /// What was measured.
+    pub readings: Vec<ReadingView>,
+    /// What departments pass on.
+    pub hand_overs: Vec<Entry>,
+    /// The prose.
+    pub body_html: Html,
+    /// What it cites.
+    pub sources: Vec<SourceLine>,
+    /// Pages that lead here, by kind.
+    pub backlinks: Vec<Section>,
+    /// Who, when.
+    pub meta: Meta,
+}
+
+/// The map on a page of its own, wide.
+#[derive(Clone, Debug, Serialize)]
+pub struct JourneyMapPage {
+    /// The journey.
+    pub journey: EntityLink,
+    /// The map.
+    pub map: JourneyMap,
+}
+
+/// What the customer was promised.
+#[derive(Clone, Debug, Serialize)]
+pub struct PromiseView {
+    /// In words.
+    pub text_html: Html,
+    /// Kept, at risk, broken, unknown: in the reader's language.
+    pub verdict: Badge,
+}
+
+/// The map as a table: lanes by steps.
+#[derive(Clone, Debug, Serialize)]
+pub struct JourneyMap {
+    /// How many step columns.
+    pub steps: usize,
+    /// "I make a motor claim, as Camille lives it. 9 steps in 4 phases."
+    pub caption_html: Html,
+    /// The phases, each over its steps.
+    pub phases: Vec<PhaseHead>,
+    /// The steps.
+    pub heads: Vec<StepHead>,
+    /// The lanes, in groups that a line separates.
+    pub groups: Vec<LaneGroup>,
+}
+
+/// A phase over its columns.
+#[derive(Clone, Debug, Serialize)]
+pub struct PhaseHead {
+    /// From 1.
+    pub number: String,
+    /// Its name.
+    pub name_html: Html,
+    /// How many columns.
+    pub span: usize,
+    /// The stage of the lifecycle.
+    pub stage: Option<Link>,
+}
+
+/// A step over its column.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepHead {
+    /// From 1.
+    pub number: String,
+    /// Its name.
+    pub name_html: Html,
+    /// The step in the walk: `#step-wait`.
+    pub href: String,
+    /// "waits".
+    pub mode: String,
+    /// Moment of truth, wow, time taken.
+    pub marks: Vec<Badge>,
+}
+
+/// Lanes that stand together.
+#[derive(Clone, Debug, Serialize)]
+pub struct LaneGroup {
+    /// `customer`, `touchpoints`, `frontstage`, `backstage`, `support`, `learned`.
+    pub key: &'static str,
+    /// The line above the group: `interaction`, `visibility`, `internal`, `learned`; none above the first.
+    pub line: Option<&'static str>,
+    /// What the line is called.
+    pub label: Option<String>,
+    /// The lanes.
+    pub lanes: Vec<Lane>,
+}
+
+/// One row of the map.
+#[derive(Clone, Debug, Serialize)]
+pub struct Lane {
+    /// `does`, `thinks`, `curve`, `feels`, `pains`, …
+    pub key: &'static str,
+    /// In the reader's language.
+    pub label: String,
+    /// A drawing over all columns, in place of cells.
+    pub svg_html: Option<Html>,
+    /// One cell a step; empty if the lane is a drawing.
+    pub cells: Vec<Vec<Entry>>,
+}
+
+/// One step of the walk.
+#[derive(Clone, Debug, Serialize)]
+pub struct WalkStep {
+    /// `step-wait`.
+    pub anchor: String,
+    /// From 1; empty off the path.
+    pub number: String,
+    /// The phase, given on its first step.
+    pub phase: Option<PhaseHead>,
+    /// Its name.
+    pub name_html: Html,
+    /// "waits".
+    pub mode: String,
+    /// The score from -2 to 2 as text, with a true minus; `None` if unknown.
+    pub score: Option<String>,
+    /// `pos`, `neg`, `zero` or `none`: for the stop's shape.
+    pub sign: &'static str,
+    /// Moment of truth, wow, time taken.
+    pub marks: Vec<Badge>,
+    /// What the customer does.
+    pub does_html: Option<Html>,
+    /// What the customer thinks, without quotation marks.
+    pub thinks_html: Option<Html>,
+    /// A picture.
+    pub figure: Option<FigureView>,
+    /// Feels, touchpoint, told, on stage, behind the scenes, what hurts, principles, …
+    pub facts: Vec<Fact>,
+    /// The journey that zooms in.
+    pub zoom: Option<EntityLink>,
+}
+
+/// How people leave the path.
+#[derive(Clone, Debug, Serialize)]
+pub struct DeviationView {
+    /// `deviation-chase`.
+    pub anchor: String,
+    /// What happens.
+    pub name_html: Html,
+    /// "repeat", "40 %", handled, owner.
+    pub badges: Vec<Badge>,
+    /// From, rejoins, feels, pains.
+    pub facts: Vec<Fact>,
+    /// What they go through.
+    pub steps: Vec<WalkStep>,
+}
+
+/// What could be better.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpportunityView {
+    /// `opportunity-status-text`.
+    pub anchor: String,
+    /// What to do.
+    pub name_html: Html,
+    /// Kind, status, owner.
+    pub badges: Vec<Badge>,
+    /// Addresses, removes, values, effort, due, measure.
+    pub facts: Vec<Fact>,
+}
+
+/// What a journey rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// `evidence-q-wow`.
+    pub anchor: String,
+    /// "quote", in the reader's language.
+    pub kind_label: String,
+    /// Word for word, or the finding; `None` where it is not published.
+    pub says_html: Option<Html>,
+    /// Whether `says` is somebody's words.
+    pub is_quote: bool,
+    /// What it was understood to mean.
+    pub means_html: Option<Html>,
+    /// "A customer like Camille, February 2025, 12 people".
+    pub source: String,
+}
+
+/// One measurement.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReadingView {
+    /// The metric.
+    pub metric: Link,
+    /// Its value.
+    pub value: String,
+    /// "n = 210".
+    pub n: Option<String>,
+    /// When.
+    pub day: Day,
+    /// The step it was measured at.
+    pub step: Option<Link>,
+}
+
+/// A persona, touchpoint, department, … : facts, prose, and where it is met.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntityPage {
+    /// `persona`, `touchpoint`, …
+    pub kind: &'static str,
+    /// In the reader's language.
+    pub kind_label: String,
+    /// A sentence about it.
+    pub summary_html: Option<Html>,
+    /// What is known.
+    pub facts: Vec<Fact>,
+    /// Prose, if it has any.
+    pub body_html: Html,
+    /// A picture.
+    pub figure: Option<FigureView>,
+    /// Where it is met: steps, pains, touchpoints, journeys.
+    pub sections: Vec<Section>,
+    /// Said where it is met nowhere.
+    pub empty: Option<String>,
+    /// What it cites.
+    pub sources: Vec<SourceLine>,
+    /// Who, when.
+    pub meta: Meta,
+}
+
+/// All entities of a kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexPage {
+    /// `journey`, …
+    pub kind: &'static str,
+    /// What they are.
+    pub intro: String,
+    /// By family, stage, category, letter, or in one group without a title.
+    pub groups: Vec<IndexGroup>,
+    /// Said where there is none.
+    pub empty: Option<String>,
+}
+
+/// Some entities of a kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexGroup {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its title.
+    pub title_html: Option<Html>,
+    /// Its entities.
+    pub items: Vec<IndexItem>,
+}
+
+/// One entity in an index.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexItem {
+    /// The entity.
+    pub link: EntityLink,
+    /// Status, counts, dates.
+    pub badges: Vec<Badge>,
+    /// A small picture: the feeling curve of a journey.
+    pub picture_html: Option<Html>,
+}
+
+/// The glossary of one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct GlossaryPage {
+    /// A sentence about it.
+    pub intro: String,
+    /// By first letter, in the language's own order.
+    pub letters: Vec<GlossaryLetter>,
+}
+
+/// Terms with one first letter.
+#[derive(Clone, Debug, Serialize)]
+pub struct GlossaryLetter {
+    /// The letter.
+    pub letter: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// The terms.
+    pub terms: Vec<TermView>,
+}
+
+/// A term.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermView {
+    /// `term-outside-in`.
+    pub anchor: String,
+    /// The word.
+    pub term_html: Html,
+    /// Its short form.
+    pub short: Option<String>,
+    /// What it means.
+    pub definition_html: Option<Html>,
+    /// Other words that are admitted.
+    pub also: Vec<String>,
+    /// Words that are not.
+    pub avoid: Vec<String>,
+    /// How other languages say it.
+    pub equivalents: Vec<Equivalent>,
+    /// Opposite and related terms.
+    pub related: Vec<Fact>,
+    /// Pages that use it.
+    pub used_on: Vec<Link>,
+}
+
+/// A term in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Equivalent {
+    /// The language.
+    pub mark: LanguageMark,
+    /// What its readers call it.
+    pub language: String,
+    /// The word.
+    pub term: String,
+}
+
+/// The hub of computed views.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingsPage {
+    /// A sentence about them.
+    pub intro: String,
+    /// Each with its headline number.
+    pub findings: Vec<FindingCard>,
+}
+
+/// A computed view in short.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingCard {
+    /// Its name.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// The number, and what it counts.
+    pub headline: Headline,
+    /// How it is computed, in one sentence.
+    pub rule: String,
+}
+
+/// A computed view: one or more tables.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingPage {
+    /// How it is computed, in one sentence.
+    pub rule: String,
+    /// Over how many.
+    pub n: String,
+    /// The number, and what it counts.
+    pub headline: Headline,
+    /// The tables.
+    pub tables: Vec<TableView>,
+    /// Said where it has found nothing, and what to write to fill it.
+    pub empty: Option<String>,
+}
+
+/// A table.
+#[derive(Clone, Debug, Serialize)]
+pub struct TableView {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its caption.
+    pub caption: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows; the first cell is the row's header.
+    pub rows: Vec<Vec<Vec<Entry>>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// Its heading.
+    pub label: String,
+    /// Whether it holds numbers.
+    pub is_number: bool,
+}
+
+/// Principles by journeys.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixPage {
+    /// How it is computed, in one sentence.
+    pub rule: String,
+    /// Over how many.
+    pub n: String,
+    /// The columns.
+    pub journeys: Vec<Link>,
+    /// The rows.
+    pub rows: Vec<MatrixRow>,
+    /// The sums below the columns.
+    pub totals: Vec<MatrixCell>,
+    /// Said where there is nothing yet.
+    pub empty: Option<String>,
+}
+
+/// One principle over all journeys.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixRow {
+    /// The principle.
+    pub link: EntityLink,
+    /// One cell a journey.
+    pub cells: Vec<MatrixCell>,
+    /// "0.75", "2": health and the steps it is over; empty if no step was judged.
+    pub health: Option<(String, String)>,
+}
+
+/// The verdicts of one journey on one principle.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MatrixCell {
+    /// Each verdict that occurs: mark, word and count, linked to the steps.
+    pub verdicts: Vec<Badge>,
+    /// The worst one's tone.
+    pub tone: &'static str,
+}
+
+/// A page of prose.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlainPage {
+    /// The summary.
+    pub summary_html: Option<Html>,
+    /// The prose.
+    pub body_html: Html,
+    /// Who, when.
+    pub meta: Meta,
+}
+
+/// The search page.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchPage {
+    /// Said where scripts are off.
+    pub without_script: String,
+    /// Where to browse instead.
+    pub browse: Vec<NavigationItem>,
+}
+
+/// Said where an address leads nowhere.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFoundPage {
+    /// In the reader's language.
+    pub text: String,
+    /// Where to go from here.
+    pub links: Vec<NavigationItem>,
+}
