@@ -259,6 +259,8 @@ pub struct Entry {
     pub badges: Vec<Badge>,
     /// More words, on a line of their own.
     pub note_html: Option<Html>,
+    /// The `id` of its element, where content may link to it: `pain-wait-silence`, `need-be-heard`.
+    pub anchor: Option<String>,
 }
 
 /// A short label.
@@ -333,6 +335,7 @@ pub enum Content {
     Plain(PlainPage),
     Search(SearchPage),
     NotFound(NotFoundPage),
+    Chooser(ChooserPage),
 }
 
 /// The home page of one language.
@@ -508,6 +511,8 @@ pub struct SourceLine {
 /// What a reader wrote back.
 #[derive(Clone, Debug, Serialize)]
 pub struct ResponseView {
+    /// `response-2026-02-03-anna`.
+    pub anchor: String,
     /// The name to print.
     pub author: String,
     /// When.
@@ -609,6 +614,8 @@ pub struct JourneyPage {
     pub map: JourneyMap,
     /// Address of the map on a page of its own.
     pub map_href: String,
+    /// Reduced maps: the customer's side, the blueprint, what was learned.
+    pub variants: Vec<Link>,
     /// The steps one after the other.
     pub walk: Vec<WalkStep>,
     /// How people leave the path.
@@ -675,6 +682,8 @@ pub struct PhaseHead {
     pub span: usize,
     /// The stage of the lifecycle.
     pub stage: Option<Link>,
+    /// The `id` of its element: `phase-notify`. In the walk; a map has no ids of its own.
+    pub anchor: Option<String>,
 }
 
 /// A step over its column.
@@ -1046,4 +1055,26 @@ pub struct NotFoundPage {
     pub text: String,
     /// Where to go from here.
     pub links: Vec<NavigationItem>,
+}
+
+/// The choice of a language: `/`, and `/404.html` where the language of the reader is not known.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChooserPage {
+    /// Whether it stands for an address that leads nowhere.
+    pub is_not_found: bool,
+    /// Every language.
+    pub languages: Vec<ChooserItem>,
+}
+
+/// One language of the chooser.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChooserItem {
+    /// The language.
+    pub mark: LanguageMark,
+    /// What its readers call it.
+    pub name: String,
+    /// Its home page.
+    pub href: String,
+    /// In that language: what the site is, or that there is no such page.
+    pub text: String,
 }
