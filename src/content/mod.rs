@@ -5,6 +5,7 @@ pub mod identity;
 pub mod text;
 pub mod vocabulary;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::base::{Fingerprint, Locale, SourcePath, TextRange};
@@ -42,4 +43,15 @@ pub struct Parsed {
     pub diagnostics: Vec<crate::diagnostic::Diagnostic>,
     /// Whether a required field is missing or broken, so that rules need not say it again.
     pub is_broken: bool,
+}
+
+/// All that the files below `content/` say, in the order of their paths.
+#[derive(Clone, Debug, Default)]
+pub struct Documents {
+    /// Sources and translations of documents.
+    pub documents: Vec<Document>,
+    /// Vocabulary files and their translations.
+    pub vocabulary: Vec<vocabulary::VocabularyFile>,
+    /// Every other file below `content/`: pictures and downloads.
+    pub assets: BTreeSet<SourcePath>,
 }
