@@ -7,6 +7,7 @@ pub mod base;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod graph;
 pub mod markdown;
 pub mod output;
 pub mod pipeline;

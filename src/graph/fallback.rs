@@ -1,0 +1,49 @@
+//! How much of a document a translation covers, and whether that is enough to stand on its own.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Graph, Node};
+use crate::base::Locale;
+use crate::content::Document;
+use crate::content::front_matter::FrontMatter;
+use crate::content::text::Localizable;
+
+/// The share of the source's text that each translation covers, in thousandths.
+///
+/// Every string counts one, and so does every block of the body; a body that is there counts whole,
+/// because its blocks are compared elsewhere.
+pub(super) fn coverage(source: &Document, translations: &BTreeMap<Locale, Arc<Document>>) -> BTreeMap<Locale, u32> {
+    let no_texts = Localizable::new();
+    let strings = source.parsed.front_matter.common().map_or(&no_texts, |common| &common.texts);
+    let blocks = blocks(&source.parsed.body.text);
+    translations
+        .iter()
+        .filter_map(|(locale, translation)| {
+            let FrontMatter::Overlay(overlay) = &translation.parsed.front_matter else { return None };
+            let has = |key| overlay.texts.get(key).is_some_and(|text| !text.value.trim().is_empty());
+            let translated = strings.keys().filter(|key| has(*key)).count();
+            let body = if translation.parsed.body.text.trim().is_empty() { 0 } else { blocks };
+            let share = (translated + body) * 1000 / (strings.len() + blocks).max(1);
+            Some((locale.clone(), u32::try_from(share).unwrap_or(1000)))
+        })
+        .collect()
+}
+
+fn blocks(body: &str) -> usize {
+    body.split("\n\n").filter(|block| !block.trim().is_empty()).count()
+}
+
+impl Graph {
+    /// The language whose content the page of `node` shows in `locale`, where it counts as
+    /// untranslated there; `None` where it is a page in its own right.
+    pub(super) fn fallback_of(&self, node: &Node, locale: &Locale, least: u32) -> Option<Locale> {
+        let is_real =
+            |locale: &Locale| *locale == node.locale || node.coverage.get(locale).is_some_and(|share| *share >= least);
+        if node.document().is_none() || is_real(locale) {
+            return None;
+        }
+        let next = self.fallbacks(locale).iter().find(|next| is_real(next));
+        Some(next.unwrap_or(&node.locale).clone())
+    }
+}

@@ -1,0 +1,190 @@
+//! Nodes and languages to routes and redirects; two pages at one address are reported.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::route::{self, FINDINGS, HOME, PAGES, Redirect, Route, RouteTarget, Routes, Variant};
+use super::super::{Graph, Node};
+use crate::base::{Locale, Span, Spanned, UrlPath};
+use crate::config::{Config, FallbackPolicy};
+use crate::content::Kind;
+use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+
+/// Gives every page of every language its address.
+pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnostics) -> Routes {
+    let mut book = Book { routes: Routes::default(), taken: BTreeMap::new(), diagnostics };
+    let source = &config.source_language;
+    let root = if config.default_at_root { RouteTarget::Home } else { RouteTarget::Chooser };
+    book.root(root, source);
+    for locale in config.languages.keys() {
+        let has_any = locale == source || graph.nodes().any(|node| node.translations.contains_key(locale));
+        let shell = (!has_any).then(|| source.clone());
+        let mut targets = vec![RouteTarget::Home, RouteTarget::Findings, RouteTarget::Search];
+        targets.extend(FINDINGS.iter().map(|name| RouteTarget::Finding(name)));
+        for kind in PAGES.iter().chain(&[Kind::Term]) {
+            if *kind != Kind::Page && graph.of_kind(*kind).next().is_some() {
+                targets.push(RouteTarget::Index(*kind));
+            }
+        }
+        for target in targets {
+            let fallback = match (&target, graph.node(&crate::content::EntityId::new(Kind::Page, HOME))) {
+                (RouteTarget::Home, Some(home)) => graph.fallback_of(home, locale, config.translation_min),
+                _ => shell.clone(),
+            };
+            let url = route::form(&target, locale, "");
+            book.add(Route { url, locale: locale.clone(), target, fallback }, None);
+        }
+        let not_found = RouteTarget::NotFound;
+        let url = route::form(&not_found, locale, "");
+        book.add(Route { url, locale: locale.clone(), target: not_found, fallback: None }, None);
+    }
+    for node in graph.nodes().filter(|node| PAGES.contains(&node.id.kind) && node.id.id != HOME) {
+        for locale in config.languages.keys() {
+            book.page(graph, node, locale, config);
+        }
+    }
+    for node in graph.nodes().filter(|node| node.document().is_some()) {
+        book.old_addresses(graph, node, config);
+    }
+    book.routes
+}
+
+struct Book<'a> {
+    routes: Routes,
+    taken: BTreeMap<String, Option<Span>>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Book<'_> {
+    fn root(&mut self, target: RouteTarget, source: &Locale) {
+        let url = UrlPath::new("/");
+        self.taken.insert(fold(&url), None);
+        if target == RouteTarget::Chooser {
+            self.add(Route { url, locale: source.clone(), target, fallback: None }, None);
+        } else {
+            self.routes.list.push(Route { url, locale: source.clone(), target, fallback: Some(source.clone()) });
+        }
+    }
+
+    fn page(&mut self, graph: &Graph, node: &Node, locale: &Locale, config: &Config) {
+        let fallback = graph.fallback_of(node, locale, config.translation_min);
+        let is_missing = *locale != node.locale && !node.translations.contains_key(locale);
+        if node.document().is_some() && is_missing && config.fallback == FallbackPolicy::None {
+            return;
+        }
+        let written = slug(node, locale);
+        let (slug, span) = match written {
+            Some((slug, span)) => (slug, Some(span)),
+            None => (node.id.id.to_string(), node.document().map(|document| Span::file(&document.path))),
+        };
+        let target = RouteTarget::Entity(node.id.clone());
+        let url = route::form(&target, locale, &slug);
+        let is_new = self.add(Route { url, locale: locale.clone(), target, fallback: fallback.clone() }, span.as_ref());
+        if is_new && node.id.kind == Kind::Journey {
+            for variant in Variant::ALL {
+                let target = RouteTarget::MapVariant(node.id.clone(), *variant);
+                let url = route::form(&target, locale, &slug);
+                self.add(Route { url, locale: locale.clone(), target, fallback: fallback.clone() }, span.as_ref());
+            }
+        }
+    }
+
+    /// Books a route, unless its address is taken; says whether it did.
+    fn add(&mut self, route: Route, span: Option<&Span>) -> bool {
+        if !self.take(&route.url, span) {
+            return false;
+        }
+        let by_locale = self.routes.by_target.entry(route.target.clone()).or_default();
+        by_locale.insert(route.locale.clone(), self.routes.list.len());
+        self.routes.list.push(route);
+        true
+    }
+
+    fn take(&mut self, url: &UrlPath, span: Option<&Span>) -> bool {
+        let key = fold(url);
+        let Some(first) = self.taken.get(&key) else {
+            self.taken.insert(key, span.cloned());
+            return true;
+        };
+        if let Some(span) = span.or(first.as_ref()) {
+            let mut clash = Diagnostic::new(
+                Name::DuplicateAddress,
+                span.clone(),
+                format_args!("two pages have the address `{url}`"),
+            )
+            .help("give one of them another `slug`");
+            if let Some(first) = first.as_ref().filter(|first| *first != span) {
+                clash = clash.related(first.clone(), "the other page is here");
+            }
+            self.diagnostics.push(clash);
+        }
+        false
+    }
+
+    fn old_addresses(&mut self, graph: &Graph, node: &Node, config: &Config) {
+        let Some(document) = node.document() else { return };
+        let of_source = node.common().into_iter().flat_map(|common| &common.aliases);
+        let mut old: Vec<(&Spanned<String>, &Locale, &crate::base::SourcePath)> =
+            of_source.map(|alias| (alias, &node.locale, &document.path)).collect();
+        for (locale, translation) in &node.translations {
+            if let Some(overlay) = node.overlay(locale) {
+                old.extend(overlay.aliases.iter().map(|alias| (alias, locale, &translation.path)));
+            }
+        }
+        for (alias, locale, path) in old {
+            let Some(target) = graph.target_of(&node.id) else { continue };
+            let by_locale = self.routes.by_target.get(&target);
+            let Some(to) = by_locale
+                .and_then(|by_locale| by_locale.get(locale).or_else(|| by_locale.get(&node.locale)))
+                .and_then(|index| self.routes.list.get(*index))
+                .map(|route| route.url.clone())
+            else {
+                continue;
+            };
+            let from = alias_path(&alias.value, locale, &node.id.kind, config);
+            let is_itself = fold(&from) == fold(&to);
+            if !is_itself && self.take(&from, Some(&Span::new(path, alias.range))) {
+                self.routes.redirects.insert(Redirect { from, to });
+            }
+        }
+    }
+}
+
+/// An old address as written: a path from the site's root, or a slug of the same kind.
+fn alias_path(alias: &str, locale: &Locale, kind: &Kind, config: &Config) -> UrlPath {
+    let alias = alias.trim().nfc().collect::<String>();
+    let root = config.root_path();
+    let path = alias.strip_prefix(root.trim_end_matches('/')).filter(|path| path.starts_with('/'));
+    if let Some(path) = path {
+        return if path.ends_with('/') || path.ends_with(".html") {
+            UrlPath::new(path)
+        } else {
+            UrlPath::new(format!("{path}/"))
+        };
+    }
+    let slug = alias.trim_matches('/');
+    if *kind == Kind::Page || slug.contains('/') {
+        UrlPath::new(format!("/{locale}/{slug}/"))
+    } else {
+        UrlPath::new(format!("/{locale}/{}/{slug}/", kind.plural()))
+    }
+}
+
+/// What is written in place of the id, for one language. A translation without its own keeps the id.
+fn slug(node: &Node, locale: &Locale) -> Option<(String, Span)> {
+    let document = node.document()?;
+    let (slug, path) = if *locale == node.locale {
+        (node.common()?.slug.as_ref()?, &document.path)
+    } else {
+        (node.overlay(locale)?.slug.as_ref()?, &node.translations.get(locale)?.path)
+    };
+    let value: String = slug.value.trim().nfc().collect();
+    (!value.is_empty()).then(|| (value, Span::new(path, slug.range)))
+}
+
+/// What is equal for addresses that a file system or a reader may take for one another: case and accents go.
+fn fold(url: &UrlPath) -> String {
+    let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
+    url.as_str().nfd().filter(|letter| !is_accent(letter)).collect::<String>().to_lowercase()
+}

@@ -1,0 +1,258 @@
+//! Nodes and languages to addresses: the one place that knows how addresses are formed.
+//!
+//! Every page of every language lives at `/{language}/{kind in the plural}/{slug}/`, the source
+//! language too, so that changing the default language breaks no link.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Graph, Place, place};
+use crate::base::{Locale, UrlPath};
+use crate::content::{EntityId, Kind};
+
+/// An address that is owed to readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The address, from the site's root.
+    pub url: UrlPath,
+    /// The language of the page around the content.
+    pub locale: Locale,
+    /// What is there.
+    pub target: RouteTarget,
+    /// The language of the content, where it counts as untranslated: such a page is canonical
+    /// elsewhere and has no place in hreflang, sitemap, feeds and search.
+    pub fallback: Option<Locale>,
+}
+
+/// What stands at an address.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RouteTarget {
+    /// `/`: the choice of a language.
+    Chooser,
+    /// The home page of a language.
+    Home,
+    /// The page of an entity.
+    Entity(EntityId),
+    /// A reduced map of a journey.
+    MapVariant(EntityId, Variant),
+    /// Everything of one kind; for terms, the glossary.
+    Index(Kind),
+    /// The hub of all computed views.
+    Findings,
+    /// One computed view, by its name in [`FINDINGS`].
+    Finding(&'static str),
+    /// The page that searches.
+    Search,
+    /// What is shown for an address that does not exist.
+    NotFound,
+}
+
+/// A reduced map of a journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Variant {
+    /// What the customer lives through.
+    Customer,
+    /// What the organisation does for it.
+    Blueprint,
+    /// What was learned.
+    Learned,
+}
+
+impl Variant {
+    /// Every variant.
+    pub const ALL: &[Self] = &[Self::Customer, Self::Blueprint, Self::Learned];
+
+    /// Its part of an address.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Blueprint => "blueprint",
+            Self::Learned => "learned",
+        }
+    }
+}
+
+/// The computed views that have a page of their own, by their part of an address.
+pub const FINDINGS: &[&str] = &[
+    "coverage",
+    "orphans",
+    "unowned",
+    "no-brainers",
+    "duplicates",
+    "tell-us-once",
+    "seams",
+    "peak-and-end",
+    "hot-spots",
+    "promises",
+    "stages",
+];
+
+/// The kinds whose entities have pages of their own.
+pub const PAGES: &[Kind] = &[
+    Kind::Page,
+    Kind::Article,
+    Kind::Principle,
+    Kind::Journey,
+    Kind::Persona,
+    Kind::Example,
+    Kind::Event,
+    Kind::Department,
+    Kind::Channel,
+    Kind::Touchpoint,
+    Kind::Purpose,
+    Kind::System,
+    Kind::Metric,
+    Kind::Symptom,
+    Kind::Stage,
+    Kind::Category,
+    Kind::Tag,
+    Kind::Family,
+    Kind::Author,
+    Kind::Source,
+];
+
+/// An address that leads on to another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Redirect {
+    /// The old address.
+    pub from: UrlPath,
+    /// The new one.
+    pub to: UrlPath,
+}
+
+/// The addresses of one page in its real translations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternates<'a> {
+    /// Every real translation, in the order of the site's languages, the source among them.
+    pub routes: Vec<&'a Route>,
+    /// The one for readers of any other language.
+    pub default: Option<&'a Route>,
+}
+
+/// All addresses of a site.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Routes {
+    pub(super) list: Vec<Route>,
+    pub(super) by_target: BTreeMap<RouteTarget, BTreeMap<Locale, usize>>,
+    pub(super) redirects: BTreeSet<Redirect>,
+}
+
+impl Route {
+    /// Whether it is a page in its own right, to be listed in hreflang, sitemap, feeds and search.
+    #[must_use]
+    pub fn is_real(&self) -> bool {
+        self.fallback.is_none()
+    }
+
+    /// The address of a file that belongs to this page: `map.svg` beside it.
+    #[must_use]
+    pub fn file(&self, name: &str) -> UrlPath {
+        UrlPath::new(format!("{}{name}", self.url.as_str()))
+    }
+}
+
+impl Graph {
+    /// Every address, in order.
+    #[must_use]
+    pub fn routes(&self) -> &[Route] {
+        &self.routes.list
+    }
+
+    /// Old addresses with what replaced them, in order.
+    pub fn redirects(&self) -> impl Iterator<Item = &Redirect> {
+        self.routes.redirects.iter()
+    }
+
+    /// The address of `target` in `locale`.
+    #[must_use]
+    pub fn route(&self, target: &RouteTarget, locale: &Locale) -> Option<&Route> {
+        self.routes.list.get(*self.routes.by_target.get(target)?.get(locale)?)
+    }
+
+    /// The page that shows `id` in `locale`: its own, or for a term the glossary, for a response its
+    /// article, for the home page's document the home page.
+    #[must_use]
+    pub fn url(&self, id: &EntityId, locale: &Locale) -> Option<&Route> {
+        self.route(&self.target_of(id)?, locale)
+    }
+
+    /// The path and fragment of `place` in `locale`, as they go into a link, percent-encoded.
+    ///
+    /// Where the site has no page in that language, the first language of the fallback chain that has one.
+    #[must_use]
+    pub fn address(&self, place: &Place, locale: &Locale) -> Option<String> {
+        let route = self.nearest_url(&place.entity, locale)?;
+        let anchor = match &place.part {
+            Some(part) => Some(part.anchor()),
+            None => place::anchor_on_shared_page(&place.entity),
+        };
+        let path = route.url.encoded();
+        Some(anchor.map_or(path.clone(), |anchor| format!("{path}#{anchor}")))
+    }
+
+    /// The page of `id` in `locale`, or in the first language along the fallback chain that has one.
+    #[must_use]
+    pub fn nearest_url(&self, id: &EntityId, locale: &Locale) -> Option<&Route> {
+        self.url(id, locale)
+            .or_else(|| self.fallbacks(locale).iter().find_map(|next| self.url(id, next)))
+            .or_else(|| self.url(id, self.locale_of(id)))
+    }
+
+    /// What stands at the page that shows `id`.
+    #[must_use]
+    pub fn target_of(&self, id: &EntityId) -> Option<RouteTarget> {
+        match id.kind {
+            Kind::Page if id.id == HOME => Some(RouteTarget::Home),
+            Kind::Term => Some(RouteTarget::Index(Kind::Term)),
+            Kind::Response => {
+                let article = self.nodes.get(id)?.response()?.to.as_ref()?;
+                Some(RouteTarget::Entity(EntityId::new(Kind::Article, article.value.as_str())))
+            }
+            kind if PAGES.contains(&kind) => Some(RouteTarget::Entity(id.clone())),
+            _ => None,
+        }
+    }
+
+    /// The addresses of the same page in its real translations: what hreflang, the sitemap and the
+    /// language switcher say. The same table for every member, so each lists the others and itself.
+    #[must_use]
+    pub fn alternates(&self, target: &RouteTarget) -> Alternates<'_> {
+        let in_language = |locale: &Locale| self.route(target, locale).filter(|route| route.is_real());
+        let own = match target {
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => self.locale_of(id),
+            RouteTarget::Home => {
+                let chooser = self.route(&RouteTarget::Chooser, &self.source_language);
+                if chooser.is_some() {
+                    let routes = self.languages.iter().filter_map(in_language).collect();
+                    return Alternates { routes, default: chooser };
+                }
+                &self.source_language
+            }
+            _ => &self.source_language,
+        };
+        Alternates { routes: self.languages.iter().filter_map(in_language).collect(), default: in_language(own) }
+    }
+}
+
+/// The id of the plain page that becomes the home page.
+pub const HOME: &str = "index";
+
+/// The address of `target` in `locale`, whose slug is `slug`.
+pub(super) fn form(target: &RouteTarget, locale: &Locale, slug: &str) -> UrlPath {
+    let language = format!("/{locale}/");
+    UrlPath::new(match target {
+        RouteTarget::Chooser => "/".to_owned(),
+        RouteTarget::Home => language,
+        RouteTarget::Entity(id) if id.kind == Kind::Page => format!("{language}{slug}/"),
+        RouteTarget::Entity(id) => format!("{language}{}/{slug}/", id.kind.plural()),
+        RouteTarget::MapVariant(id, variant) => {
+            format!("{language}{}/{slug}/{}/", id.kind.plural(), variant.as_str())
+        }
+        RouteTarget::Index(kind) => format!("{language}{}/", kind.plural()),
+        RouteTarget::Findings => format!("{language}findings/"),
+        RouteTarget::Finding(name) => format!("{language}findings/{name}/"),
+        RouteTarget::Search => format!("{language}search/"),
+        RouteTarget::NotFound => format!("{language}404.html"),
+    })
+}

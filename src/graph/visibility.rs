@@ -1,0 +1,192 @@
+//! Documents to those that readers may see: the one gate.
+//!
+//! What does not pass ends here: later stages get a [`Public`], which only [`gate`] can make, and
+//! of the rest they learn nothing but the ids, to tell a link to a draft from a mistyped one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::{Date, Locale, Span};
+use crate::config::{Config, PublishMin, Request};
+use crate::content::front_matter::{Common, Consent, Evidence, FrontMatter, Quality, Status};
+use crate::content::text::Localizable;
+use crate::content::{Document, EntityId, Kind, Parsed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+
+/// A source with its translations, whether or not readers may see them.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) source: Arc<Document>,
+    pub(super) translations: BTreeMap<Locale, Arc<Document>>,
+}
+
+/// What readers may see.
+#[derive(Clone, Debug)]
+pub(super) struct Public {
+    groups: BTreeMap<EntityId, Group>,
+    hidden: BTreeSet<EntityId>,
+    confidential: Vec<Arc<str>>,
+}
+
+impl Public {
+    /// The documents that readers may see.
+    pub(super) fn groups(&self) -> &BTreeMap<EntityId, Group> {
+        &self.groups
+    }
+
+    /// The ids, and nothing else, of documents that exist and are not shown.
+    pub(super) fn hidden(&self) -> &BTreeSet<EntityId> {
+        &self.hidden
+    }
+
+    /// What internal evidence says, for the check that nobody repeats it.
+    pub(super) fn confidential(&self) -> &[Arc<str>] {
+        &self.confidential
+    }
+}
+
+/// Lets through what is published, translated well enough, and not under embargo on the day of the run.
+pub(super) fn gate(
+    groups: BTreeMap<EntityId, Group>,
+    config: &Config,
+    request: &Request,
+    diagnostics: &mut Diagnostics,
+) -> Public {
+    let mut public = Public { groups: BTreeMap::new(), hidden: BTreeSet::new(), confidential: Vec::new() };
+    let shows = |group: &Group| request.drafts || is_public(&group.source.parsed.front_matter, request.today);
+    let articles: BTreeSet<EntityId> =
+        groups.iter().filter(|(_, group)| shows(group)).map(|(id, _)| id.clone()).collect();
+    for (id, mut group) in groups {
+        let is_answer_to_hidden = match &group.source.parsed.front_matter {
+            FrontMatter::Response(response) => response
+                .to
+                .as_ref()
+                .is_some_and(|to| !articles.contains(&EntityId::new(Kind::Article, to.value.as_str()))),
+            _ => false,
+        };
+        if !shows(&group) || is_answer_to_hidden {
+            public.hidden.insert(id);
+            continue;
+        }
+        group
+            .translations
+            .retain(|_, translation| request.drafts || may_publish(translation, config.publish_min, diagnostics));
+        let internal = internal_evidence(&group.source.parsed.front_matter);
+        if !internal.is_empty() {
+            group.source = without(&group.source, &internal, Some(&mut public.confidential));
+            for translation in group.translations.values_mut() {
+                *translation = without(translation, &internal, None);
+            }
+        }
+        public.groups.insert(id, group);
+    }
+    public
+}
+
+/// Whether a source is to be shown on `today`.
+fn is_public(front_matter: &FrontMatter, today: Date) -> bool {
+    match front_matter {
+        FrontMatter::Response(response) => {
+            response.consent && response.date.as_ref().is_none_or(|date| date.value <= today)
+        }
+        other => other.common().is_some_and(|common| {
+            matches!(common.status, Status::Published | Status::Archived) && !is_embargoed(common, today)
+        }),
+    }
+}
+
+fn is_embargoed(common: &Common, today: Date) -> bool {
+    common.published.as_ref().is_some_and(|published| published.value > today)
+}
+
+/// Whether a translation is good enough; one made by a machine needs somebody who has read it.
+fn may_publish(translation: &Document, least: PublishMin, diagnostics: &mut Diagnostics) -> bool {
+    let FrontMatter::Overlay(overlay) = &translation.parsed.front_matter else { return false };
+    let said = &overlay.translation;
+    if said.status == Quality::Machine && said.reviewer.is_none() {
+        let span = Span::new(&translation.path, translation.parsed.front_matter_range);
+        diagnostics.push(
+            Diagnostic::new(
+                Name::UnreviewedMachineTranslation,
+                Span::new(&span.path, crate::base::TextRange::at(span.range.start())),
+                "nobody has reviewed this machine translation",
+            )
+            .help("name a `reviewer`, or set `status: draft` once a person has rewritten it"),
+        );
+        return false;
+    }
+    least == PublishMin::Draft || said.status == Quality::Reviewed
+}
+
+/// The keys under which internal evidence stands: `evidence.q-story`, `quote`.
+fn internal_evidence(front_matter: &FrontMatter) -> Vec<String> {
+    let is_internal = |evidence: &Evidence| evidence.consent == Some(Consent::Internal);
+    match front_matter {
+        FrontMatter::Journey(journey) => journey
+            .evidence
+            .iter()
+            .filter(|(_, evidence)| is_internal(evidence))
+            .map(|(id, _)| format!("evidence.{id}"))
+            .collect(),
+        FrontMatter::Example(example) if example.quote.as_ref().is_some_and(is_internal) => vec!["quote".to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// The document without a word of its internal evidence; its ids and kinds stay, to be counted.
+fn without(document: &Arc<Document>, keys: &[String], confidential: Option<&mut Vec<Arc<str>>>) -> Arc<Document> {
+    let mut document = Document::clone(document);
+    let mut parsed = Parsed::clone(&document.parsed);
+    let mut said = Vec::new();
+    match &mut parsed.front_matter {
+        FrontMatter::Journey(journey) => {
+            for evidence in journey.evidence.values_mut() {
+                silence(evidence, &mut said);
+            }
+            drop_keys(&mut journey.common.texts, keys);
+        }
+        FrontMatter::Example(example) => {
+            if let Some(quote) = &mut example.quote {
+                silence(quote, &mut said);
+            }
+            drop_keys(&mut example.common.texts, keys);
+        }
+        FrontMatter::Overlay(overlay) => drop_keys(&mut overlay.texts, keys),
+        _ => {}
+    }
+    if let Some(confidential) = confidential {
+        confidential.extend(said);
+    }
+    document.parsed = Arc::new(parsed);
+    Arc::new(document)
+}
+
+fn silence(evidence: &mut Evidence, said: &mut Vec<Arc<str>>) {
+    if evidence.consent != Some(Consent::Internal) {
+        return;
+    }
+    let texts = [evidence.says.take(), evidence.finding.take(), evidence.means.take()];
+    said.extend(texts.into_iter().flatten().map(|text| text.value));
+    *evidence = Evidence {
+        kind: evidence.kind,
+        consent: evidence.consent,
+        range: evidence.range,
+        says: None,
+        finding: None,
+        means: None,
+        who: None,
+        via: None,
+        date: None,
+        n: None,
+        source: None,
+        lang: None,
+    };
+}
+
+fn drop_keys(texts: &mut Localizable, keys: &[String]) {
+    texts.retain(|key, _| {
+        !keys.iter().any(|prefix| {
+            key.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    });
+}
