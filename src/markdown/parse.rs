@@ -1,0 +1,521 @@
+//! Markdown text to a [`Body`]: what is in it, and where.
+//!
+//! 1. Refuse what is too large, or whose lines start with too many markers: the parser and the
+//!    sanitiser take time that grows with the square of the depth, so this comes first.
+//! 2. Walk the events once, and note headings, references, blocks and comments.
+//! 3. Report what must not be published: unsafe links, remote images, repeated ids.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::event::{Definitions, Placed, events_and_definitions};
+use super::raw_html;
+use super::{
+    Address, Block, BlockKind, Body, Directive, Fault, Heading, Limits, Reference, ReferenceKind, Section, Table,
+};
+use crate::base::TextRange;
+use crate::diagnostic::Name;
+
+/// Reads the Markdown that starts `offset` bytes into its file.
+///
+/// Always ends, in time that grows with the text. What is wrong is in [`Body::faults`].
+#[must_use]
+pub fn parse(text: &str, offset: usize, limits: &Limits) -> Body {
+    let body = Body { text: text.into(), offset, ..Body::default() };
+    if let Some(fault) = refused(text, offset, limits) {
+        return Body { is_refused: true, faults: vec![fault], ..body };
+    }
+    let (events, definitions) = events_and_definitions(text);
+    let mut reader = Reader { text, offset, definitions, body, ..Reader::default() };
+    for placed in events {
+        reader.read(placed);
+        if reader.deepest > limits.nesting {
+            break;
+        }
+    }
+    reader.finish(limits)
+}
+
+fn refused(text: &str, offset: usize, limits: &Limits) -> Option<Fault> {
+    if text.len() > limits.bytes {
+        return Some(Fault {
+            name: Name::PageTooLarge,
+            range: TextRange::at(offset),
+            message: format!("the text has {} bytes, {} are allowed", text.len(), limits.bytes),
+            label: "starts here".into(),
+            help: Some("split the page".into()),
+        });
+    }
+    let mut start = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let depth = leading_markers(line);
+        if depth > limits.nesting {
+            return Some(too_deep(TextRange::at(offset + start), depth, limits));
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn too_deep(range: TextRange, depth: usize, limits: &Limits) -> Fault {
+    Fault {
+        name: Name::NestedTooDeeply,
+        range,
+        message: format!("{depth} levels are nested here, {} are allowed", limits.nesting),
+        label: "reaches this deep".into(),
+        help: Some("take the innermost parts out, into paragraphs of their own".into()),
+    }
+}
+
+/// How many quotes and lists a line opens or continues at its start.
+fn leading_markers(line: &str) -> usize {
+    let bytes = line.trim_end().as_bytes();
+    let is_rule = |mark: u8| bytes.iter().all(|byte| *byte == mark || byte.is_ascii_whitespace());
+    if [b'*', b'-'].into_iter().any(is_rule) {
+        return 0;
+    }
+    let (mut at, mut markers) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        let ends_marker = |at: usize| bytes.get(at).is_none_or(|byte| matches!(byte, b' ' | b'\t'));
+        match byte {
+            b' ' | b'\t' => at += 1,
+            b'>' => {
+                markers += 1;
+                at += 1;
+            }
+            b'*' | b'-' | b'+' | b':' if ends_marker(at + 1) => {
+                markers += 1;
+                at += 1;
+            }
+            b'0'..=b'9' => {
+                let digits = bytes[at..].iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
+                let is_marker = matches!(bytes.get(at + digits), Some(b'.' | b')')) && ends_marker(at + digits + 1);
+                if !is_marker || digits > 9 {
+                    break;
+                }
+                markers += 1;
+                at += digits + 1;
+            }
+            _ => break,
+        }
+    }
+    markers
+}
+
+/// A leaf block being read.
+struct Leaf {
+    kind: BlockKind,
+    content: Option<Range<usize>>,
+    text: String,
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+    definitions: Definitions,
+    body: Body,
+    leaf: Option<Leaf>,
+    /// Kinds of block that hold text directly when they are tight, innermost last.
+    containers: Vec<Option<BlockKind>>,
+    /// References being read: index, where their content ended so far, and how they are written.
+    open: Vec<(usize, usize, LinkType, CowStr<'a>)>,
+    html: Option<(String, Range<usize>)>,
+    html_depth: raw_html::Depth,
+    depth: usize,
+    deepest: usize,
+    deepest_at: usize,
+    is_in_header: bool,
+    empty_cells: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self, (event, range): Placed<'a>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) if self.html.is_some() => self.push_html(&text, &range),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.push_text(&text, range);
+            }
+            Event::Html(html) => self.push_html(&html, &range),
+            Event::InlineHtml(html) => {
+                self.touch(&range);
+                self.read_html(&html, range);
+            }
+            Event::SoftBreak | Event::HardBreak => self.push_text(" ", range),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.touch(&range),
+            Event::Rule => {
+                self.close_leaf();
+                self.push_block(BlockKind::Rule, range, String::new());
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        if counts_as_level(&tag) {
+            self.depth += 1;
+            self.note_depth(range.start);
+        }
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.open_leaf(BlockKind::Heading(level as u8));
+                self.body.headings.push(Heading {
+                    level: level as u8,
+                    text: String::new(),
+                    range: self.placed(range),
+                    pinned: id.map(|id| id.to_string()),
+                });
+            }
+            Tag::Paragraph => self.open_leaf(BlockKind::Paragraph),
+            Tag::TableCell => self.open_leaf(BlockKind::Cell(self.is_in_header)),
+            Tag::DefinitionListTitle => self.open_leaf(BlockKind::Term),
+            Tag::CodeBlock(_) => self.open_leaf(BlockKind::Code),
+            Tag::HtmlBlock => {
+                self.close_leaf();
+                self.html = Some((String::new(), range));
+            }
+            Tag::Table(_) => {
+                self.close_leaf();
+                let range = self.placed(range);
+                self.body.tables.push(Table { range, has_header: false });
+            }
+            Tag::TableHead => self.is_in_header = true,
+            Tag::Item => self.open_container(Some(BlockKind::Item)),
+            Tag::DefinitionListDefinition => self.open_container(Some(BlockKind::Definition)),
+            Tag::FootnoteDefinition(_) | Tag::BlockQuote(_) => self.open_container(Some(BlockKind::Paragraph)),
+            Tag::List(_) | Tag::DefinitionList => {
+                self.close_leaf();
+            }
+            Tag::TableRow | Tag::MetadataBlock(_) => {}
+            Tag::Link { link_type, dest_url, title, id } => {
+                let kind = match link_type {
+                    LinkType::WikiLink { .. } => ReferenceKind::Wikilink,
+                    _ => ReferenceKind::Link,
+                };
+                self.open_reference(kind, link_type, dest_url, title, id, range);
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                self.open_reference(ReferenceKind::Image, link_type, dest_url, title, id, range);
+            }
+            _ => self.touch(&range),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        if end_counts_as_level(&tag) {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        match tag {
+            TagEnd::Heading(_) => {
+                let text = self.close_leaf();
+                if let Some(heading) = self.body.headings.last_mut() {
+                    heading.text = text;
+                }
+                let heading = Some(self.body.headings.len() - 1);
+                self.body.sections.push(Section { heading, text: String::new() });
+            }
+            TagEnd::Paragraph | TagEnd::DefinitionListTitle | TagEnd::CodeBlock => {
+                self.close_leaf();
+            }
+            TagEnd::TableCell => {
+                let text = self.close_leaf();
+                self.empty_cells += usize::from(text.is_empty());
+                if let (true, false, Some(table)) = (self.is_in_header, text.is_empty(), self.body.tables.last_mut()) {
+                    table.has_header = true;
+                }
+            }
+            TagEnd::TableHead => self.is_in_header = false,
+            TagEnd::HtmlBlock => {
+                if let Some((html, range)) = self.html.take() {
+                    self.push_block(BlockKind::Html, range.clone(), String::new());
+                    self.read_html(&html, range);
+                }
+            }
+            TagEnd::Item | TagEnd::DefinitionListDefinition | TagEnd::FootnoteDefinition | TagEnd::BlockQuote(_) => {
+                self.close_leaf();
+                self.containers.pop();
+            }
+            TagEnd::Link | TagEnd::Image => self.close_reference(range),
+            _ => {}
+        }
+    }
+
+    fn note_depth(&mut self, at: usize) {
+        let depth = self.depth.max(self.html_depth.deepest());
+        if depth > self.deepest {
+            self.deepest = depth;
+            self.deepest_at = at;
+        }
+    }
+
+    fn placed(&self, range: Range<usize>) -> TextRange {
+        TextRange::from(range).shifted(self.offset)
+    }
+
+    fn open_container(&mut self, kind: Option<BlockKind>) {
+        self.close_leaf();
+        self.containers.push(kind);
+    }
+
+    fn open_leaf(&mut self, kind: BlockKind) {
+        self.close_leaf();
+        self.leaf = Some(Leaf { kind, content: None, text: String::new() });
+    }
+
+    /// Widens the leaf's content; opens one where a tight item starts to say something.
+    fn touch(&mut self, range: &Range<usize>) {
+        let kind = self.containers.last().copied().flatten().unwrap_or(BlockKind::Paragraph);
+        let leaf = self.leaf.get_or_insert_with(|| Leaf { kind, content: None, text: String::new() });
+        leaf.content = Some(match leaf.content.take() {
+            Some(content) => content.start.min(range.start)..content.end.max(range.end),
+            None => range.clone(),
+        });
+        for (_, end, ..) in &mut self.open {
+            *end = (*end).max(range.end);
+        }
+    }
+
+    fn push_text(&mut self, text: &str, range: Range<usize>) {
+        self.touch(&range);
+        let is_alt = self.open.iter().any(|(index, ..)| self.body.references[*index].kind == ReferenceKind::Image);
+        if let (false, Some(leaf)) = (is_alt, &mut self.leaf) {
+            leaf.text.push_str(text);
+        }
+        for (index, ..) in &self.open {
+            self.body.references[*index].label.get_or_insert_default().push_str(text);
+        }
+    }
+
+    fn close_leaf(&mut self) -> String {
+        let Some(leaf) = self.leaf.take() else { return String::new() };
+        let text = if leaf.kind == BlockKind::Code { leaf.text } else { collapsed(&leaf.text) };
+        if let Some(content) = leaf.content {
+            self.push_block(leaf.kind, content, text.clone());
+        }
+        text
+    }
+
+    fn push_block(&mut self, kind: BlockKind, range: Range<usize>, text: String) {
+        if !matches!(kind, BlockKind::Heading(_)) && !text.is_empty() {
+            if self.body.sections.is_empty() {
+                self.body.sections.push(Section { heading: None, text: String::new() });
+            }
+            if let Some(section) = self.body.sections.last_mut() {
+                if !section.text.is_empty() {
+                    section.text.push('\n');
+                }
+                section.text.push_str(text.trim_end());
+            }
+        }
+        let range = self.placed(range);
+        self.body.blocks.push(Block { kind, range, text });
+    }
+
+    fn open_reference(
+        &mut self,
+        kind: ReferenceKind,
+        link_type: LinkType,
+        target: CowStr<'a>,
+        title: CowStr<'a>,
+        id: CowStr<'a>,
+        range: Range<usize>,
+    ) {
+        self.touch(&range);
+        let target = match link_type {
+            LinkType::Email => format!("mailto:{target}"),
+            _ => target.to_string(),
+        };
+        self.body.references.push(Reference {
+            kind,
+            address: Address::parse(&target),
+            target,
+            range: self.placed(range.clone()),
+            whole: self.placed(range.clone()),
+            label: None,
+            title: (!title.is_empty()).then(|| title.to_string()),
+        });
+        self.open.push((self.body.references.len() - 1, range.start, link_type, id));
+    }
+
+    fn close_reference(&mut self, range: Range<usize>) {
+        let Some((index, content_end, link_type, id)) = self.open.pop() else { return };
+        let place = self.place_of_target(index, content_end, link_type, &id, &range);
+        let place = self.placed(place);
+        let reference = &mut self.body.references[index];
+        reference.range = place;
+        reference.label = reference.label.take().map(|label| collapsed(&label));
+        let repeats_target = link_type == LinkType::WikiLink { has_pothole: false };
+        if repeats_target || reference.label.as_deref() == Some("") {
+            reference.label = None;
+        }
+        let fault = reference_fault(reference);
+        self.body.faults.extend(fault);
+    }
+
+    fn place_of_target(
+        &self,
+        index: usize,
+        content_end: usize,
+        link_type: LinkType,
+        id: &str,
+        whole: &Range<usize>,
+    ) -> Range<usize> {
+        let target = self.body.references[index].target.as_str();
+        let within = match link_type {
+            LinkType::Inline => content_end..whole.end,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut => {
+                self.definitions.get(&id.to_lowercase()).cloned().unwrap_or_else(|| whole.clone())
+            }
+            _ => whole.clone(),
+        };
+        let target = target.strip_prefix("mailto:").filter(|_| link_type == LinkType::Email).unwrap_or(target);
+        let found = self.text.get(within.clone()).filter(|_| !target.is_empty()).and_then(|text| text.find(target));
+        match found {
+            Some(at) => within.start + at..within.start + at + target.len(),
+            None => whole.clone(),
+        }
+    }
+
+    fn push_html(&mut self, html: &str, range: &Range<usize>) {
+        match &mut self.html {
+            Some((block, whole)) => {
+                block.push_str(html);
+                whole.end = whole.end.max(range.end);
+            }
+            None => self.read_html(html, range.clone()),
+        }
+    }
+
+    fn read_html(&mut self, html: &str, range: Range<usize>) {
+        let place = self.placed(range.clone());
+        let (rest, comments) = raw_html::without_comments(html);
+        self.body.directives.extend(comments.iter().filter_map(|comment| {
+            let text = comment.trim().strip_prefix("l10n:")?.trim().to_owned();
+            Some(Directive { text, range: place })
+        }));
+        if rest.trim().is_empty() {
+            return;
+        }
+        self.body.has_raw_html = true;
+        self.html_depth.read(&rest);
+        self.note_depth(range.start);
+        if raw_html::loads_something(&rest) {
+            self.body.faults.push(Fault {
+                name: Name::RemoteImage,
+                range: place,
+                message: "an element in raw HTML would load a file".into(),
+                label: "is left out".into(),
+                help: Some("write images as `![what it shows](file.png)`, beside the page".into()),
+            });
+        }
+    }
+
+    fn finish(mut self, limits: &Limits) -> Body {
+        self.close_leaf();
+        if self.deepest > limits.nesting {
+            let fault = too_deep(TextRange::at(self.offset + self.deepest_at), self.deepest, limits);
+            let Body { text, offset, .. } = self.body;
+            return Body { text, offset, is_refused: true, faults: vec![fault], ..Body::default() };
+        }
+        if self.empty_cells > 1000 + 2 * self.text.len() {
+            let range = self.body.tables.first().map_or(TextRange::at(self.offset), |table| table.range);
+            let fault = Fault {
+                name: Name::PageTooLarge,
+                range,
+                message: format!("the tables of this page have {} empty cells", self.empty_cells),
+                label: "the first of them".into(),
+                help: Some("give each row as many cells as it needs".into()),
+            };
+            let Body { text, offset, .. } = self.body;
+            return Body { text, offset, is_refused: true, faults: vec![fault], ..Body::default() };
+        }
+        let repeated = repeated_ids(&self.body.headings);
+        self.body.faults.extend(repeated);
+        self.body.faults.sort_by_key(|fault| fault.range);
+        self.body
+    }
+}
+
+/// What forbids publishing a reference, by its spelling alone.
+pub(super) fn reference_fault(reference: &Reference) -> Option<Fault> {
+    let fault = |name, message: String, label: &str, help: &str| Fault {
+        name,
+        range: reference.range,
+        message,
+        label: label.into(),
+        help: Some(help.into()),
+    };
+    let target = &reference.target;
+    match (&reference.address, reference.kind) {
+        (Address::Path { .. }, ReferenceKind::Image) => None,
+        (_, ReferenceKind::Image) => Some(fault(
+            Name::RemoteImage,
+            format!("the image `{target}` is not a file of this project"),
+            "would be loaded from elsewhere",
+            "put the image beside the page and name its file",
+        )),
+        (Address::Refused(why), _) => Some(fault(
+            Name::UnsafeLink,
+            format!("the link to `{target}` is not allowed"),
+            why,
+            "links may use https, http, mailto and tel, name a document, or give a path",
+        )),
+        _ => None,
+    }
+}
+
+fn repeated_ids(headings: &[Heading]) -> Vec<Fault> {
+    let mut seen: BTreeMap<&str, &Heading> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for heading in headings {
+        let Some(pinned) = heading.pinned.as_deref() else { continue };
+        if seen.insert(pinned, heading).is_some() {
+            faults.push(Fault {
+                name: Name::DuplicateAnchor,
+                range: heading.range,
+                message: format!("two headings have the id `{pinned}`"),
+                label: "repeated here".into(),
+                help: Some("give one of them another `{#id}`".into()),
+            });
+        }
+    }
+    faults
+}
+
+fn counts_as_level(tag: &Tag<'_>) -> bool {
+    end_counts_as_level(&tag.to_end())
+}
+
+fn end_counts_as_level(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::DefinitionList
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Table
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+/// The text on one line, with single spaces.
+pub(super) fn collapsed(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    // Only the spaces of Markdown: a no-break space is part of the text.
+    for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}

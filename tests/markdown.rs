@@ -1,0 +1,180 @@
+//! Markdown: what is read from it, and what reaches a page.
+
+use cxbook::base::TextRange;
+use cxbook::diagnostic::Name;
+use cxbook::markdown::{
+    Address, Body, Labels, Limits, ReferenceKind, Rendered, Rendering, Target, TermLinks, Terms, anchors, inline,
+    parse, plain, render, render_inline,
+};
+
+fn labels() -> Labels {
+    Labels {
+        footnotes: "Footnotes".into(),
+        back: "Back to mention".into(),
+        table: "Table".into(),
+        external: "(another site)".into(),
+        done: "done".into(),
+        open: "not done".into(),
+        note: "Note".into(),
+        tip: "Tip".into(),
+        important: "Important".into(),
+        warning: "Warning".into(),
+        caution: "Caution".into(),
+    }
+}
+
+fn body(text: &str) -> Body {
+    parse(text, 0, &Limits::default())
+}
+
+fn rendered_with(text: &str, targets: &[Option<Target>]) -> Rendered {
+    let body = body(text);
+    let anchors = anchors(&body.headings);
+    let labels = labels();
+    render(&body, &Rendering { targets, anchors: &anchors, terms: None, labels: &labels, prefix: "" })
+}
+
+fn html(text: &str) -> String {
+    rendered_with(text, &[]).html
+}
+
+fn target(href: &str) -> Option<Target> {
+    Some(Target { href: href.into(), ..Target::default() })
+}
+
+fn fault_names(text: &str) -> Vec<Name> {
+    body(text).faults.into_iter().map(|fault| fault.name).collect()
+}
+
+#[test]
+fn the_range_of_a_target_is_the_bytes_of_the_file() {
+    let front = "---\ntitle: é\n---\n";
+    let text =
+        "Read [the *silence*](step:motor-claim#wait \"t\"), [[journey:é|x]] and [it][ref].\n\n[Ref]: article:tone\n";
+    let file = format!("{front}{text}");
+    let body = parse(text, front.len(), &Limits::default());
+    let of = |range: TextRange| range.of(&file).to_owned();
+    let targets: Vec<String> = body.references.iter().map(|reference| of(reference.range)).collect();
+    assert_eq!(targets, ["step:motor-claim#wait", "journey:é", "article:tone"]);
+    assert_eq!(body.references[0].label.as_deref(), Some("the silence"));
+    assert_eq!(body.references[0].title.as_deref(), Some("t"));
+    assert_eq!(of(body.references[1].whole), "[[journey:é|x]]");
+}
+
+#[test]
+fn a_reference_without_a_target_is_text_and_one_with_a_target_is_a_link() {
+    let text = "See [the wait](step:wait) and [[journey:claim]].";
+    assert_eq!(html(text), "<p>See the wait and journey:claim.</p>\n");
+    let targets = [
+        Some(Target { href: "/en/a/#x".into(), class: "journey".into(), ..Target::default() }),
+        Some(Target { href: "/en/b/".into(), label: Some("I <claim>".into()), ..Target::default() }),
+    ];
+    assert_eq!(
+        rendered_with(text, &targets).html,
+        "<p>See <a href=\"/en/a/#x\" class=\"journey\">the wait</a> and <a href=\"/en/b/\">I &lt;claim&gt;</a>.</p>\n"
+    );
+}
+
+#[test]
+fn a_link_to_another_site_says_so_and_gives_nothing_away() {
+    let html = html("[them](https://a.example/?a=1&b=2)");
+    assert!(html.contains("href=\"https://a.example/?a=1&amp;b=2\""), "{html}");
+    assert!(html.contains("rel=\"noopener noreferrer nofollow\""), "{html}");
+    assert!(html.contains("them<span class=\"visually-hidden\"> (another site)</span></a>"), "{html}");
+}
+
+#[test]
+fn inline_text_keeps_what_would_open_a_block() {
+    for text in ["1. first", "- item", "# C #", "> quote", "    code", "| a |", "---"] {
+        let inline = inline(text);
+        let rendered = render_inline(
+            &inline,
+            &Rendering { targets: &[], anchors: &[], terms: None, labels: &labels(), prefix: "" },
+        );
+        let expected = text.trim().replace('>', "&gt;");
+        assert_eq!(rendered, expected, "{text}");
+    }
+    assert_eq!(plain("**Bold** and [a *link*](article:x) `code`"), "Bold and a link code");
+}
+
+#[test]
+fn terms_are_linked_once_and_never_in_headings_links_or_code() {
+    let text = "# Silo\n\n`silo` [silo](article:x) a silo\nmentality and a silo, the silo.\n";
+    let body = body(text);
+    let terms = Terms::new([vec!["silo"], vec!["silo mentality"]]);
+    assert_eq!(terms.uses(&body), [0, 1]);
+    let term = |href: &str| Some(Target { href: href.into(), class: "term".into(), ..Target::default() });
+    let targets = [term("/g#silo"), term("/g#mentality")];
+    let labels = labels();
+    let links = TermLinks { terms: &terms, targets: &targets };
+    let rendering = Rendering { targets: &[None], anchors: &[], terms: Some(links), labels: &labels, prefix: "" };
+    let html = render(&body, &rendering).html;
+    assert_eq!(html.matches("/g#silo").count(), 1, "{html}");
+    assert!(html.contains("<a href=\"/g#mentality\" class=\"term\">silo\nmentality</a>"), "{html}");
+    assert!(html.contains("<code dir=\"ltr\">silo</code> silo a"), "{html}");
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    let html = html("One[^a] two[^a].\n\n[^a]: The note.\n");
+    for part in ["href=\"#fn-1\" id=\"fnref-1\"", "id=\"fnref-1-2\"", "<li id=\"fn-1\">", "href=\"#fnref-1-2\""] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+}
+
+#[test]
+fn a_table_scrolls_by_keyboard_and_names_its_columns() {
+    let html = html("| a |  |\n|--:|--|\n| 1 | 2 |\n");
+    assert!(html.contains("role=\"region\" tabindex=\"0\" aria-label=\"Table 1\"><table>"), "{html}");
+    assert!(html.contains("<th scope=\"col\" class=\"align-end\">a</th><td></td>"), "{html}");
+    assert!(!html.contains("style"), "{html}");
+}
+
+#[test]
+fn only_an_image_of_the_project_is_shown() {
+    assert_eq!(
+        fault_names("![a](https://x.example/a.png) ![b](//x/b.png) ![c](data:image/png;base64,x) ![d](d.png)"),
+        [Name::RemoteImage, Name::RemoteImage, Name::RemoteImage]
+    );
+    let shown = Some(Target { href: "/img/d.png".into(), size: Some((4, 3)), ..Target::default() });
+    let html = rendered_with("![A *dog*](d.png \"Rex\")", &[shown]).html;
+    assert_eq!(
+        html,
+        "<figure><img src=\"/img/d.png\" alt=\"A dog\" width=\"4\" height=\"3\" loading=\"lazy\" decoding=\"async\">\
+         <figcaption>Rex</figcaption></figure>\n"
+    );
+    assert!(!rendered_with("![b](//x/b.png)", &[target("//x/b.png")]).html.contains("<img"));
+}
+
+#[test]
+fn headings_keep_one_title_on_the_page() {
+    let rendered = rendered_with("# One\n\n## Two `x` {#two}\n\n## {onclick=x}\n", &[]);
+    assert_eq!(
+        rendered.html,
+        "<h2 id=\"one\">One</h2>\n<h3 id=\"two\">Two <code dir=\"ltr\">x</code></h3>\n<h3 id=\"onclick-x\">{onclick=x}</h3>\n"
+    );
+    let levels: Vec<(u8, &str)> = rendered.toc.iter().map(|entry| (entry.level, entry.text_html.as_str())).collect();
+    assert_eq!(levels, [(2, "One"), (3, "Two <code dir=\"ltr\">x</code>"), (3, "{onclick=x}")]);
+}
+
+#[test]
+fn what_is_in_a_body_is_listed_in_order() {
+    let body = body("Intro.\n\n## A\n\n- one\n- two\n\n```rust\nfn x() {}\n```\n\n<!-- l10n:skip -->\n\n> quote\n");
+    let texts: Vec<&str> = body.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["Intro.", "A", "one", "two", "fn x() {}\n", "", "quote"]);
+    assert_eq!(body.sections.len(), 2);
+    assert_eq!(body.sections[1].text, "one\ntwo\nfn x() {}\nquote");
+    assert_eq!(body.directives[0].text, "skip");
+    assert!(!body.has_raw_html);
+    assert_eq!(body.headings[0].text, "A");
+}
+
+#[test]
+fn references_of_every_kind_are_listed_in_order() {
+    let body = body("[![alt](a.png)](article:x) <https://a.example> ![[b.png]] <a@b.example>");
+    let kinds: Vec<ReferenceKind> = body.references.iter().map(|reference| reference.kind).collect();
+    use ReferenceKind::{Image, Link};
+    assert_eq!(kinds, [Link, Image, Link, Image, Link]);
+    assert_eq!(body.references[4].address, Address::External("mailto:a@b.example".into()));
+    assert_eq!(body.references[0].label.as_deref(), Some("alt"));
+}
