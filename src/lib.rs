@@ -4,10 +4,13 @@
 //! line (`tests/architecture.rs`). `ARCHITECTURE.md` has the picture.
 
 pub mod base;
+pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod graph;
+pub mod io;
 pub mod markdown;
 pub mod output;
 pub mod pipeline;

@@ -1,0 +1,150 @@
+//! The command line to typed commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Builds a multilingual customer-experience knowledge base from plain files.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "cxbook", version, arg_required_else_help = true, propagate_version = true)]
+#[command(after_help = "Start with `cxbook init my-book`, then `cxbook serve --root my-book`.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What can be done.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Start a small knowledge base in a folder
+    Init(InitArgs),
+    /// Write the smallest valid document of a kind
+    New(NewArgs),
+    /// Show the site while you write, and reload it when a file changes
+    Serve(ServeArgs),
+    /// List everything that is wrong, and write nothing
+    Check(CheckArgs),
+    /// Write the site to a folder
+    Build(BuildArgs),
+    /// Say what the name of a problem means
+    Explain(ExplainArgs),
+    /// Print the JSON Schema that editors complete front matter with
+    Schema(SchemaArgs),
+}
+
+/// Where the project is and which day it is.
+#[derive(Clone, Debug, Args)]
+pub struct ProjectArgs {
+    /// The project's folder, with book.toml in it
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The day that ages and future dates are counted from [default: SOURCE_DATE_EPOCH, else today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+    /// Print problems and nothing else
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `cxbook build`.
+#[derive(Clone, Debug, Args)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+    /// The folder to write; replaced as a whole [default: `public` in the project's folder]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Where the site will be published, in place of `base-url` in book.toml
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// `cxbook check`.
+#[derive(Clone, Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+    /// How problems are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Only problems in the files of this language
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With the marked text and the way out
+    Text,
+    /// One line each, as editors and CI read them
+    Short,
+    /// One JSON array
+    Json,
+}
+
+/// `cxbook serve`.
+#[derive(Clone, Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+    /// The port on 127.0.0.1 [default: 8000, or the next one of ten that is free]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Show drafts and what is not public yet
+    #[arg(long)]
+    pub drafts: bool,
+    /// The path of this address is where the preview lives
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Look for changes every second instead of being told by the system
+    #[arg(long)]
+    pub poll: bool,
+}
+
+/// `cxbook init`.
+#[derive(Clone, Debug, Args)]
+pub struct InitArgs {
+    /// The folder; made if it is not there. Files in it are kept
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// Print nothing
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `cxbook new`.
+#[derive(Clone, Debug, Args)]
+pub struct NewArgs {
+    /// What it is: article, principle, journey, persona, example, event, response or page
+    pub kind: String,
+    /// Its id: the folder's name and part of its address, like `motor-claim`
+    pub id: String,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+}
+
+/// `cxbook explain`.
+#[derive(Clone, Debug, Args)]
+pub struct ExplainArgs {
+    /// The name in square brackets; without one, every name is listed
+    pub name: Option<String>,
+}
+
+/// `cxbook schema`.
+#[derive(Clone, Debug, Args)]
+pub struct SchemaArgs {
+    /// What to describe: a kind of document, or the name of a vocabulary file
+    pub kind: Option<String>,
+}

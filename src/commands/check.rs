@@ -1,0 +1,50 @@
+//! `cxbook check`: a project to the list of everything that is wrong with it.
+
+use std::io::IsTerminal;
+
+use anyhow::Context;
+
+use crate::base::Locale;
+use crate::cli::{CheckArgs, Format};
+use crate::config::Goal;
+use crate::diagnostic::{self, Diagnostics};
+use crate::io::scan;
+use crate::io::terminal::{self, Progress, Watch};
+use crate::pipeline::{self, Memo};
+
+pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
+    let watch = Watch::start();
+    let project = &args.project;
+    let request = super::request(Goal::Check, project, None)?;
+    let language = args.lang.as_deref().map(|tag| Locale::parse(tag).context("could not use --lang")).transpose()?;
+
+    let progress = Progress::start(project.quiet);
+    progress.say("checking");
+    let sources = scan::scan(&project.root)?;
+    let build = pipeline::build(&sources, &request, &mut Memo::default());
+    drop(progress);
+
+    let diagnostics: Diagnostics = match &language {
+        Some(language) => in_language(build.diagnostics, language),
+        None => build.diagnostics,
+    };
+    terminal::print(&match args.format {
+        Format::Text => {
+            let in_colour = terminal::has_colour() && std::io::stdout().is_terminal();
+            diagnostic::text(&diagnostics, &sources, in_colour)
+        }
+        Format::Short => diagnostic::short(&diagnostics, &sources),
+        Format::Json => diagnostic::json(&diagnostics, &sources),
+    });
+    if !project.quiet {
+        let documents = super::count(build.summary.documents, "file");
+        terminal::eprint(&format!("checked {documents}, {}, in {}\n", super::problems(&diagnostics), watch.shown()));
+    }
+    Ok(super::exit_code(&diagnostics, args.deny_warnings))
+}
+
+/// What concerns the files of one language: `index.fr.md`, `tags.fr.yaml`.
+fn in_language(diagnostics: Diagnostics, language: &Locale) -> Diagnostics {
+    let mark = format!(".{language}.");
+    diagnostics.into_iter().filter(|diagnostic| diagnostic.span.path.file_name().contains(&mark)).collect()
+}

@@ -1,0 +1,94 @@
+//! A command to its exit code: one file a command, thin.
+
+mod build;
+mod check;
+mod explain;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use url::Url;
+
+use crate::cli::{Cli, Command, ProjectArgs};
+use crate::config::{Goal, Request};
+use crate::diagnostic::Diagnostics;
+use crate::io::{clock, terminal};
+
+/// The content has errors.
+const CONTENT_IS_WRONG: u8 = 1;
+/// We could not work.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Does what the command line says.
+///
+/// A failure to work is printed, and exits with 2; content that is wrong exits with 1.
+#[must_use]
+pub fn run(cli: Cli) -> ExitCode {
+    let done = match cli.command {
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        _ => Ok(COULD_NOT_RUN),
+    };
+    ExitCode::from(done.unwrap_or_else(|error| {
+        terminal::eprint(&format!("error: {error:#}\n"));
+        COULD_NOT_RUN
+    }))
+}
+
+fn request(goal: Goal, project: &ProjectArgs, base_url: Option<&str>) -> anyhow::Result<Request> {
+    let base_url = base_url.map(parse_base_url).transpose()?;
+    Ok(Request { goal, base_url, drafts: false, today: clock::today(project.today.as_deref())? })
+}
+
+/// An absolute address with a trailing slash.
+fn parse_base_url(text: &str) -> anyhow::Result<Url> {
+    let mut url = Url::parse(text).with_context(|| format!("could not read the base URL `{text}`"))?;
+    anyhow::ensure!(
+        matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none() && url.fragment().is_none(),
+        "could not use the base URL `{text}`: it is written like https://kb.example.org/ or https://example.org/kb/"
+    );
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url)
+}
+
+/// `212 pages`, `1 page`.
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+fn problems(diagnostics: &Diagnostics) -> String {
+    format!("{}, {}", count(diagnostics.errors(), "error"), count(diagnostics.warnings(), "warning"))
+}
+
+fn exit_code(diagnostics: &Diagnostics, deny_warnings: bool) -> u8 {
+    let is_wrong = diagnostics.has_errors() || (deny_warnings && diagnostics.warnings() > 0);
+    if is_wrong { CONTENT_IS_WRONG } else { 0 }
+}
+
+/// The path as it is shown and typed: relative to where the user stands, if it lies there.
+fn shown(path: &Path) -> String {
+    let stripped = path.strip_prefix("./").unwrap_or(path);
+    stripped.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_is_absolute_and_ends_with_a_slash() {
+        assert_eq!(parse_base_url("https://example.org/kb").unwrap().as_str(), "https://example.org/kb/");
+        for wrong in ["example.org", "/kb/", "ftp://example.org/", "https://example.org/?x", "mailto:a@b"] {
+            assert!(parse_base_url(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn one_of_a_thing_has_no_plural() {
+        assert_eq!([count(0, "page"), count(1, "page"), count(2, "page")], ["0 pages", "1 page", "2 pages"]);
+    }
+}

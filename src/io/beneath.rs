@@ -1,0 +1,146 @@
+//! A folder and names below it to open files, never through a link.
+//!
+//! A path is walked one name at a time, each relative to the folder opened before it and with
+//! `O_NOFOLLOW`, so a name that is swapped for a link after it was looked at is refused by the
+//! kernel rather than followed.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::path::Path;
+
+use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, linkat, openat, readlinkat, statat, unlinkat};
+
+/// An open folder. What is opened below it stays below it.
+#[derive(Debug)]
+pub struct Folder {
+    descriptor: OwnedFd,
+}
+
+/// What a name in a folder is, without following it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A regular file.
+    File(Stamp),
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link,
+    /// A device, a socket or a named pipe.
+    Other,
+}
+
+/// What tells one state of a file from another while it is being read. Never part of a cache's key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    inode: u64,
+    size: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+}
+
+impl Stamp {
+    #[allow(clippy::unnecessary_cast, reason = "the widths of these fields differ between systems")]
+    fn of(stat: &Stat) -> Self {
+        Self {
+            inode: stat.st_ino as u64,
+            size: stat.st_size as u64,
+            modified: (stat.st_mtime as i64, stat.st_mtime_nsec as i64),
+            changed: (stat.st_ctime as i64, stat.st_ctime_nsec as i64),
+        }
+    }
+
+    /// Length in bytes.
+    pub fn size(self) -> u64 {
+        self.size
+    }
+}
+
+impl Folder {
+    /// Opens the folder at `path`, which the user has named: links in it are followed.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        Ok(Self { descriptor: openat(CWD, path, flags, Mode::empty())? })
+    }
+
+    /// Opens the folder `name` in this one, unless it is a link.
+    pub fn folder(&self, name: &OsStr) -> io::Result<Self> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        Ok(Self { descriptor: openat(&self.descriptor, name, flags, Mode::empty())? })
+    }
+
+    /// Opens the regular file `name` for reading, unless it is a link. Never waits for a pipe.
+    pub fn file(&self, name: &OsStr) -> io::Result<(File, Stamp)> {
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let descriptor = openat(&self.descriptor, name, flags, Mode::empty())?;
+        let stat = rustix::fs::fstat(&descriptor)?;
+        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
+            return Err(io::Error::other("it is not a regular file"));
+        }
+        Ok((File::from(descriptor), Stamp::of(&stat)))
+    }
+
+    /// What `name` is.
+    pub fn entry(&self, name: &OsStr) -> io::Result<Entry> {
+        let stat = statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW)?;
+        Ok(match FileType::from_raw_mode(stat.st_mode) {
+            FileType::RegularFile => Entry::File(Stamp::of(&stat)),
+            FileType::Directory => Entry::Folder,
+            FileType::Symlink => Entry::Link,
+            _ => Entry::Other,
+        })
+    }
+
+    /// Where the link `name` points, for messages.
+    pub fn link_target(&self, name: &OsStr) -> Option<String> {
+        let target = readlinkat(&self.descriptor, name, Vec::new()).ok()?;
+        Some(String::from_utf8_lossy(target.as_bytes()).into_owned())
+    }
+
+    /// The names in this folder, in the order of their bytes.
+    pub fn names(&self) -> io::Result<Vec<OsString>> {
+        let mut names = Vec::new();
+        for entry in Dir::read_from(&self.descriptor)? {
+            let name = entry?.file_name().to_bytes().to_vec();
+            if name != b"." && name != b".." {
+                names.push(OsString::from_vec(name));
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// The folder that holds the last name of `relative`, opened one name at a time, and that name.
+    ///
+    /// Missing folders are made.
+    pub fn make_parent_of(&self, relative: &str) -> io::Result<(Self, OsString)> {
+        let (folders, name) = relative.rsplit_once('/').unwrap_or(("", relative));
+        let mut folder = Self { descriptor: self.descriptor.try_clone()? };
+        for part in folders.split('/').filter(|part| !part.is_empty()) {
+            let part = OsStr::from_bytes(part.as_bytes());
+            match rustix::fs::mkdirat(&folder.descriptor, part, Mode::from_raw_mode(0o777)) {
+                Ok(()) | Err(rustix::io::Errno::EXIST) => {}
+                Err(error) => return Err(error.into()),
+            }
+            folder = folder.folder(part)?;
+        }
+        Ok((folder, OsStr::from_bytes(name.as_bytes()).to_owned()))
+    }
+
+    /// Makes the file `name` with these contents, whole or not at all. An existing file is an error.
+    pub fn create(&self, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+        let mut unfinished = OsString::from(format!(".cxbook-{}-", std::process::id()));
+        unfinished.push(name);
+        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let mut file = File::from(openat(&self.descriptor, &unfinished, flags, Mode::from_raw_mode(0o666))?);
+        // A link fails if the name is taken; a rename would replace what is there.
+        let made = file
+            .write_all(bytes)
+            .and_then(|()| file.sync_all())
+            .and_then(|()| Ok(linkat(&self.descriptor, &unfinished, &self.descriptor, name, AtFlags::empty())?));
+        unlinkat(&self.descriptor, &unfinished, AtFlags::empty())?;
+        made
+    }
+}

@@ -1,0 +1,14 @@
+//! The world to values, and values to the world: the only code that touches files, clock, environment and terminal.
+//!
+//! - [`scan`] reads a project into a [`SourceSet`](crate::source::SourceSet).
+//! - [`publish`] makes a folder equal to an [`Output`](crate::output::Output), all at once.
+//! - [`write`] adds files that a command has made to a project.
+
+#![allow(clippy::disallowed_methods, reason = "this is where the world is touched")]
+
+mod beneath;
+pub mod clock;
+pub mod publish;
+pub mod scan;
+pub mod terminal;
+pub mod write;

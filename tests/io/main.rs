@@ -1,0 +1,6 @@
+//! What touches the world, in folders that are thrown away.
+
+#![allow(clippy::disallowed_methods, reason = "tests of what touches the world")]
+
+mod publish;
+mod scan;
