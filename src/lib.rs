@@ -4,6 +4,7 @@
 //! line (`tests/architecture.rs`). `ARCHITECTURE.md` has the picture.
 
 pub mod base;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod config;
