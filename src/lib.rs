@@ -12,6 +12,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod graph;
 pub mod io;
+pub mod locale;
 pub mod markdown;
 pub mod output;
 pub mod pipeline;
