@@ -16,5 +16,6 @@ pub mod locale;
 pub mod markdown;
 pub mod output;
 pub mod pipeline;
+pub mod search;
 pub mod source;
 pub mod view;

@@ -1,0 +1,350 @@
+//! Pages to an index in memory, kept current one page at a time.
+//!
+//! Both the files of the site and the answers of the preview come from it, so an author finds what
+//! a reader will. Words are kept as pages spell them; each spelling has a folded *form*, which is
+//! what queries are compared with, and a *stem*, which groups forms. A form whose spellings have
+//! different stems (`mange`, `mangé`) goes by the spelling that sorts last: the one with accents,
+//! which tells the stemmer more.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::record::Record;
+use super::score;
+use super::stem::Stems;
+use super::terms::{Counts, Terms};
+use super::words::{Folding, of_query};
+use crate::base::{Locale, UrlPath};
+
+/// A page and its words.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What it says.
+    pub record: Arc<Record>,
+    /// The words of that.
+    pub terms: Arc<Terms>,
+}
+
+/// The index of one language.
+#[derive(Debug)]
+pub struct Index {
+    /// The language.
+    pub locale: Locale,
+    /// How its words are folded.
+    pub folding: Folding,
+    /// Words that mean the same, each as its folded words.
+    pub synonyms: Vec<Vec<Vec<String>>>,
+    stems: Stems,
+    spellings: IndexMap<Box<str>, Spelling>,
+    forms: BTreeMap<Box<str>, Vec<u32>>,
+    groups: BTreeMap<Box<str>, Vec<u32>>,
+    slots: Vec<Option<Slot>>,
+    free: Vec<u32>,
+    by_url: BTreeMap<UrlPath, u32>,
+    length: u64,
+}
+
+#[derive(Debug)]
+struct Slot {
+    page: Page,
+    order: u64,
+}
+
+#[derive(Debug)]
+struct Spelling {
+    form: Box<str>,
+    stem: Box<str>,
+    postings: Vec<(u32, Counts)>,
+}
+
+/// The pages of one form: the number of each, and how much the form says about it.
+pub type Postings = Vec<(u32, u8)>;
+
+/// The forms of one stem.
+#[derive(Clone, Debug)]
+pub struct Group<'a> {
+    /// How many pages have any of them.
+    pub found: usize,
+    /// Each form with its pages, in the order of the forms.
+    pub forms: Vec<(&'a str, Postings)>,
+}
+
+impl Index {
+    /// An empty index.
+    ///
+    /// Each of `synonyms` lists terms that mean the same. A term may have several words.
+    #[must_use]
+    pub fn new(locale: &Locale, synonyms: &[Vec<String>]) -> Self {
+        let folding = Folding::of(locale.language());
+        let term = |term: &String| of_query(term, folding).into_iter().map(|word| word.form).collect();
+        let synonyms = synonyms.iter().map(|terms| terms.iter().map(term).collect::<Vec<Vec<String>>>());
+        Self {
+            locale: locale.clone(),
+            folding,
+            synonyms: synonyms.filter(|terms| terms.len() > 1).collect(),
+            stems: Stems::of(locale.language()),
+            spellings: IndexMap::new(),
+            forms: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            slots: Vec::new(),
+            free: Vec::new(),
+            by_url: BTreeMap::new(),
+            length: 0,
+        }
+    }
+
+    /// Makes the index hold exactly these pages. What did not change costs a comparison.
+    pub fn update(&mut self, pages: &[Page]) {
+        let mut gone: BTreeMap<UrlPath, u32> = self.by_url.clone();
+        for page in pages {
+            match gone.remove(&page.record.url) {
+                Some(slot) if self.holds(slot, page) => {}
+                Some(slot) => {
+                    self.take_out(slot);
+                    self.put_in(slot, page);
+                }
+                None => {
+                    let slot = self.free.pop().unwrap_or(u32::try_from(self.slots.len()).unwrap_or(u32::MAX));
+                    self.put_in(slot, page);
+                }
+            }
+        }
+        for (url, slot) in gone {
+            self.take_out(slot);
+            self.by_url.remove(&url);
+            self.free.push(slot);
+        }
+    }
+
+    fn holds(&self, slot: u32, page: &Page) -> bool {
+        self.slot(slot)
+            .is_some_and(|known| Arc::ptr_eq(&known.page.record, &page.record) || *known.page.record == *page.record)
+    }
+
+    fn put_in(&mut self, slot: u32, page: &Page) {
+        for (word, counts) in page.terms.iter() {
+            let at = self.spelling(word);
+            let postings = &mut self.spellings[at].postings;
+            match postings.last() {
+                Some((last, _)) if *last >= slot => {
+                    let place = postings.partition_point(|(known, _)| *known < slot);
+                    postings.insert(place, (slot, counts));
+                }
+                _ => postings.push((slot, counts)),
+            }
+        }
+        self.length += u64::from(page.terms.length);
+        if self.slots.len() <= slot as usize {
+            self.slots.resize_with(slot as usize + 1, || None);
+        }
+        self.by_url.insert(page.record.url.clone(), slot);
+        self.slots[slot as usize] = Some(Slot { page: page.clone(), order: order(&page.record.url) });
+    }
+
+    fn take_out(&mut self, slot: u32) {
+        let Some(Slot { page, .. }) = self.slots[slot as usize].take() else { return };
+        for (word, _) in page.terms.iter() {
+            if let Some(spelling) = self.spellings.get_mut(word)
+                && let Ok(place) = spelling.postings.binary_search_by_key(&slot, |(known, _)| *known)
+            {
+                spelling.postings.remove(place);
+            }
+        }
+        self.length -= u64::from(page.terms.length);
+    }
+
+    /// The place of a spelling, which is made known if it is new.
+    fn spelling(&mut self, word: &str) -> usize {
+        if let Some(at) = self.spellings.get_index_of(word) {
+            return at;
+        }
+        let form: Box<str> = self.folding.fold(word).into();
+        let stem: Box<str> = self.folding.fold(&self.stems.stem(word)).into();
+        let stem = if stem.is_empty() { form.clone() } else { stem };
+        let at = self.spellings.len();
+        let id = u32::try_from(at).unwrap_or(u32::MAX);
+        self.forms.entry(form.clone()).or_default().push(id);
+        self.groups.entry(stem.clone()).or_default().push(id);
+        self.spellings.insert(word.into(), Spelling { form, stem, postings: Vec::new() });
+        at
+    }
+
+    fn slot(&self, slot: u32) -> Option<&Slot> {
+        self.slots.get(slot as usize).and_then(Option::as_ref)
+    }
+
+    /// How many pages it holds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.by_url.len()
+    }
+
+    /// Whether it holds none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_url.is_empty()
+    }
+
+    /// One more than the highest number of a page.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// The page with this number.
+    #[must_use]
+    pub fn page(&self, number: u32) -> Option<&Page> {
+        self.slot(number).map(|slot| &slot.page)
+    }
+
+    /// The place of a page among equals: by the hash of its address, which no other page moves.
+    #[must_use]
+    pub fn order(&self, number: u32) -> u64 {
+        self.slot(number).map_or(u64::MAX, |slot| slot.order)
+    }
+
+    /// The number of every page, in the order of [`order`](Self::order).
+    #[must_use]
+    pub fn in_order(&self) -> Vec<u32> {
+        let mut numbers: Vec<u32> = self.by_url.values().copied().collect();
+        numbers.sort_by_key(|&number| self.order(number));
+        numbers
+    }
+
+    /// The length of a usual page: the power of two nearest to the mean.
+    fn typical(&self) -> u32 {
+        let mean = self.length as f64 / self.by_url.len().max(1) as f64;
+        2_u32.pow((mean.max(1.0).log2().round() as u32).min(20))
+    }
+
+    /// The stem of a form that occurs.
+    #[must_use]
+    pub fn stem_of(&self, form: &str) -> Option<&str> {
+        let spellings = self.forms.get(form)?;
+        let (_, spelling) = spellings
+            .iter()
+            .filter_map(|&id| self.spellings.get_index(id as usize))
+            .filter(|(_, spelling)| !spelling.postings.is_empty())
+            .max_by_key(|(word, _)| *word)?;
+        Some(&spelling.stem)
+    }
+
+    /// How many pages have this form, up to a factor of two: 0 for one page, 1 for two and three.
+    #[must_use]
+    pub fn class(&self, form: &str) -> u8 {
+        let spellings = self.forms.get(form).into_iter().flatten();
+        let most =
+            spellings.filter_map(|&id| self.spellings.get_index(id as usize)).map(|(_, s)| s.postings.len()).max();
+        most.unwrap_or(0).checked_ilog2().map_or(0, |class| class as u8)
+    }
+
+    /// Every form that starts with `start` and occurs, in order.
+    pub fn forms_with<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a str> {
+        use std::ops::Bound;
+        let range = self.forms.range::<str, _>((Bound::Included(start), Bound::Unbounded));
+        let alike = range.map(|(form, _)| &**form).take_while(move |form| form.starts_with(start));
+        alike.filter(|form| self.stem_of(form).is_some())
+    }
+
+    /// Every form known, in order; some may have gone with the pages that had them.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.keys().map(|form| &**form)
+    }
+
+    /// Every stem that may occur, in order.
+    pub fn stems(&self) -> impl Iterator<Item = &str> {
+        self.groups.keys().map(|stem| &**stem)
+    }
+
+    /// The forms of a stem with their pages; no forms if none occurs.
+    #[must_use]
+    pub fn group(&self, stem: &str) -> Group<'_> {
+        let spellings = self.groups.get(stem).into_iter().flatten();
+        let mut names: Vec<&str> =
+            spellings.filter_map(|&id| self.spellings.get_index(id as usize)).map(|(_, s)| &*s.form).collect();
+        names.sort_unstable();
+        names.dedup();
+        names.retain(|form| self.stem_of(form) == Some(stem));
+        let typical = self.typical();
+        let forms: Vec<(&str, Postings)> = names.into_iter().map(|form| (form, self.postings(form, typical))).collect();
+        let found = match forms.as_slice() {
+            [(_, only)] => only.len(),
+            several => {
+                let mut pages: Vec<u32> =
+                    several.iter().flat_map(|(_, pages)| pages.iter().map(|(page, _)| *page)).collect();
+                pages.sort_unstable();
+                pages.dedup();
+                pages.len()
+            }
+        };
+        Group { found, forms }
+    }
+
+    fn postings(&self, form: &str, typical: u32) -> Postings {
+        let mut counted: Vec<(u32, Counts)> = Vec::new();
+        for &id in self.forms.get(form).into_iter().flatten() {
+            counted.extend_from_slice(&self.spellings[id as usize].postings);
+        }
+        counted.sort_by_key(|(page, _)| *page);
+        counted.dedup_by(|next, kept| {
+            let is_same = next.0 == kept.0;
+            if is_same {
+                kept.1 = kept.1.plus(next.1);
+            }
+            is_same
+        });
+        let weigh = |(page, counts): (u32, Counts)| {
+            let terms = &self.slot(page)?.page.terms;
+            Some((page, score::impact(counts, terms.length, terms.title_length, typical)))
+        };
+        counted.into_iter().filter_map(weigh).collect()
+    }
+}
+
+fn order(url: &UrlPath) -> u64 {
+    let mut first = [0; 8];
+    first.copy_from_slice(&blake3::hash(url.as_str().as_bytes()).as_bytes()[..8]);
+    u64::from_be_bytes(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{index, page};
+    use super::super::search;
+    use super::*;
+
+    fn found(index: &Index, query: &str) -> Vec<String> {
+        search(index, query, &[], 10).hits.iter().map(|hit| hit.page.record.title.clone()).collect()
+    }
+
+    #[test]
+    fn an_index_kept_current_equals_one_made_afresh() {
+        let before = [page("en", "One", "the customer waits"), page("en", "Two", "nobody owns the wait")];
+        let after = [page("en", "Two", "somebody owns the claim"), page("en", "Three", "customers waited")];
+        let mut kept = index("en", &before);
+        kept.update(&after);
+        let fresh = index("en", &after);
+        for query in ["wait", "customer", "claim", "nobody", "owns the", "one"] {
+            assert_eq!(found(&kept, query), found(&fresh, query), "{query}");
+        }
+        let forms = |index: &Index| -> Vec<String> { index.forms_with("").map(str::to_owned).collect() };
+        assert_eq!(forms(&kept), forms(&fresh));
+    }
+
+    #[test]
+    fn the_accented_spelling_decides_the_stem() {
+        let index = index("fr", &[page("fr", "A", "geree"), page("fr", "B", "gérée"), page("fr", "C", "gérer")]);
+        assert_eq!(index.stem_of("geree"), index.stem_of("gerer"));
+        assert_eq!(index.group(index.stem_of("geree").unwrap()).found, 3);
+    }
+
+    #[test]
+    fn order_among_equals_is_by_address_not_by_arrival() {
+        let pages = [page("en", "A", "same"), page("en", "B", "same"), page("en", "C", "same")];
+        let mut turned = pages.to_vec();
+        turned.reverse();
+        assert_eq!(found(&index("en", &pages), "same"), found(&index("en", &turned), "same"));
+    }
+}

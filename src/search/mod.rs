@@ -1,0 +1,25 @@
+//! Pages to one search index a language: its files, and the same answers in memory.
+//!
+//! 1. [`record`]: what a page says. 2. [`terms`]: its words, counted where they stand, made in
+//!    parallel and cached with the page. 3. [`index`]: the words of all pages. 4. [`files`]: what the
+//!    browser reads. 5. [`query`]: what a reader gets, here for the preview.
+//!
+//! No stemmer, dictionary of word breaks or WebAssembly goes to the browser: stems are looked up in
+//! the site's own vocabulary, and scripts without spaces are cut by a rule ([`words`]).
+
+pub mod index;
+mod near;
+pub mod query;
+pub mod record;
+pub mod score;
+mod stem;
+pub mod terms;
+pub mod words;
+
+pub use index::{Index, Page};
+pub use query::{Answer, Hit, Replaced, search};
+pub use record::{Facet, FacetValue, Record, Section};
+pub use terms::Terms;
+
+#[cfg(test)]
+mod fixture;
