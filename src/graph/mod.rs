@@ -3,7 +3,10 @@
 //! Everything after [`resolve()`] works from the graph, so what is not public ends here
 //! (`visibility.rs`), addresses are formed here ([`route`]), and references are looked up here.
 
+mod anchors;
 mod fallback;
+mod glossary;
+mod links;
 mod place;
 mod query;
 mod relation;
@@ -23,6 +26,7 @@ use crate::content::front_matter::{
 use crate::content::vocabulary::{Entry, VocabularyEntry, VocabularyFile};
 use crate::content::{Document, EntityId, Kind};
 
+pub use glossary::Glossary;
 pub use place::{Part, Place};
 pub use query::{VerdictAt, verdicts_are_current};
 pub use relation::{Edge, Relation, Side};
@@ -46,7 +50,11 @@ pub struct Graph {
     outgoing: BTreeMap<EntityId, Vec<usize>>,
     incoming: BTreeMap<EntityId, Vec<usize>>,
     routes: route::Routes,
+    glossaries: BTreeMap<Locale, Glossary>,
+    files: BTreeMap<SourcePath, EntityId>,
+    known_assets: BTreeSet<SourcePath>,
     assets: BTreeSet<SourcePath>,
+    root: String,
 }
 
 /// One entity of the graph.

@@ -3,8 +3,9 @@
 //! 1. Put each source and its translations together ([`groups`]).
 //! 2. Let through what readers may see ([`visibility`]); nothing later can reach the rest.
 //! 3. Give every document, vocabulary entry and stage a node ([`nodes`]).
-//! 4. Look up every reference of front matter and vocabulary ([`documents`], [`journeys`], [`vocabulary`]).
-//! 5. Derive routes, with fallbacks for missing translations ([`addresses`]).
+//! 4. Derive routes, with fallbacks for missing translations ([`addresses`]).
+//! 5. Look up every reference of front matter and vocabulary ([`documents`], [`journeys`], [`vocabulary`]).
+//! 6. Look up every reference of prose ([`prose`]), and with them the files that public pages need.
 //!
 //! Runs whole on each build: a thousand documents take milliseconds, less than the bookkeeping that
 //! would avoid it costs to get right. A reference that cannot be resolved is reported here and left
@@ -15,14 +16,17 @@ mod cycles;
 mod documents;
 mod groups;
 mod journeys;
+mod leaks;
 mod lookup;
 mod nodes;
+mod prose;
 mod translations;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Edge, Entity, Graph, visibility};
+use super::{Edge, Entity, Graph, Node, visibility};
+use crate::base::SourcePath;
 use crate::config::{Config, Request};
 use crate::content::{Documents, EntityId};
 use crate::diagnostic::Diagnostics;
@@ -31,6 +35,7 @@ use lookup::Resolver;
 /// Turns documents into the graph of what readers may see, and reports what does not fit together.
 #[must_use]
 pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagnostics: &mut Diagnostics) -> Graph {
+    let base_url = request.base_url.as_ref().unwrap_or(&config.base_url);
     let groups = groups::collect(&documents.documents, diagnostics);
     let public = visibility::gate(groups, config, request, diagnostics);
     let (nodes, vocabulary) = nodes::make(&public, &documents.vocabulary, config, diagnostics);
@@ -44,33 +49,52 @@ pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagno
             .map(|(locale, language)| (locale.clone(), language.fallback.clone()))
             .collect(),
         policy: config.fallback,
+        files: files(&nodes),
         nodes,
         vocabulary,
         edges: Vec::new(),
         outgoing: BTreeMap::new(),
         incoming: BTreeMap::new(),
         routes: super::route::Routes::default(),
+        glossaries: BTreeMap::new(),
+        known_assets: documents.assets.clone(),
         assets: BTreeSet::new(),
+        root: base_url.path().trim_end_matches('/').to_owned(),
     };
-    let edges = references(&graph, &public, diagnostics);
+    graph.glossaries = super::glossary::collect(&graph);
+    graph.routes = addresses::assign(&graph, config, diagnostics);
+
+    let mut resolver = Resolver { graph: &graph, hidden: public.hidden(), edges: Vec::new(), diagnostics };
+    references(&mut resolver);
+    let assets = prose::resolve(&graph, public.hidden_files(), base_url, &mut resolver);
+    let edges = resolver.edges;
+    graph.assets = assets;
     graph.connect(edges);
+
     cycles::check(&graph, diagnostics);
     translations::check(&graph, diagnostics);
-    graph.routes = addresses::assign(&graph, config, diagnostics);
+    leaks::check(&graph, &public, diagnostics);
     graph
 }
 
+/// Every public file by its path, translations included.
+fn files(nodes: &BTreeMap<EntityId, Node>) -> BTreeMap<SourcePath, EntityId> {
+    nodes
+        .values()
+        .flat_map(|node| node.document().into_iter().chain(node.translations.values()).map(move |file| (file, node)))
+        .map(|(file, node)| (file.path.clone(), node.id.clone()))
+        .collect()
+}
+
 /// Looks up what front matter and vocabulary name.
-fn references(graph: &Graph, public: &visibility::Public, diagnostics: &mut Diagnostics) -> Vec<Edge> {
-    let mut resolver = Resolver { graph, hidden: public.hidden(), edges: Vec::new(), diagnostics };
-    for node in graph.nodes() {
+fn references(resolver: &mut Resolver<'_>) {
+    for node in resolver.graph.nodes() {
         match &node.entity {
-            Entity::Document(_) => documents::resolve(node, &mut resolver),
-            Entity::Entry(file, _) => vocabulary::resolve(node, file, &mut resolver),
+            Entity::Document(_) => documents::resolve(node, resolver),
+            Entity::Entry(file, _) => vocabulary::resolve(node, file, resolver),
             Entity::Stage(_) => {}
         }
     }
-    resolver.edges
 }
 
 impl Graph {

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Graph, Place, place};
-use crate::base::{Locale, UrlPath};
+use super::{Graph, Place, anchors};
+use crate::base::{Locale, SourcePath, UrlPath};
 use crate::content::{EntityId, Kind};
 
 /// An address that is owed to readers.
@@ -183,10 +183,7 @@ impl Graph {
     #[must_use]
     pub fn address(&self, place: &Place, locale: &Locale) -> Option<String> {
         let route = self.nearest_url(&place.entity, locale)?;
-        let anchor = match &place.part {
-            Some(part) => Some(part.anchor()),
-            None => place::anchor_on_shared_page(&place.entity),
-        };
+        let anchor = anchors::fragment(place);
         let path = route.url.encoded();
         Some(anchor.map_or(path.clone(), |anchor| format!("{path}#{anchor}")))
     }
@@ -255,4 +252,11 @@ pub(super) fn form(target: &RouteTarget, locale: &Locale, slug: &str) -> UrlPath
         RouteTarget::Search => format!("{language}search/"),
         RouteTarget::NotFound => format!("{language}404.html"),
     })
+}
+
+/// The address of a file beside the documents, the same for every language.
+#[must_use]
+pub fn asset_url(path: &SourcePath) -> UrlPath {
+    let below = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
+    UrlPath::new(format!("/media/{below}"))
 }

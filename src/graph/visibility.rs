@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Date, Locale, Span};
+use crate::base::{Date, Locale, SourcePath, Span};
 use crate::config::{Config, PublishMin, Request};
 use crate::content::front_matter::{Common, Consent, Evidence, FrontMatter, Quality, Status};
 use crate::content::text::Localizable;
@@ -25,6 +25,7 @@ pub(super) struct Group {
 pub(super) struct Public {
     groups: BTreeMap<EntityId, Group>,
     hidden: BTreeSet<EntityId>,
+    hidden_files: BTreeMap<SourcePath, EntityId>,
     confidential: Vec<Arc<str>>,
 }
 
@@ -37,6 +38,11 @@ impl Public {
     /// The ids, and nothing else, of documents that exist and are not shown.
     pub(super) fn hidden(&self) -> &BTreeSet<EntityId> {
         &self.hidden
+    }
+
+    /// The files of those documents.
+    pub(super) fn hidden_files(&self) -> &BTreeMap<SourcePath, EntityId> {
+        &self.hidden_files
     }
 
     /// What internal evidence says, for the check that nobody repeats it.
@@ -52,7 +58,12 @@ pub(super) fn gate(
     request: &Request,
     diagnostics: &mut Diagnostics,
 ) -> Public {
-    let mut public = Public { groups: BTreeMap::new(), hidden: BTreeSet::new(), confidential: Vec::new() };
+    let mut public = Public {
+        groups: BTreeMap::new(),
+        hidden: BTreeSet::new(),
+        hidden_files: BTreeMap::new(),
+        confidential: Vec::new(),
+    };
     let shows = |group: &Group| request.drafts || is_public(&group.source.parsed.front_matter, request.today);
     let articles: BTreeSet<EntityId> =
         groups.iter().filter(|(_, group)| shows(group)).map(|(id, _)| id.clone()).collect();
@@ -65,6 +76,9 @@ pub(super) fn gate(
             _ => false,
         };
         if !shows(&group) || is_answer_to_hidden {
+            for document in group.translations.values().chain([&group.source]) {
+                public.hidden_files.insert(document.path.clone(), id.clone());
+            }
             public.hidden.insert(id);
             continue;
         }
