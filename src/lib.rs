@@ -18,4 +18,5 @@ pub mod output;
 pub mod pipeline;
 pub mod search;
 pub mod source;
+pub mod theme;
 pub mod view;

@@ -69,7 +69,8 @@ fn assert_equals_clean(site: &mut Site) {
     assert_eq!(step.diagnostics, clean.diagnostics);
     match (&step.output, &clean.output) {
         (Some(step), Some(clean)) => {
-            let paths = |output: &cxbook::output::Output| output.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
+            let paths =
+                |output: &cxbook::output::Output| output.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
             assert_eq!(paths(step), paths(clean));
             for (path, artifact) in step.iter() {
                 assert_eq!(Some(artifact), clean.get(path), "{path} differs");
