@@ -1,0 +1,345 @@
+// Keeps an open page equal to the sources, and shows what is wrong with them.
+//
+// The server only says that there is a new generation; the page then asks what has changed, under
+// the same checks as any request. A page that changed is fetched and morphed in place, so scroll,
+// focus and open details stay. Text from outside becomes text nodes, never markup.
+(() => {
+  "use strict";
+  const own = document.currentScript;
+  const token = own.dataset.token;
+  let generation = Number(own.dataset.generation);
+  let pristine = null; // This page as the server last sent it, before any script has changed it.
+  let events = null;
+  let retry = null;
+  let running = null;
+  let isAgain = false;
+
+  const get = (url, type) =>
+    new Promise((done, fail) => {
+      const request = new XMLHttpRequest();
+      request.open("GET", url);
+      request.responseType = type;
+      request.onload = () => done(request);
+      request.onerror = () => fail(new Error("no answer"));
+      request.send();
+    });
+
+  const decoded = (path) => {
+    try {
+      return decodeURIComponent(path);
+    } catch {
+      return path;
+    }
+  };
+  const pathOf = (url) => decoded(new URL(url, location.href).pathname);
+  const here = () => decoded(location.pathname);
+
+  // ---------------------------------------------------------------- events
+
+  function connect() {
+    clearTimeout(retry);
+    if (events || document.hidden) return;
+    events = new EventSource(`/__preview/events/${token}`);
+    events.onmessage = (event) => {
+      if (Number(event.data) !== generation) update();
+    };
+    events.onerror = () => {
+      // A closed stream means another preview, or none: wait for one, then start afresh.
+      if (events && events.readyState === EventSource.CLOSED) {
+        disconnect();
+        retry = setTimeout(waitForServer, 1000);
+      }
+    };
+  }
+
+  function disconnect() {
+    if (events) events.close();
+    events = null;
+  }
+
+  async function waitForServer() {
+    try {
+      const page = await get(location.href, "document");
+      const script = page.response && page.response.querySelector("script[data-token]");
+      if (script && script.dataset.token !== token) return location.reload();
+      connect();
+    } catch {
+      retry = setTimeout(waitForServer, 2000);
+    }
+  }
+
+  // A browser opens six connections to one host: a tab that nobody sees needs none.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return disconnect();
+    connect();
+    update();
+  });
+  addEventListener("pagehide", disconnect);
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      connect();
+      update();
+    }
+  });
+
+  // ---------------------------------------------------------------- changes
+
+  function update() {
+    isAgain = true;
+    running ||= (async () => {
+      try {
+        while (isAgain) {
+          isAgain = false;
+          await catchUp();
+        }
+      } catch {
+        // The server is gone; the event stream notices too, and waits for it.
+      } finally {
+        running = null;
+      }
+    })();
+  }
+
+  async function catchUp() {
+    const answer = await get(`/__preview/changes?since=${generation}`, "json");
+    const changes = answer.response;
+    if (answer.status !== 200 || !changes) return;
+    const changed = changes.changed && new Set(changes.changed);
+    const isChanged = (path) => !changed || changed.has(path);
+    const scripts = [...document.scripts].filter((script) => script.src && script !== own);
+    if (changed && scripts.some((script) => changed.has(pathOf(script.src)))) return location.reload();
+    if (isChanged(here()) || own.dataset.generation === "0") await patchPage();
+    if (changed) {
+      for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
+        if (changed.has(pathOf(link.href))) swapStyle(link, fresh(link.href, changes.generation));
+      }
+      for (const image of document.images) {
+        if (changed.has(pathOf(image.src))) image.src = fresh(image.src, changes.generation);
+      }
+    }
+    generation = changes.generation;
+    if (changes.errors || changes.warnings || changes.notice || panel.isShown) {
+      const problems = await get("/__preview/diagnostics", "json");
+      panel.show(problems.response || [], changes.notice);
+    }
+  }
+
+  const fresh = (href, version) => {
+    const url = new URL(href);
+    url.searchParams.set("v", version);
+    return url.href;
+  };
+
+  // The new sheet is in force before the old one goes, so nothing flashes.
+  function swapStyle(old, href) {
+    const link = old.cloneNode();
+    link.href = href;
+    link.onload = link.onerror = () => old.remove();
+    old.after(link);
+  }
+
+  async function patchPage() {
+    const answer = await get(location.href, "document");
+    const next = answer.response;
+    if (!next || !next.body) return location.reload();
+    const before = await pristine;
+    const sources = (page) => [...page.scripts].map((script) => script.getAttribute("src")).filter((src) => src && !src.startsWith("/__preview/"));
+    if (answer.status === 503 || !before || String(sources(before)) !== String(sources(next))) return location.reload();
+
+    const anchor = topHeading();
+    const focused = document.activeElement;
+    patchHead(before, next);
+    for (const name of ["lang", "dir", "class"]) copyAttribute(next.documentElement, document.documentElement, name);
+    patchBody(before, next);
+    panel.retitle(next.title);
+    pristine = Promise.resolve(next.cloneNode(true));
+    if (anchor) keepInPlace(anchor);
+    if (focused && focused.isConnected && focused !== document.activeElement && focused !== document.body) focused.focus({ preventScroll: true });
+    document.dispatchEvent(new CustomEvent("preview:patched"));
+  }
+
+  function patchHead(before, next) {
+    const key = (link) => link.getAttribute("href");
+    const styles = (page) => [...page.querySelectorAll("head link[rel~=stylesheet]")];
+    const [old, now] = [styles(before).map(key), styles(next).map(key)];
+    const added = styles(next).filter((link) => !old.includes(key(link)));
+    const gone = [...document.querySelectorAll("head link[rel~=stylesheet]")].filter((link) => old.includes(key(link)) && !now.includes(key(link)));
+    for (const link of added) {
+      const copy = document.importNode(link, true);
+      const replaced = gone.shift();
+      if (replaced) {
+        copy.onload = copy.onerror = () => replaced.remove();
+        replaced.after(copy);
+      } else {
+        document.head.append(copy);
+      }
+    }
+    for (const link of gone) link.remove();
+  }
+
+  const copyAttribute = (from, to, name) => {
+    const value = from.getAttribute(name);
+    if (name === "class" && value === null) return;
+    if (value === null) to.removeAttribute(name);
+    else if (to.getAttribute(name) !== value) to.setAttribute(name, value);
+  };
+
+  // Only parts that the server has changed are touched: what scripts made of the others stays.
+  function patchBody(before, next) {
+    const parts = (page) => [...page.body.children].filter((part) => part.localName !== "script");
+    const [old, now] = [parts(before), parts(next)];
+    const mine = parts(document);
+    const fits = old.length === now.length && old.every((part, index) => part.localName === now[index].localName && mine[index] && mine[index].localName === part.localName);
+    if (!fits) return morph(document.body, next.body);
+    now.forEach((part, index) => {
+      if (!part.isEqualNode(old[index])) morph(mine[index], part);
+    });
+  }
+
+  function morph(old, now) {
+    Idiomorph.morph(old, document.importNode(now, true), {
+      morphStyle: "outerHTML",
+      ignoreActiveValue: true,
+      callbacks: {
+        // What a reader has opened stays open.
+        beforeAttributeUpdated: (name, node) => !(name === "open" && (node.localName === "details" || node.localName === "dialog")),
+      },
+    });
+  }
+
+  // ---------------------------------------------------------------- place
+
+  function topHeading() {
+    let best = null;
+    for (const element of document.querySelectorAll("main [id]")) {
+      const top = element.getBoundingClientRect().top;
+      if (top > innerHeight) continue;
+      if (!best || Math.abs(top) < Math.abs(best.top)) best = { element, id: element.id, top };
+    }
+    return scrollY > 0 ? best : null;
+  }
+
+  function keepInPlace(anchor) {
+    const element = anchor.element.isConnected ? anchor.element : document.getElementById(anchor.id);
+    if (!element) return;
+    const moved = element.getBoundingClientRect().top - anchor.top;
+    if (moved) scrollBy({ top: moved, behavior: "instant" });
+  }
+
+  // ---------------------------------------------------------------- panel
+
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    return made;
+  };
+  const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+  const panel = {
+    host: null,
+    root: null,
+    isShown: false,
+    isFolded: false,
+    title: document.title,
+    errors: 0,
+    signature: "",
+
+    show(problems, notice) {
+      const errors = problems.filter((problem) => problem.severity === "error");
+      this.isShown = problems.length > 0 || Boolean(notice);
+      this.errors = errors.length + (notice ? 1 : 0);
+      this.retitle(this.title);
+      if (!this.isShown) {
+        if (this.host) this.host.remove();
+        this.host = null;
+        this.signature = "";
+        return;
+      }
+      const signature = JSON.stringify([errors, notice]);
+      // Warnings alone wait in the badge; an error that is new opens the panel.
+      if (signature !== this.signature) this.isFolded = this.errors === 0;
+      this.signature = signature;
+      this.make();
+      this.fill(problems, errors.length, notice);
+    },
+
+    retitle(title) {
+      this.title = title;
+      const wanted = this.errors ? `(${this.errors}) ${title}` : title;
+      if (document.title !== wanted) document.title = wanted;
+    },
+
+    make() {
+      if (this.host) return;
+      this.host = element("div");
+      this.host.id = "cxbook-preview";
+      this.host.lang = "en";
+      this.host.dir = "ltr";
+      this.root = this.host.attachShadow({ mode: "open" });
+      // Outside the body, so that patching the page leaves it alone.
+      document.documentElement.append(this.host);
+    },
+
+    fill(problems, errors, notice) {
+      const style = element("link");
+      style.rel = "stylesheet";
+      style.href = "/__preview/preview.css";
+      const warnings = problems.length - errors;
+      const counts = [errors && plural(errors, "error"), warnings && plural(warnings, "warning")].filter(Boolean).join(", ");
+      const summary = counts || "the preview is behind";
+
+      const badge = element("button", "badge", summary);
+      badge.type = "button";
+      badge.setAttribute("aria-expanded", "false");
+      badge.onclick = () => this.fold(false);
+
+      const close = element("button", "fold", "Hide");
+      close.type = "button";
+      close.title = "Esc";
+      close.onclick = () => this.fold(true);
+      const stale = errors || notice ? " The page below is the last one that could be built." : "";
+      const bar = element("div", "bar", element("strong", "", summary), element("span", "stale", stale), close);
+      const list = element("ol", "list", ...(notice ? [element("li", "error", element("p", "message", notice))] : []), ...problems.map(item));
+      const box = element("section", "panel", bar, list);
+      box.setAttribute("aria-label", "Problems");
+      const status = element("p", "status", summary);
+      status.setAttribute("role", "status");
+      const scrolled = this.root.querySelector(".list");
+      const top = scrolled ? scrolled.scrollTop : 0;
+      this.root.replaceChildren(style, box, badge, status);
+      list.scrollTop = top;
+      this.fold(this.isFolded);
+    },
+
+    fold(isFolded) {
+      this.isFolded = isFolded;
+      const hadFocus = this.root.activeElement;
+      this.root.querySelector(".panel").hidden = isFolded;
+      const badge = this.root.querySelector(".badge");
+      badge.hidden = !isFolded;
+      badge.classList.toggle("error", this.errors > 0);
+      if (hadFocus) this.root.querySelector(isFolded ? ".badge" : ".fold").focus();
+    },
+  };
+
+  function item(problem) {
+    const place = `${problem.path}:${problem.line}:${problem.column}`;
+    const help = problem.help ? element("p", "help", problem.help) : "";
+    const head = element("p", "message", element("b", "", `${problem.severity}[${problem.name}]`), ` ${problem.message}`);
+    const excerpt = problem.excerpt ? element("pre", "", problem.excerpt) : "";
+    return element("li", problem.severity, head, element("p", "place", place), excerpt, help);
+  }
+
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !panel.host || panel.isFolded || event.defaultPrevented) return;
+    if (document.querySelector("dialog[open]")) return;
+    panel.fold(true);
+  });
+
+  // ---------------------------------------------------------------- start
+
+  pristine = get(location.href, "document").then((answer) => answer.response, () => null);
+  connect();
+  update();
+})();
