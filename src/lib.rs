@@ -10,6 +10,7 @@ pub mod commands;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod draw;
 pub mod graph;
 pub mod io;
 pub mod locale;

@@ -1,0 +1,222 @@
+//! Deviations to the row below the curve that shows where people leave the path.
+//!
+//! Each takes the columns from where it leaves to where it comes back, and the first level in
+//! which no other needs one of them; the shortest are placed first, nearest to the path.
+
+use super::COLUMN;
+use super::svg::{Frame, Svg, number, pair, polygon};
+use crate::base::Direction;
+
+const LEVEL: f64 = 44.0;
+
+/// All deviations of a map.
+#[derive(Clone, Debug)]
+pub struct OffPath<'a> {
+    /// How many columns the map has.
+    pub columns: usize,
+    /// The ways off the path.
+    pub ways: &'a [Way],
+    /// Which way columns run.
+    pub direction: Direction,
+}
+
+/// One way off the path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The column it leaves from.
+    pub from: usize,
+    /// Where it leads.
+    pub back: WayBack,
+    /// How many take it, in thousandths, if that is known.
+    pub share: Option<u32>,
+    /// What to call it: `40 % repeat`.
+    pub label: String,
+}
+
+/// Where a way off the path leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayBack {
+    /// To the column given, which may be the one it left from, or an earlier one.
+    To(usize),
+    /// Out of the journey.
+    Never,
+}
+
+impl Way {
+    fn interval(&self) -> (usize, usize) {
+        match self.back {
+            WayBack::To(back) => (self.from.min(back), self.from.max(back)),
+            WayBack::Never => (self.from, self.from),
+        }
+    }
+}
+
+/// The level of each way, from 0; two of one level share no column.
+fn levels(ways: &[Way]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..ways.len()).collect();
+    order.sort_by_key(|way| {
+        let (start, end) = ways[*way].interval();
+        (end - start, start)
+    });
+    let mut taken: Vec<Vec<(usize, usize)>> = Vec::new();
+    let mut levels = vec![0; ways.len()];
+    for way in order {
+        let (start, end) = ways[way].interval();
+        let is_free = |level: &Vec<(usize, usize)>| level.iter().all(|(from, to)| end < *from || *to < start);
+        let level = taken.iter().position(is_free).unwrap_or(taken.len());
+        if level == taken.len() {
+            taken.push(Vec::new());
+        }
+        taken[level].push((start, end));
+        levels[way] = level;
+    }
+    levels
+}
+
+impl OffPath<'_> {
+    /// Draws it; nothing if nobody leaves the path. Hidden from assistive technology: the cells
+    /// say the same.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let ways: Vec<Way> = self.ways.iter().filter(|way| way.interval().1 < self.columns).cloned().collect();
+        if ways.is_empty() {
+            return String::new();
+        }
+        let width = column(self.columns) - COLUMN / 2.0;
+        let mut svg = Svg::new(width, self.direction);
+        let levels = levels(&ways);
+        for (way, level) in ways.iter().zip(&levels) {
+            draw(&mut svg, way, *level);
+        }
+        let deepest = levels.iter().max().copied().unwrap_or_default();
+        svg.finish(&Frame {
+            class: "off-path",
+            view_box: [0.0, 0.0, width, depth(deepest) + 22.0],
+            id: "",
+            title: "",
+            desc: "",
+            has_links: false,
+        })
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "columns are few")]
+fn column(index: usize) -> f64 {
+    (index as f64 + 0.5) * COLUMN
+}
+
+/// How far down a level reaches.
+#[allow(clippy::cast_precision_loss, reason = "levels are few")]
+fn depth(level: usize) -> f64 {
+    14.0 + LEVEL * (level as f64 + 1.0) - 10.0
+}
+
+fn draw(svg: &mut Svg, way: &Way, level: usize) {
+    let from = svg.x(column(way.from));
+    let low = depth(level);
+    let forward = if svg.x(1.0) > svg.x(0.0) { 1.0 } else { -1.0 };
+    match way.back {
+        WayBack::To(back) if back == way.from => {
+            let (out, home) = (from + 70.0 * forward, from - 70.0 * forward);
+            let end = from - 4.0 * forward;
+            let d = format!("M{}C{} {} {}", pair(from, 8.0), pair(out, low), pair(home, low), pair(end, 12.0));
+            stroke(svg, way, &d);
+            head(svg, end);
+            label(svg, way, from, low);
+        }
+        WayBack::To(back) => {
+            let to = svg.x(column(back));
+            let d = format!("M{}C{} {} {}", pair(from, 8.0), pair(from, low), pair(to, low), pair(to, 14.0));
+            stroke(svg, way, &d);
+            head(svg, to);
+            label(svg, way, f64::midpoint(from, to), low);
+        }
+        WayBack::Never => {
+            stroke(svg, way, &format!("M{}V{}", pair(from, 8.0), number(low)));
+            svg.empty(
+                "path",
+                &[
+                    ("class", "off-path-exit"),
+                    ("d", &format!("M{}H{}", pair(from - 9.0, low), number(from + 9.0))),
+                    ("fill", "none"),
+                    ("stroke", "currentColor"),
+                    ("stroke-width", "3"),
+                ],
+            );
+            svg.text("off-path-label", (from + 14.0 * forward, low - 4.0), "start", &way.label);
+        }
+    }
+}
+
+/// Dashed, and as wide as many take the way.
+fn stroke(svg: &mut Svg, way: &Way, d: &str) {
+    let share = f64::from(way.share.unwrap_or_default().min(1000)) / 1000.0;
+    svg.empty(
+        "path",
+        &[
+            ("class", "off-path-line"),
+            ("d", d),
+            ("fill", "none"),
+            ("stroke", "currentColor"),
+            ("stroke-dasharray", "6 4"),
+            ("stroke-width", &number(1.5 + 6.0 * share)),
+        ],
+    );
+}
+
+fn head(svg: &mut Svg, x: f64) {
+    let d = polygon(&[(x - 5.0, 17.0), (x, 8.0), (x + 5.0, 17.0)]);
+    svg.empty("path", &[("class", "off-path-head"), ("d", &d), ("fill", "currentColor")]);
+}
+
+/// Under the lowest point of a cubic whose control points both lie at `low`.
+fn label(svg: &mut Svg, way: &Way, x: f64, low: f64) {
+    let lowest = 0.125 * 8.0 + 0.75 * low + 0.125 * 14.0;
+    svg.text("off-path-label", (x, lowest + 14.0), "middle", &way.label);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn way(from: usize, back: WayBack) -> Way {
+        Way { from, back, share: Some(400), label: "40 % <x>".into() }
+    }
+
+    fn draw_all(ways: &[Way], direction: Direction) -> String {
+        OffPath { columns: 5, ways, direction }.svg()
+    }
+
+    #[test]
+    fn three_shapes_tell_three_ways_apart() {
+        let ways = [way(1, WayBack::To(3)), way(1, WayBack::To(1)), way(4, WayBack::Never)];
+        let svg = draw_all(&ways, Direction::Ltr);
+        assert!(svg.contains("M264.0 8.0C264.0 92.0 616.0 92.0 616.0 14.0"), "{svg}");
+        assert!(svg.contains("M264.0 8.0C334.0 48.0 194.0 48.0 260.0 12.0"), "{svg}");
+        assert!(svg.contains("M792.0 8.0V48.0"), "{svg}");
+        assert!(svg.contains("stroke-width=\"3.9\"") && svg.contains("40 % &lt;x&gt;"), "{svg}");
+        assert!(draw_all(&ways, Direction::Rtl).contains("M616.0 8.0C616.0 92.0 264.0 92.0 264.0 14.0"));
+    }
+
+    #[test]
+    fn a_way_out_of_the_map_is_left_out() {
+        assert_eq!(draw_all(&[way(1, WayBack::To(9))], Direction::Ltr), "");
+    }
+
+    proptest! {
+        #[test]
+        fn two_ways_of_one_level_share_no_column(ends in proptest::collection::vec((0..12_usize, 0..13_usize), 0..20)) {
+            let ways: Vec<Way> = ends
+                .into_iter()
+                .map(|(from, back)| way(from, if back == 12 { WayBack::Never } else { WayBack::To(back) }))
+                .collect();
+            let levels = levels(&ways);
+            for (left, right) in (0..ways.len()).flat_map(|left| (0..left).map(move |right| (left, right))) {
+                let ((a, b), (c, d)) = (ways[left].interval(), ways[right].interval());
+                prop_assert!(levels[left] != levels[right] || b < c || d < a);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Numbers and text to the pieces that every drawing is written with.
+
+use std::fmt::Write as _;
+
+use crate::base::Direction;
+
+/// A drawing being written.
+pub(super) struct Svg {
+    out: String,
+    width: f64,
+    direction: Direction,
+}
+
+impl Svg {
+    /// Starts with nothing in it. `width` is what x is mirrored in.
+    pub(super) fn new(width: f64, direction: Direction) -> Self {
+        Self { out: String::new(), width, direction }
+    }
+
+    /// Where x lies, mirrored if text runs from right to left.
+    pub(super) fn x(&self, x: f64) -> f64 {
+        match self.direction {
+            Direction::Ltr => x,
+            Direction::Rtl => self.width - x,
+        }
+    }
+
+    /// Writes `<name a="…"/>`; values are escaped.
+    pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.start(name, attributes);
+        self.out.pop();
+        self.out.push_str("/>");
+    }
+
+    /// Writes `<name a="…">`.
+    pub(super) fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        let _ = write!(self.out, "<{name}");
+        for (key, value) in attributes {
+            if !value.is_empty() {
+                let _ = write!(self.out, " {key}=\"{}\"", escaped(value));
+            }
+        }
+        self.out.push('>');
+    }
+
+    /// Writes `</name>`.
+    pub(super) fn end(&mut self, name: &str) {
+        let _ = write!(self.out, "</{name}>");
+    }
+
+    /// Writes a path in the colour of the text, without a fill.
+    pub(super) fn line(&mut self, class: &str, d: &str) {
+        self.empty("path", &[("class", class), ("d", d), ("fill", "none"), ("stroke", "currentColor")]);
+    }
+
+    /// Writes text at a place that is already mirrored.
+    pub(super) fn text(&mut self, class: &str, (x, y): (f64, f64), anchor: &str, text: &str) {
+        let attributes = [("class", class), ("x", &number(x)), ("y", &number(y)), ("text-anchor", anchor)];
+        self.start("text", &attributes);
+        self.out.push_str(&escaped(text));
+        self.end("text");
+    }
+
+    /// The value of `text-anchor` for text that goes from its place to the right, or to the left.
+    pub(super) fn anchor_towards(&self, goes_right: bool) -> &'static str {
+        if goes_right == (self.direction == Direction::Ltr) { "start" } else { "end" }
+    }
+
+    /// Wraps all in an `<svg>` with what it is called. Without an id it is hidden from assistive
+    /// technology: what it shows is said beside it.
+    pub(super) fn finish(self, frame: &Frame<'_>) -> String {
+        let [left, top, width, height] = frame.view_box;
+        let view_box = format!("{} {} {} {}", number(left), number(top), number(width), number(height));
+        let mut svg = Self { out: String::new(), width: 0.0, direction: Direction::Ltr };
+        if frame.id.is_empty() {
+            svg.start("svg", &[("class", frame.class), ("viewBox", &view_box), ("aria-hidden", "true")]);
+        } else {
+            let (title, desc) = (format!("{}-title", frame.id), format!("{}-desc", frame.id));
+            // Links inside an image are out of reach, so a drawing with links is a group.
+            let role = if frame.has_links { "group" } else { "img" };
+            let named = [("class", frame.class), ("viewBox", &view_box), ("role", role), ("aria-labelledby", &title)];
+            let described = if frame.desc.is_empty() { "" } else { &desc };
+            svg.start("svg", &[&named[..], &[("aria-describedby", described)]].concat());
+            svg.start("title", &[("id", &title)]);
+            svg.out.push_str(&escaped(frame.title));
+            svg.end("title");
+            if !frame.desc.is_empty() {
+                svg.start("desc", &[("id", &desc)]);
+                svg.out.push_str(&escaped(frame.desc));
+                svg.end("desc");
+            }
+        }
+        svg.out.push_str(&self.out);
+        svg.end("svg");
+        svg.out
+    }
+}
+
+/// What surrounds a drawing.
+pub(super) struct Frame<'a> {
+    pub(super) class: &'a str,
+    pub(super) view_box: [f64; 4],
+    /// Goes before the ids of title and description; empty for a drawing that only repeats text.
+    pub(super) id: &'a str,
+    pub(super) title: &'a str,
+    pub(super) desc: &'a str,
+    pub(super) has_links: bool,
+}
+
+/// One decimal; nought without a sign.
+pub(super) fn number(value: f64) -> String {
+    let text = format!("{value:.1}");
+    if text == "-0.0" { "0.0".to_owned() } else { text }
+}
+
+/// Two numbers, as paths have them.
+pub(super) fn pair(x: f64, y: f64) -> String {
+    format!("{} {}", number(x), number(y))
+}
+
+/// `M a L b L c Z`.
+pub(super) fn polygon(corners: &[(f64, f64)]) -> String {
+    let corners: Vec<String> = corners.iter().map(|(x, y)| pair(*x, *y)).collect();
+    format!("M{}Z", corners.join("L"))
+}
+
+/// The text for content and attributes, without the control characters that XML does not know.
+pub(super) fn escaped(text: &str) -> String {
+    let known: String = text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
+    quick_xml::escape::escape(&known).into_owned()
+}
+
+/// At most `limit` characters, cut after a word where there is one.
+pub(super) fn shortened(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(limit - 1).map_or(text.len(), |(at, _)| at);
+    let start = &text[..end];
+    let is_whole = text[end..].starts_with(char::is_whitespace);
+    let kept = match start.rfind(char::is_whitespace) {
+        Some(space) if !is_whole && space > 0 => &start[..space],
+        _ => start,
+    };
+    format!("{}…", kept.trim_end_matches(|letter: char| letter.is_whitespace() || letter == ','))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_label_is_cut_after_a_word() {
+        assert_eq!(shortened("+1 relieved", 20), "+1 relieved");
+        assert_eq!(shortened("−2 furious and let down again", 20), "−2 furious and let…");
+        assert_eq!(shortened("abcdefghijklmnopqrstuvwxyz", 20), "abcdefghijklmnopqrs…");
+    }
+
+    #[test]
+    fn nought_has_no_sign() {
+        assert_eq!(number(-0.04), "0.0");
+    }
+}
