@@ -3,6 +3,7 @@
 //! The modules in reading order, from the ground up; each imports only from those above its own
 //! line (`tests/architecture.rs`). `ARCHITECTURE.md` has the picture.
 
+pub mod analysis;
 pub mod base;
 pub mod check;
 pub mod cli;
