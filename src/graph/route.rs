@@ -32,7 +32,7 @@ pub enum RouteTarget {
     Home,
     /// The page of an entity.
     Entity(EntityId),
-    /// A reduced map of a journey.
+    /// A map of a journey, whole or reduced.
     MapVariant(EntityId, Variant),
     /// Everything of one kind; for terms, the glossary.
     Index(Kind),
@@ -46,10 +46,12 @@ pub enum RouteTarget {
     NotFound,
 }
 
-/// A reduced map of a journey.
+/// A map of a journey on a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Variant {
+    /// Everything, wide.
+    Map,
     /// What the customer lives through.
     Customer,
     /// What the organisation does for it.
@@ -60,12 +62,13 @@ pub enum Variant {
 
 impl Variant {
     /// Every variant.
-    pub const ALL: &[Self] = &[Self::Customer, Self::Blueprint, Self::Learned];
+    pub const ALL: &[Self] = &[Self::Map, Self::Customer, Self::Blueprint, Self::Learned];
 
     /// Its part of an address.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Map => "map",
             Self::Customer => "customer",
             Self::Blueprint => "blueprint",
             Self::Learned => "learned",
