@@ -616,6 +616,8 @@ pub struct JourneyPage {
     pub map_href: String,
     /// Reduced maps: the customer's side, the blueprint, what was learned.
     pub variants: Vec<Link>,
+    /// The curve for narrow screens, above the walk: its points lead to the steps.
+    pub curve_html: Option<Html>,
     /// The steps one after the other.
     pub walk: Vec<WalkStep>,
     /// How people leave the path.
