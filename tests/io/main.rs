@@ -2,5 +2,6 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests of what touches the world")]
 
+mod http;
 mod publish;
 mod scan;
