@@ -18,6 +18,7 @@ pub mod locale;
 pub mod markdown;
 pub mod output;
 pub mod pipeline;
+pub mod render;
 pub mod search;
 pub mod source;
 pub mod theme;

@@ -317,7 +317,7 @@ pub struct FigureView {
 
 /// What is between header and footer, one variant a layout.
 #[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(untagged)]
 #[allow(missing_docs, reason = "named after their contents")]
 #[allow(clippy::large_enum_variant, reason = "pages are held behind one allocation each")]
 pub enum Content {
@@ -1079,4 +1079,28 @@ pub struct ChooserItem {
     pub href: String,
     /// In that language: what the site is, or that there is no such page.
     pub text: String,
+}
+
+impl Content {
+    /// The name of the layout, which is the name of its template without `.html`.
+    #[must_use]
+    pub fn layout(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Article(_) => "article",
+            Self::Principle(_) => "principle",
+            Self::Journey(_) => "journey",
+            Self::JourneyMap(_) => "journey-map",
+            Self::Entity(_) => "entity",
+            Self::Index(_) => "index",
+            Self::Glossary(_) => "glossary",
+            Self::Findings(_) => "findings",
+            Self::Finding(_) => "finding",
+            Self::Matrix(_) => "matrix",
+            Self::Plain(_) => "plain",
+            Self::Search(_) => "search",
+            Self::NotFound(_) => "not-found",
+            Self::Chooser(_) => "chooser",
+        }
+    }
 }
