@@ -43,6 +43,7 @@ pub struct Index {
     slots: Vec<Option<Slot>>,
     free: Vec<u32>,
     by_url: BTreeMap<UrlPath, u32>,
+    last: Vec<u32>,
     length: u64,
 }
 
@@ -91,31 +92,49 @@ impl Index {
             slots: Vec::new(),
             free: Vec::new(),
             by_url: BTreeMap::new(),
+            last: Vec::new(),
             length: 0,
         }
     }
 
     /// Makes the index hold exactly these pages. What did not change costs a comparison.
     pub fn update(&mut self, pages: &[Page]) {
-        let mut gone: BTreeMap<UrlPath, u32> = self.by_url.clone();
-        for page in pages {
-            match gone.remove(&page.record.url) {
-                Some(slot) if self.holds(slot, page) => {}
+        let mut is_kept = vec![false; self.slots.len()];
+        let last = std::mem::take(&mut self.last);
+        self.last.reserve(pages.len());
+        for (place, page) in pages.iter().enumerate() {
+            // Most pages stand where they stood last time, and need not be looked up.
+            let same = last.get(place).copied().filter(|&slot| self.is_at(slot, &page.record.url));
+            let slot = match same.or_else(|| self.by_url.get(&page.record.url).copied()) {
                 Some(slot) => {
-                    self.take_out(slot);
-                    self.put_in(slot, page);
+                    if !self.holds(slot, page) {
+                        self.take_out(slot);
+                        self.put_in(slot, page);
+                    }
+                    slot
                 }
                 None => {
                     let slot = self.free.pop().unwrap_or(u32::try_from(self.slots.len()).unwrap_or(u32::MAX));
                     self.put_in(slot, page);
+                    slot
                 }
+            };
+            if let Some(is_kept) = is_kept.get_mut(slot as usize) {
+                *is_kept = true;
+            }
+            self.last.push(slot);
+        }
+        for (slot, _) in (0_u32..).zip(is_kept).filter(|(_, is_kept)| !is_kept) {
+            if let Some(known) = self.slot(slot) {
+                self.by_url.remove(&known.page.record.url.clone());
+                self.take_out(slot);
+                self.free.push(slot);
             }
         }
-        for (url, slot) in gone {
-            self.take_out(slot);
-            self.by_url.remove(&url);
-            self.free.push(slot);
-        }
+    }
+
+    fn is_at(&self, slot: u32, url: &UrlPath) -> bool {
+        self.slot(slot).is_some_and(|known| known.page.record.url == *url)
     }
 
     fn holds(&self, slot: u32, page: &Page) -> bool {
@@ -324,6 +343,7 @@ mod tests {
         let before = [page("en", "One", "the customer waits"), page("en", "Two", "nobody owns the wait")];
         let after = [page("en", "Two", "somebody owns the claim"), page("en", "Three", "customers waited")];
         let mut kept = index("en", &before);
+        kept.update(&after);
         kept.update(&after);
         let fresh = index("en", &after);
         for query in ["wait", "customer", "claim", "nobody", "owns the", "one"] {

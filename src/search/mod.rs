@@ -7,6 +7,7 @@
 //! No stemmer, dictionary of word breaks or WebAssembly goes to the browser: stems are looked up in
 //! the site's own vocabulary, and scripts without spaces are cut by a rule ([`words`]).
 
+pub mod files;
 pub mod index;
 mod near;
 pub mod query;
@@ -16,6 +17,7 @@ mod stem;
 pub mod terms;
 pub mod words;
 
+pub use files::files;
 pub use index::{Index, Page};
 pub use query::{Answer, Hit, Replaced, search};
 pub use record::{Facet, FacetValue, Record, Section};
