@@ -2,8 +2,10 @@
 
 pub mod front_matter;
 pub mod identity;
+pub mod shape;
 pub mod text;
 pub mod vocabulary;
+pub mod yaml;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -9,6 +9,7 @@ mod overlay;
 mod persona;
 mod principle;
 mod response;
+pub mod split;
 
 pub use article::*;
 pub use common::*;
