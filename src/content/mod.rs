@@ -2,6 +2,7 @@
 
 pub mod front_matter;
 pub mod identity;
+pub mod read;
 pub mod shape;
 pub mod text;
 pub mod vocabulary;

@@ -49,6 +49,8 @@ pub struct Journey {
     pub evidence: IndexMap<Id, Evidence>,
     /// What was measured.
     pub readings: Vec<Reading>,
+    /// Former ids of steps and other entries, by their new id.
+    pub renamed_from: IndexMap<Id, Vec<Id>>,
 }
 
 impl Journey {
@@ -141,9 +143,10 @@ pub struct Phase {
 pub struct Step {
     /// What happens, as a verb in the third person.
     pub name: Option<Text>,
-    /// How the customer meets it.
+    /// How the customer meets it, as written. Where it is not (`mode_range` is `None`) this is
+    /// [`Mode::Acts`], and what holds follows from the touchpoint's channel, which `graph` knows.
     pub mode: Mode,
-    /// Whether the mode was written rather than derived.
+    /// Where the mode is written.
     pub mode_range: Option<TextRange>,
     /// Who does it, where it is not the journey's persona.
     pub actor: Option<Spanned<TypedRef>>,

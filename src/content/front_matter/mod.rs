@@ -52,4 +52,18 @@ impl FrontMatter {
             Self::Response(_) | Self::Overlay(_) => None,
         }
     }
+
+    /// The same, to change.
+    pub fn common_mut(&mut self) -> Option<&mut Common> {
+        match self {
+            Self::Page(common) => Some(common),
+            Self::Article(article) => Some(&mut article.common),
+            Self::Principle(principle) => Some(&mut principle.common),
+            Self::Journey(journey) => Some(&mut journey.common),
+            Self::Persona(persona) => Some(&mut persona.common),
+            Self::Example(example) => Some(&mut example.common),
+            Self::Event(event) => Some(&mut event.common),
+            Self::Response(_) | Self::Overlay(_) => None,
+        }
+    }
 }

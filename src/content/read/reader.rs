@@ -1,0 +1,510 @@
+//! A tree of nodes to typed values, one field at a time, with every fault noted on the way.
+//!
+//! A reader never stops: a value that cannot be read is reported and absent, and the next field is
+//! read as if nothing had happened. Which fields there are, and what each may hold, stands in the
+//! [`Shape`] of the type; asking for a field that is not in it is a mistake of ours, and so is
+//! leaving one out, which debug builds refuse.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::base::{Id, SourcePath, Span, Spanned, TextRange, nearest};
+use crate::content::shape::{Field, Need, Shape, Type};
+use crate::content::text::{Localizable, Text, TextKey};
+use crate::content::yaml::{Node, Scalar, Value};
+use crate::diagnostic::{Diagnostic, Name};
+
+/// What one file's typed readers share.
+pub struct Reader<'a> {
+    /// The file.
+    pub path: &'a SourcePath,
+    /// Its text.
+    pub source: &'a str,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its translatable strings.
+    pub texts: Localizable,
+}
+
+/// The fields of one map, each with its place.
+pub struct Fields<'n> {
+    shape: &'static Shape,
+    entries: Vec<Entry<'n>>,
+    /// Where its id or name stands: the place of what is missing.
+    pub place: TextRange,
+    /// Put before the names of its fields to make the keys of its texts; ends with a dot.
+    pub prefix: String,
+    asked: Cell<u64>,
+}
+
+/// One field that was written.
+#[derive(Clone, Copy)]
+pub struct Entry<'n> {
+    /// The name.
+    pub key: &'n str,
+    /// Where the name stands.
+    pub range: TextRange,
+    /// The value.
+    pub node: &'n Node,
+}
+
+impl<'a> Reader<'a> {
+    /// Starts on a file.
+    #[must_use]
+    pub fn new(path: &'a SourcePath, source: &'a str) -> Self {
+        Self { path, source, diagnostics: Vec::new(), texts: Localizable::new() }
+    }
+
+    /// A problem of this file.
+    pub fn fault(&self, name: Name, range: TextRange, message: impl ToString) -> Diagnostic {
+        Diagnostic::new(name, Span::new(self.path, range), message)
+    }
+
+    /// A place in this file.
+    #[must_use]
+    pub fn span(&self, range: TextRange) -> Span {
+        Span::new(self.path, range)
+    }
+
+    /// Notes a problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether anything was found that forbids publishing.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|found| found.severity == crate::diagnostic::Severity::Error)
+    }
+
+    /// The fields of `node`, with the unknown, repeated, empty and missing ones reported.
+    ///
+    /// A single value where a map may be is the short form of the shape's main field.
+    pub fn fields<'n>(
+        &mut self,
+        node: &'n Node,
+        shape: &'static Shape,
+        place: TextRange,
+        prefix: impl Into<String>,
+    ) -> Option<Fields<'n>> {
+        let entries = match (&node.value, shape.main) {
+            (Value::Map(entries), _) => {
+                let written = entries.iter().map(|(key, node)| Entry { key: &key.text, range: key.range, node });
+                self.known(written.collect(), shape, node)
+            }
+            (Value::Scalar(_), Some(main)) => vec![Entry { key: main, range: place, node }],
+            _ => {
+                self.wrong_type(node, &format!("the fields of a {}", shape.name));
+                return None;
+            }
+        };
+        let fields = Fields { shape, entries, place, prefix: prefix.into(), asked: Cell::new(0) };
+        for field in shape.fields().filter(|field| field.need == Need::Required) {
+            if !fields.entries.iter().any(|entry| entry.key == field.name) {
+                self.missing(&fields, field.name);
+            }
+        }
+        Some(fields)
+    }
+
+    /// Reports what `shape` has no field for, and what stands there twice.
+    fn known<'n>(&mut self, entries: Vec<Entry<'n>>, shape: &'static Shape, map: &Node) -> Vec<Entry<'n>> {
+        let mut kept: Vec<Entry<'n>> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if entry.key.starts_with("x-") {
+                continue;
+            }
+            let is_null = matches!(entry.node.value, Value::Null);
+            if shape.field(entry.key).is_none() {
+                if is_null && map.is_flow(self.source) {
+                    self.push(
+                        self.fault(Name::TextInBraces, entry.range, format_args!("`{}` has no value", entry.key))
+                            .label("a text inside braces ends at its comma")
+                            .help("put the text in quotes, or write the fields on lines of their own"),
+                    );
+                } else {
+                    self.unknown_field(&entry, shape);
+                }
+                continue;
+            }
+            if let Some(first) = kept.iter().find(|known| known.key == entry.key) {
+                let problem = self
+                    .fault(Name::DuplicateId, entry.range, format_args!("the field `{}` is given twice", entry.key))
+                    .label("given again")
+                    .related(self.span(first.range), "given first")
+                    .help("remove one of them");
+                self.push(problem);
+                continue;
+            }
+            if is_null {
+                self.empty(&entry);
+            }
+            kept.push(entry);
+        }
+        kept
+    }
+
+    fn unknown_field(&mut self, entry: &Entry, shape: &'static Shape) {
+        let near = shape.nearest(entry.key);
+        let exact = super::owners_of(entry.key);
+        let problem = match (near, exact.first()) {
+            (None, Some(_)) => self
+                .fault(
+                    Name::MisplacedField,
+                    entry.range,
+                    format_args!("the field `{}` is not allowed on {}", entry.key, with_article(shape.name)),
+                )
+                .label("not a field of this type")
+                .help(format_args!("it belongs on {}", listed(&exact, "or"))),
+            (near, _) => self
+                .fault(
+                    Name::UnknownField,
+                    entry.range,
+                    format_args!("{} has no field `{}`", with_article(shape.name), entry.key),
+                )
+                .label("unknown field")
+                .help(match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "remove it, or start its name with `x-` to keep it as data of your own".to_owned(),
+                }),
+        };
+        self.push(problem);
+    }
+
+    /// Reports a field that is named and given no value.
+    fn empty(&mut self, entry: &Entry) {
+        if let Some(tag) = entry.node.swallowed {
+            self.swallowed(tag);
+            return;
+        }
+        self.push(
+            self.fault(Name::MissingValue, entry.range, format_args!("`{}` has no value", entry.key))
+                .label("nothing stands after the colon")
+                .help("give it a value, or remove the line"),
+        );
+    }
+
+    /// Reports that a required field is not there.
+    pub fn missing(&mut self, fields: &Fields, name: &str) {
+        let shape = fields.shape.name;
+        self.push(
+            self.fault(
+                Name::MissingField,
+                fields.place,
+                format_args!("{} needs the field `{name}`", with_article(shape)),
+            )
+            .label(format_args!("`{name}` is missing here"))
+            .help(match fields.shape.field(name) {
+                Some(field) => format!("add `{name}: {}`", example_of(&field.value)),
+                None => format!("add `{name}`"),
+            }),
+        );
+    }
+
+    /// Reports a value of another type than its field needs.
+    pub fn wrong_type(&mut self, node: &Node, needed: &str) {
+        if matches!(node.value, Value::Null) {
+            return;
+        }
+        self.push(
+            self.fault(Name::WrongType, head(node.range, self.source), format_args!("expected {needed}, found {}", node.noun()))
+                .label("of another type"),
+        );
+    }
+
+    /// Reports a value that is not as long, short, large or small as it may be.
+    pub fn out_of_range(&mut self, range: TextRange, message: impl ToString) {
+        self.push(self.fault(Name::OutOfRange, range, message));
+    }
+
+    fn swallowed(&mut self, tag: TextRange) {
+        let written = tag.of(self.source);
+        let name = if written.starts_with('!') { Name::TagInText } else { Name::UnquotedSpecialCharacter };
+        self.push(
+            self.fault(name, tag, format_args!("YAML would drop `{written}` from this text"))
+                .label("lost")
+                .help("write the text as a `>-` block: `>-` after the colon, the text on the next line, indented"),
+        );
+    }
+
+    /// A single value, whatever it is for.
+    pub fn scalar<'n>(&mut self, node: &'n Node, needed: &str) -> Option<&'n Scalar> {
+        match &node.value {
+            Value::Scalar(scalar) => Some(scalar),
+            _ => {
+                self.wrong_type(node, needed);
+                None
+            }
+        }
+    }
+
+    /// Prose: YAML's ways of losing parts of it are errors, and so is nothing at all.
+    pub fn prose(&mut self, node: &Node, what: &str, max: usize) -> Option<Spanned<String>> {
+        if node.is_flow(self.source) && matches!(node.value, Value::List(_) | Value::Map(_)) {
+            let first = TextRange::new(node.range.start(), node.range.start() + 1);
+            self.push(
+                self.fault(
+                    Name::UnquotedSpecialCharacter,
+                    first,
+                    format_args!("the text starts with `{}`, which YAML treats specially", first.of(self.source)),
+                )
+                .label("not read as text")
+                .help("write it as a `>-` block: `>-` after the colon, the text on the next line, indented"),
+            );
+            return None;
+        }
+        let scalar = self.scalar(node, "text")?;
+        if let Some(tag) = node.swallowed {
+            self.swallowed(tag);
+            return None;
+        }
+        if scalar.is_plain
+            && let Some(comment) = self.comment_after(node.range)
+        {
+            self.push(
+                self.fault(Name::CommentAfterText, comment, "YAML would drop the end of this text as a comment")
+                    .label("lost")
+                    .help("if it belongs to the text, write it as a `>-` block; if not, put it on the line above"),
+            );
+        }
+        let text = scalar.text.trim();
+        if text.is_empty() {
+            self.push(
+                self.fault(Name::MissingValue, node.range, format_args!("{what} is empty"))
+                    .help("give it a value, or remove the line"),
+            );
+            return None;
+        }
+        let length = text.chars().count();
+        if length > max {
+            self.out_of_range(
+                head(node.range, self.source),
+                format_args!("{what} has {length} characters; {max} are allowed"),
+            );
+        }
+        Some(Spanned::new(text.to_owned(), node.range))
+    }
+
+    /// The comment that follows on the same line.
+    fn comment_after(&self, range: TextRange) -> Option<TextRange> {
+        let rest = self.source.get(range.end()..)?.split('\n').next()?;
+        let comment = rest.trim_start();
+        (comment.starts_with('#') && comment.len() < rest.len()).then(|| {
+            let start = range.end() + (rest.len() - comment.len());
+            TextRange::new(start, start + comment.trim_end().len())
+        })
+    }
+
+    /// Translatable text under `key`.
+    pub fn text(&mut self, node: &Node, what: &str, key: impl Into<TextKey>, max: usize) -> Option<Text> {
+        let prose = self.prose(node, what, max)?;
+        let (key, value): (TextKey, Arc<str>) = (key.into(), prose.value.into());
+        self.texts.insert(key.clone(), Spanned::new(Arc::clone(&value), prose.range));
+        Some(Text { key, value, range: prose.range })
+    }
+
+    /// An id, or a report with the nearest text that is one.
+    pub fn id(&mut self, text: &str, range: TextRange) -> Option<Id> {
+        match Id::parse(text) {
+            Ok(id) => Some(id),
+            Err(malformed) => {
+                let problem = self
+                    .fault(Name::MalformedId, range, &malformed)
+                    .label("small letters, digits and single hyphens")
+                    .help(match malformed.suggestion {
+                        Some(near) => format!("write `{near}`"),
+                        None => "use letters from a to z, digits and single hyphens".to_owned(),
+                    });
+                self.push(problem);
+                None
+            }
+        }
+    }
+
+    /// Reports a word that is not one of `words`.
+    pub fn unknown_value(&mut self, found: &str, range: TextRange, words: &[&str]) {
+        let near = nearest(found, words.iter().copied());
+        let problem = self
+            .fault(
+                Name::UnknownValue,
+                range,
+                format_args!("expected one of `{}`, found `{found}`", words.join("`, `")),
+            )
+            .label("not one of them")
+            .did_you_mean(near);
+        self.push(problem);
+    }
+
+    /// The entries of a map keyed by id, in order, repeated ids reported.
+    pub fn map<'n>(&mut self, node: &'n Node) -> Vec<(Id, Entry<'n>)> {
+        let Value::Map(entries) = &node.value else {
+            self.wrong_type(node, "a map of ids");
+            return Vec::new();
+        };
+        let mut known: IndexMap<Id, Entry<'n>> = IndexMap::with_capacity(entries.len());
+        for (key, value) in entries {
+            let entry = Entry { key: &key.text, range: key.range, node: value };
+            if entry.key.starts_with("x-") {
+                continue;
+            }
+            if matches!(value.value, Value::Null) {
+                if node.is_flow(self.source) && Id::parse(entry.key).is_err() {
+                    self.push(
+                        self.fault(Name::TextInBraces, entry.range, format_args!("`{}` has no value", entry.key))
+                            .label("a text inside braces ends at its comma")
+                            .help("put the text in quotes, or write the fields on lines of their own"),
+                    );
+                } else {
+                    self.empty(&entry);
+                }
+                continue;
+            }
+            let Some(id) = self.id(entry.key, entry.range) else { continue };
+            if let Some(first) = known.get(&id) {
+                self.duplicate(id.as_str(), entry.range, first.range);
+                continue;
+            }
+            known.insert(id, entry);
+        }
+        known.into_iter().collect()
+    }
+
+    /// Reports an id that is used twice.
+    pub fn duplicate(&mut self, id: &str, range: TextRange, first: TextRange) {
+        let problem = self
+            .fault(Name::DuplicateId, range, format_args!("the id `{id}` is used twice"))
+            .label("used again")
+            .related(self.span(first), "used first")
+            .help("give one of them another id");
+        self.push(problem);
+    }
+
+    /// Reports a reference to something that this file does not have.
+    pub fn unknown_here<'c>(
+        &mut self,
+        what: &str,
+        id: &str,
+        range: TextRange,
+        candidates: impl IntoIterator<Item = &'c str>,
+    ) {
+        let near = nearest(id, candidates);
+        let problem = self
+            .fault(Name::UnknownReference, range, format_args!("this file has no {what} with the id `{id}`"))
+            .label(format_args!("no {what} has this id"))
+            .did_you_mean(near);
+        self.push(problem);
+    }
+}
+
+impl<'n> Fields<'n> {
+    /// What the table says of the field `name`.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        let found = self.shape.fields().enumerate().find(|(_, field)| field.name == name);
+        debug_assert!(found.is_some(), "{} has no field {name} in its table", self.shape.name);
+        let (index, field) = found?;
+        self.asked.set(self.asked.get() | 1 << index);
+        Some(field)
+    }
+
+    /// The field `name` as written, unless it has no value.
+    pub fn entry(&self, name: &str) -> Option<Entry<'n>> {
+        self.field(name);
+        self.entries.iter().find(|entry| entry.key == name && !matches!(entry.node.value, Value::Null)).copied()
+    }
+
+    /// Whether the field `name` is written.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == name)
+    }
+
+    /// Where the name of the field stands, or else the place of the whole.
+    #[must_use]
+    pub fn place_of(&self, name: &str) -> TextRange {
+        self.entries.iter().find(|entry| entry.key == name).map_or(self.place, |entry| entry.range)
+    }
+
+    /// The fields, as written.
+    pub fn entries(&self) -> &[Entry<'n>] {
+        &self.entries
+    }
+
+    /// What one of these is called.
+    #[must_use]
+    pub fn noun(&self) -> &'static str {
+        self.shape.name
+    }
+}
+
+#[cfg(debug_assertions)]
+impl Drop for Fields<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        let unread: Vec<&str> = self
+            .shape
+            .fields()
+            .enumerate()
+            .filter(|(index, _)| self.asked.get() & (1 << index) == 0)
+            .map(|(_, field)| field.name)
+            .collect();
+        debug_assert!(unread.is_empty(), "the reader of {} never asks for {unread:?}", self.shape.name);
+    }
+}
+
+/// The first line of a place: what a report can mark.
+pub fn head(range: TextRange, source: &str) -> TextRange {
+    let line = range.of(source).split('\n').next().unwrap_or_default().trim_end();
+    TextRange::new(range.start(), range.start() + line.len())
+}
+
+/// The noun with `a` or `an` before it.
+pub fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
+/// `a step, a pain or a phase`.
+fn listed(nouns: &[&str], last: &str) -> String {
+    let mut nouns: Vec<String> = nouns.iter().take(4).map(|noun| with_article(noun)).collect();
+    match nouns.pop() {
+        Some(only) if nouns.is_empty() => only,
+        Some(end) => format!("{} {last} {end}", nouns.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// What a value of this type looks like, for messages.
+pub fn example_of(value: &Type) -> String {
+    match value {
+        Type::Text(_) | Type::Plain(_) => "…".to_owned(),
+        Type::Bool => "true".to_owned(),
+        Type::Integer(least, _) => least.to_string(),
+        Type::Decimal(..) => "0".to_owned(),
+        Type::Date => "2027-03-12".to_owned(),
+        Type::Moment => "2027-03-12T09:00+01:00".to_owned(),
+        Type::Duration => "25m".to_owned(),
+        Type::Share => "18%".to_owned(),
+        Type::Language => "en".to_owned(),
+        Type::Url => "https://…".to_owned(),
+        Type::Slug => "a-slug".to_owned(),
+        Type::Alias => "/old/address/".to_owned(),
+        Type::File => "figure.svg".to_owned(),
+        Type::Word(words) => words.join(" | "),
+        Type::Literal(word) => (*word).to_owned(),
+        Type::Ref(kind) => format!("<{}>", kind.noun()),
+        Type::TypedRef(_) => "<type:id>".to_owned(),
+        Type::Local(what) => format!("<{what}>"),
+        Type::JourneyRef => "<journey>".to_owned(),
+        Type::ParentRef => "<journey#step>".to_owned(),
+        Type::StepRef => "<step>".to_owned(),
+        Type::PainRef => "<step/pain>".to_owned(),
+        Type::Removal => "<step>".to_owned(),
+        Type::List(inner) => format!("[{}]", example_of(inner)),
+        Type::Map(_) | Type::By(..) | Type::ByLanguage(_) | Type::Object(_) => "…".to_owned(),
+        Type::OneOf(types) => types.first().map_or_else(String::new, example_of),
+    }
+}
