@@ -270,7 +270,11 @@ pub fn place(path: &SourcePath, has_language: impl Fn(&Locale) -> bool) -> Resul
                 help: if kind == Kind::Response {
                     "a response is `responses/<article>/<date>-<id>.md`".to_owned()
                 } else {
-                    format!("{} is `{plural}/<id>/index.md` or `{plural}/<id>.md`", article(kind), plural = kind.plural())
+                    format!(
+                        "{} is `{plural}/<id>/index.md` or `{plural}/<id>.md`",
+                        article(kind),
+                        plural = kind.plural()
+                    )
                 },
             });
         }
@@ -341,10 +345,7 @@ fn vocabulary(file: &str, extension: &str, has_language: impl Fn(&Locale) -> boo
     let refused = |message: String, help: String| Misplaced { name: Name::FileRefused, message, help };
     if extension == "yml" {
         let right = file.strip_suffix(".yml").unwrap_or(file);
-        return Err(refused(
-            "a vocabulary file ends in `.yaml`".to_owned(),
-            format!("rename it to `{right}.yaml`"),
-        ));
+        return Err(refused("a vocabulary file ends in `.yaml`".to_owned(), format!("rename it to `{right}.yaml`")));
     }
     if extension != "yaml" || file.contains('/') {
         return Ok(Place::Asset);
@@ -393,7 +394,9 @@ mod tests {
         let known = |locale: &Locale| ["en", "fr", "pt-BR"].contains(&locale.as_str());
         place(&SourcePath::new(path), known)
             .map(|place| match place {
-                Place::Document { id, locale } => format!("{id} {}", locale.map_or("-".into(), |locale| locale.to_string())),
+                Place::Document { id, locale } => {
+                    format!("{id} {}", locale.map_or("-".into(), |locale| locale.to_string()))
+                }
                 Place::Vocabulary { kind, locale } => {
                     format!("vocab {} {}", kind.noun(), locale.map_or("-".into(), |locale| locale.to_string()))
                 }
@@ -409,7 +412,10 @@ mod tests {
         assert_eq!(of("content/index.pt-BR.md").as_deref(), Ok("page:index pt-BR"));
         assert_eq!(of("content/guides/index.md").as_deref(), Ok("page:guides -"));
         assert_eq!(of("content/guides/start.md").as_deref(), Ok("page:guides/start -"));
-        assert_eq!(of("content/responses/tone/2027-03-12-amelie.md").as_deref(), Ok("response:tone/2027-03-12-amelie -"));
+        assert_eq!(
+            of("content/responses/tone/2027-03-12-amelie.md").as_deref(),
+            Ok("response:tone/2027-03-12-amelie -")
+        );
         assert_eq!(of("content/vocab/touchpoints.fr.yaml").as_deref(), Ok("vocab touchpoint fr"));
         assert_eq!(of("content/vocab/glossary.yaml").as_deref(), Ok("vocab term -"));
         assert_eq!(of("content/articles/tone/map.fr.svg").as_deref(), Ok("Asset"));

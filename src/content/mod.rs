@@ -2,6 +2,7 @@
 
 pub mod front_matter;
 pub mod identity;
+mod parse;
 pub mod read;
 pub mod shape;
 pub mod text;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use crate::base::{Fingerprint, Locale, SourcePath, TextRange};
 use front_matter::FrontMatter;
 pub use identity::{EntityId, Kind};
+pub use parse::{Memo, parse};
 pub use text::{Localizable, Text, TextKey};
 
 /// One parsed file of a document: its source, or one translation.

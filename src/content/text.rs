@@ -10,7 +10,12 @@ use crate::base::{Spanned, TextRange};
 /// The place of a string in its document, the same in the source and in every overlay:
 /// `title`, `phases.notify.name`, `steps.wait.pains.silence.text`.
 ///
-/// Steps are flat, whatever their phase; steps of deviations are among them.
+/// - Fields and ids, joined by dots; a short form has the key of the long one, so a promise is
+///   always `promise.text` and a moment of truth `steps.wait.moment-of-truth.why`.
+/// - Steps are flat, whatever their phase; steps of deviations are among them.
+/// - What is keyed by a reference has that id: `steps.wait.backstage.claims-desk`.
+/// - The items of a list of texts count from 1: `expectations.1`.
+/// - In a vocabulary the id of the entry comes first: `claims-hotline.name`.
 pub type TextKey = SmolStr;
 
 /// One translatable string: inline Markdown.

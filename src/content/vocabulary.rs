@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use std::sync::Arc;
 
 use super::Kind;
-use super::front_matter::{Figure, Owner, Ref};
+use super::front_matter::{Figure, Owner, Ref, Translation};
 use super::text::{Localizable, Text};
 use crate::base::{Date, Fingerprint, Id, Locale, SourcePath, Spanned, TextRange};
 
@@ -30,6 +30,8 @@ pub struct ParsedVocabulary {
     pub entries: IndexMap<Id, VocabularyEntry>,
     /// Every string that can be translated, or has been: `claims-hotline.name`.
     pub texts: Localizable,
+    /// Who translated, and from which revision; nothing in a source.
+    pub translation: Translation,
     /// Found while parsing.
     pub diagnostics: Vec<crate::diagnostic::Diagnostic>,
 }

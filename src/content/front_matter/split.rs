@@ -34,7 +34,9 @@ pub fn split(path: &SourcePath, text: &str) -> Result<Parts, Box<Diagnostic>> {
     let first_range = TextRange::new(start, start + first.trim_end().len().min(80));
     if first.trim_end() != "---" {
         let (message, help) = why_not(&text[start..], first);
-        return Err(fault(Name::FrontMatterNotFound, first_range_on_boundary(text, first_range), message).help_boxed(help));
+        return Err(
+            fault(Name::FrontMatterNotFound, first_range_on_boundary(text, first_range), message).help_boxed(help)
+        );
     }
     let front = start + first.len() + 1;
     let mut at = front;
@@ -61,8 +63,12 @@ pub fn split(path: &SourcePath, text: &str) -> Result<Parts, Box<Diagnostic>> {
     let cut = matter.parse::<String>(&text[start..body]).ok().and_then(|entity| entity.data).unwrap_or_default();
     let is_same = cut.lines().map(str::trim_end).eq(front_matter.of(text).trim().lines().map(str::trim_end));
     if !is_same {
-        return Err(fault(Name::FrontMatterNotFound, first_range, "the front matter cannot be told from the body".to_owned())
-            .help_boxed("look for a second `---` between the fences"));
+        return Err(fault(
+            Name::FrontMatterNotFound,
+            first_range,
+            "the front matter cannot be told from the body".to_owned(),
+        )
+        .help_boxed("look for a second `---` between the fences"));
     }
     Ok(Parts { front_matter, body: TextRange::new(body, text.len()) })
 }
@@ -137,7 +143,9 @@ mod tests {
 
     #[test]
     fn what_is_not_recognised_is_an_error_and_never_a_body() {
-        for text in ["", " ", "\n---\na: 1\n---\n", " ---\na: 1\n---\n", "----\na: 1\n---\n", "--- # c\na: 1\n---\n", "a"] {
+        for text in
+            ["", " ", "\n---\na: 1\n---\n", " ---\na: 1\n---\n", "----\na: 1\n---\n", "--- # c\na: 1\n---\n", "a"]
+        {
             assert_eq!(cut(text), Err(Name::FrontMatterNotFound), "{text:?}");
         }
         assert_eq!(cut("---\ra: 1\r---\rbody"), Err(Name::FrontMatterNotFound));

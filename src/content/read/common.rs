@@ -40,7 +40,11 @@ pub static FIGURE: Shape = Shape {
     doc: "A picture with all that a reader and a lawyer want to know.",
     fields: &[&[
         Field::required("src", Type::File, "The file, beside the document."),
-        Field::depends("alt", Type::Text(SENTENCE), "What it shows, for those who do not see it; needed unless it is decorative."),
+        Field::depends(
+            "alt",
+            Type::Text(SENTENCE),
+            "What it shows, for those who do not see it; needed unless it is decorative.",
+        ),
         Field::optional("decorative", Type::Bool, "Whether it only decorates."),
         Field::optional("caption", Type::Text(SENTENCE), "Printed below it."),
         Field::optional("credit", Type::Object(&CREDIT), "Whose it is."),

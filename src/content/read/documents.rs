@@ -30,10 +30,18 @@ pub static ARTICLE: Shape = Shape {
         &[
             Field::optional("question", Type::Text(SENTENCE), "What a reader should ask."),
             Field::optional("principles", Type::List(&Type::Ref(Kind::Principle)), "What it is about."),
-            Field::optional("journeys", Type::List(&Type::JourneyRef), "Journeys, or steps of journeys, that it speaks of."),
+            Field::optional(
+                "journeys",
+                Type::List(&Type::JourneyRef),
+                "Journeys, or steps of journeys, that it speaks of.",
+            ),
             Field::optional("republished", Type::Object(&REPUBLISHED), "Where it stood first."),
             Field::optional("canonical", Type::Url, "The address that search engines should keep."),
-            Field::optional("kind", Type::Word(ArticleForm::WORDS), "What sort of prose it is; article where it is not given."),
+            Field::optional(
+                "kind",
+                Type::Word(ArticleForm::WORDS),
+                "What sort of prose it is; article where it is not given.",
+            ),
             Field::optional("stance", Type::Word(Stance::WORDS), "The side it looks from."),
         ],
     ],
@@ -69,7 +77,11 @@ pub static PRINCIPLE: Shape = Shape {
             Field::required("inside-out-looks-like", Type::Text(SENTENCE), "What breaking it looks like."),
             Field::required("outside-in-looks-like", Type::Text(SENTENCE), "What keeping it looks like."),
             Field::required("test", Type::Text(SENTENCE), "The question that a reviewer asks of each step."),
-            Field::depends("counterweight", Type::Ref(Kind::Principle), "What it must be weighed against; needed where the stance is balance."),
+            Field::depends(
+                "counterweight",
+                Type::Ref(Kind::Principle),
+                "What it must be weighed against; needed where the stance is balance and no other principle names this one.",
+            ),
             Field::optional("symptoms", Type::List(&Type::Ref(Kind::Symptom)), "Signs that it is broken."),
             Field::optional("examples", Type::List(&Type::Ref(Kind::Example)), "Stories that show it."),
         ],
@@ -107,13 +119,21 @@ pub static PERSONA: Shape = Shape {
         &[
             Field::depends("title", Type::Text(NAME), "The title of the page; the name where it is not given."),
             Field::required("name", Type::Text(NAME), "What they are called."),
-            Field::optional("kind", Type::Word(PersonaRole::WORDS), "Which side of the counter they stand on; customer where it is not given."),
+            Field::optional(
+                "kind",
+                Type::Word(PersonaRole::WORDS),
+                "Which side of the counter they stand on; customer where it is not given.",
+            ),
             Field::required("goal", Type::Text(SENTENCE), "What they want, as \"I …\"."),
             Field::optional("needs", Type::Map(&Type::Object(&NEED)), "What they need, said or found, by id."),
             Field::optional("expectations", Type::List(&Type::Text(LONG)), "What they take for granted."),
             Field::optional("context", Type::Text(LONG), "How they live."),
             Field::optional("figure", Type::Object(&FIGURE), "A picture."),
-            Field::optional("gender", Type::ByLanguage(&Type::Word(Gender::WORDS)), "For interface strings only, by language."),
+            Field::optional(
+                "gender",
+                Type::ByLanguage(&Type::Word(Gender::WORDS)),
+                "For interface strings only, by language.",
+            ),
             Field::required("basis", Type::Word(Basis::WORDS), "What the persona rests on."),
             Field::optional("photo", Type::File, "A photograph of a person."),
             Field::optional("consent", Type::Bool, "Whether the person in the photograph agreed."),
@@ -150,11 +170,19 @@ pub static EVENT: Shape = Shape {
             Field::optional("online", Type::Bool, "Whether one can take part from afar."),
             Field::required("language", Type::Language, "The language spoken."),
             Field::optional("facilitators", Type::List(&Type::Ref(Kind::Author)), "Who leads it."),
-            Field::optional("participants", Type::By(Kind::Department, &Type::Integer(0, 100_000)), "How many came from each department."),
+            Field::optional(
+                "participants",
+                Type::By(Kind::Department, &Type::Integer(0, 100_000)),
+                "How many came from each department.",
+            ),
             Field::optional("register", Type::Url, "Where to sign up."),
             Field::optional("capacity", Type::Integer(1, 1_000_000), "How many may come."),
             Field::optional("takeaways", Type::List(&Type::Text(LONG)), "What people left with."),
-            Field::optional("journeys", Type::List(&Type::Ref(Kind::Journey)), "Journeys it produced or walks through."),
+            Field::optional(
+                "journeys",
+                Type::List(&Type::Ref(Kind::Journey)),
+                "Journeys it produced or walks through.",
+            ),
         ],
     ],
     main: None,
@@ -217,9 +245,6 @@ pub fn principle(reader: &mut Reader, fields: &Fields) -> Principle {
         symptoms: fields.references(reader, "symptoms"),
         examples: fields.references(reader, "examples"),
     };
-    if principle.stance == Some(Stance::Balance) && !fields.has("counterweight") {
-        reader.missing(fields, "counterweight");
-    }
     if let Some(test) = &principle.test
         && !test.value.ends_with(['?', '？', '؟', ';'])
     {

@@ -30,7 +30,11 @@ pub static QUOTE: Shape = Shape {
     doc: "What somebody said.",
     fields: &[
         &[
-            Field::optional("kind", Type::Word(EvidenceKind::WORDS), "What sort of evidence it is; quote where it is not given."),
+            Field::optional(
+                "kind",
+                Type::Word(EvidenceKind::WORDS),
+                "What sort of evidence it is; quote where it is not given.",
+            ),
             Field::optional("date", Type::Date, "When it was said."),
         ],
         REST,
@@ -91,14 +95,22 @@ fn one(reader: &mut Reader, entry: Entry, shape: &'static Shape, prefix: String)
     let is_internal = evidence.consent == Some(Consent::Internal);
     if !fields.has("says") && !fields.has("finding") && !is_internal {
         let problem = reader
-            .fault(Name::MissingField, entry.range, format_args!("{} says nothing", super::reader::with_article(shape.name)))
+            .fault(
+                Name::MissingField,
+                entry.range,
+                format_args!("{} says nothing", super::reader::with_article(shape.name)),
+            )
             .label("`says` or `finding` is missing here")
             .help("add `says: …` with the words, `finding: …` with what was counted, or `consent: internal`");
         reader.push(problem);
     }
     if fields.has("says") && fields.has("finding") {
         let problem = reader
-            .fault(Name::MisplacedField, fields.place_of("finding"), "evidence has either `says` or `finding`, not both")
+            .fault(
+                Name::MisplacedField,
+                fields.place_of("finding"),
+                "evidence has either `says` or `finding`, not both",
+            )
             .label("one too many")
             .related(reader.span(fields.place_of("says")), "the other one")
             .help("keep the words in `says`, and make a second piece of evidence of the finding");

@@ -30,18 +30,38 @@ pub static JOURNEY: Shape = Shape {
             Field::required("persona", Type::Ref(Kind::Persona), "Whose journey it is."),
             Field::required("goal", Type::Text(SENTENCE), "What they want."),
             Field::optional("promise", Type::Object(&PROMISE), "What they were promised."),
-            Field::optional("owner", OWNER, "The department that answers for the whole, or nobody; needed once published."),
+            Field::optional(
+                "owner",
+                OWNER,
+                "The department that answers for the whole, or nobody; needed once published.",
+            ),
             Field::required("mapped", Type::Date, "When it was mapped."),
             Field::optional("workshop", Type::Ref(Kind::Event), "The workshop it came from."),
-            Field::optional("basis", Type::Word(JourneyBasis::WORDS), "What it claims to rest on; computed from the steps where it is not given."),
-            Field::optional("information", Type::Map(&Type::Object(&INFORMATION)), "What the customer is asked to say or hand over, by id."),
+            Field::optional(
+                "basis",
+                Type::Word(JourneyBasis::WORDS),
+                "What it claims to rest on; computed from the steps where it is not given.",
+            ),
+            Field::optional(
+                "information",
+                Type::Map(&Type::Object(&INFORMATION)),
+                "What the customer is asked to say or hand over, by id.",
+            ),
             Field::required("phases", Type::Map(&Type::Object(&PHASE)), "The phases in order, by id."),
             Field::optional("hand-overs", Type::List(&Type::Object(&HAND_OVER)), "What departments pass on."),
             Field::optional("deviations", Type::Map(&Type::Object(&DEVIATION)), "How people leave the path, by id."),
-            Field::optional("opportunities", Type::Map(&Type::Object(&opportunity::OPPORTUNITY)), "What could be better, by id."),
+            Field::optional(
+                "opportunities",
+                Type::Map(&Type::Object(&opportunity::OPPORTUNITY)),
+                "What could be better, by id.",
+            ),
             Field::optional("evidence", Type::Map(&Type::Object(&EVIDENCE)), "What it rests on, by id."),
             Field::optional("readings", Type::List(&Type::Object(&READING)), "What was measured."),
-            Field::optional("renamed-from", Type::Map(&Type::List(&Type::Local("former id"))), "Former ids of steps and other entries, by their new id."),
+            Field::optional(
+                "renamed-from",
+                Type::Map(&Type::List(&Type::Local("former id"))),
+                "Former ids of steps and other entries, by their new id.",
+            ),
         ],
     ],
     main: None,
@@ -53,7 +73,11 @@ pub static PROMISE: Shape = Shape {
     doc: "What the customer was promised.",
     fields: &[&[
         Field::required("text", Type::Text(SENTENCE), "In words."),
-        Field::optional("principles", Type::List(&Type::Ref(Kind::Principle)), "Principles that it rests on: breaking one breaks the promise."),
+        Field::optional(
+            "principles",
+            Type::List(&Type::Ref(Kind::Principle)),
+            "Principles that it rests on: breaking one breaks the promise.",
+        ),
     ]],
     main: Some("text"),
 };
@@ -107,16 +131,32 @@ pub static DEVIATION: Shape = Shape {
         Field::required("kind", Type::Word(DeviationKind::WORDS), "How they leave."),
         Field::optional("share", Type::Share, "How many, such as 18%."),
         Field::optional("basis", Type::Word(Basis::WORDS), "What the share rests on."),
-        Field::depends("evidence", Type::List(&Type::Local("evidence")), "Evidence of this journey; needed where the basis is observed."),
+        Field::depends(
+            "evidence",
+            Type::List(&Type::Local("evidence")),
+            "Evidence of this journey; needed where the basis is observed.",
+        ),
         Field::optional("date", Type::Date, "When the share was counted."),
         Field::optional("n", Type::Integer(1, 4_000_000_000), "Over how many."),
         Field::optional("emotion", Type::Object(&EMOTION), "How it feels, from -2 to 2."),
         Field::optional("pains", Type::Map(&Type::Object(&PAIN)), "What hurts, by id."),
-        Field::required("rejoins", Type::OneOf(&[Type::Literal("exit"), Type::Local("step")]), "Where they come back, or exit."),
+        Field::required(
+            "rejoins",
+            Type::OneOf(&[Type::Literal("exit"), Type::Local("step")]),
+            "Where they come back, or exit.",
+        ),
         Field::required("handled", Type::Word(Handled::WORDS), "Whether anybody thought of it."),
         Field::optional("owner", OWNER, "The department that should, or nobody."),
-        Field::optional("steps", Type::Map(&Type::Object(&STEP)), "What they go through, by id; the ids are unique in the journey."),
-        Field::optional("principles", Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)), "Principles that it keeps or breaks."),
+        Field::optional(
+            "steps",
+            Type::Map(&Type::Object(&STEP)),
+            "What they go through, by id; the ids are unique in the journey.",
+        ),
+        Field::optional(
+            "principles",
+            Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)),
+            "Principles that it keeps or breaks.",
+        ),
     ]],
     main: Some("name"),
 };
@@ -127,7 +167,11 @@ pub static READING: Shape = Shape {
     doc: "One measurement.",
     fields: &[&[
         Field::required("metric", Type::Ref(Kind::Metric), "What was measured."),
-        Field::required("value", Type::Decimal(-1_000_000_000, 1_000_000_000, 3), "The value, in the scale of the metric."),
+        Field::required(
+            "value",
+            Type::Decimal(-1_000_000_000, 1_000_000_000, 3),
+            "The value, in the scale of the metric.",
+        ),
         Field::required("date", Type::Date, "When."),
         Field::optional("n", Type::Integer(1, 4_000_000_000), "Over how many."),
         Field::optional("step", Type::Local("step"), "The step it was measured at."),
@@ -218,7 +262,8 @@ fn phases(reader: &mut Reader, fields: &Fields) -> IndexMap<Id, Phase> {
             steps: steps(reader, &fields),
             range: entry.range,
         };
-        let is_empty = fields.entry("steps").is_none_or(|steps| matches!(&steps.node.value, Value::Map(map) if map.is_empty()));
+        let is_empty =
+            fields.entry("steps").is_none_or(|steps| matches!(&steps.node.value, Value::Map(map) if map.is_empty()));
         let is_reported = fields.has("steps") && fields.entry("steps").is_none();
         if is_empty && !is_reported {
             let problem = reader
@@ -306,7 +351,11 @@ fn deviations(reader: &mut Reader, fields: &Fields) -> IndexMap<Id, Deviation> {
 fn rejoins(reader: &mut Reader, fields: &Fields) -> Option<Rejoins> {
     fields
         .one(reader, "rejoins", "a step or `exit`", |reader, text, range| {
-            if text == EXIT { Some(Rejoins::Exit(range)) } else { reader.id(text, range).map(|id| Rejoins::Step(Spanned::new(id, range))) }
+            if text == EXIT {
+                Some(Rejoins::Exit(range))
+            } else {
+                reader.id(text, range).map(|id| Rejoins::Step(Spanned::new(id, range)))
+            }
         })
         .map(|rejoins| rejoins.value)
 }
@@ -365,4 +414,3 @@ fn renamed_from(reader: &mut Reader, fields: &Fields) -> IndexMap<Id, Vec<Id>> {
         Some(former)
     })
 }
-

@@ -1,4 +1,6 @@
 //! What is wrong with a journey that no single field shows, and that needs no other file.
+//!
+//! References are not among it, even to what the file itself defines: `graph` follows them all.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +15,6 @@ pub fn check(reader: &mut Reader, journey: &Journey) {
     basis(reader, journey);
     aspirations(reader, journey);
     shares(reader, journey);
-    references(reader, journey);
 }
 
 /// Step ids are unique in a journey, so that a step can change its phase.
@@ -88,63 +89,20 @@ fn shares(reader: &mut Reader, journey: &Journey) {
     for (step, shares) in leaving {
         let total: u32 = shares.iter().map(|share| share.value).sum();
         if let Some((last, rest)) = shares.split_last().filter(|_| total > 1000) {
-            let sum = if total % 10 == 0 { format!("{}", total / 10) } else { format!("{}.{}", total / 10, total % 10) };
+            let sum =
+                if total % 10 == 0 { format!("{}", total / 10) } else { format!("{}.{}", total / 10, total % 10) };
             let mut problem = reader
-                .fault(Name::SharesOver100, last.range, format_args!("the shares leaving step `{step}` add up to {sum} %"))
+                .fault(
+                    Name::SharesOver100,
+                    last.range,
+                    format_args!("the shares leaving step `{step}` add up to {sum} %"),
+                )
                 .label("more than everybody")
                 .help("shares of one step are parts of the same 100 %: correct them");
             for share in rest {
                 problem = problem.related(reader.span(share.range), "also leaves here");
             }
             reader.push(problem);
-        }
-    }
-}
-
-/// References to what the file itself defines.
-///
-/// A bare step, or pain of a bare step, that is not here may be one of another journey: where the
-/// field allows `journey#step`, `graph` says which, because only it knows the others.
-fn references(reader: &mut Reader, journey: &Journey) {
-    let steps: Vec<&str> = journey.all_steps().map(|(id, _)| id.as_str()).collect();
-    let information: Vec<&str> = journey.information.keys().map(Id::as_str).collect();
-    let evidence: Vec<&str> = journey.evidence.keys().map(Id::as_str).collect();
-    let mut known = |what: &str, reference: &Ref, candidates: &[&str]| {
-        if !candidates.contains(&reference.value.as_str()) {
-            reader.unknown_here(what, reference.value.as_str(), reference.range, candidates.iter().copied());
-        }
-    };
-    for (_, step) in journey.all_steps() {
-        step.tells.iter().for_each(|told| known("information", told, &information));
-        step.next.iter().for_each(|next| known("step", next, &steps));
-        step.emotion.iter().flat_map(|emotion| &emotion.evidence).for_each(|found| known("evidence", found, &evidence));
-        step.pains.values().flat_map(|pain| &pain.evidence).for_each(|found| known("evidence", found, &evidence));
-    }
-    for hand_over in &journey.hand_overs {
-        hand_over.what.iter().for_each(|what| known("information", what, &information));
-    }
-    for deviation in journey.deviations.values() {
-        deviation.from.iter().for_each(|from| known("step", from, &steps));
-        if let Some(Rejoins::Step(step)) = &deviation.rejoins {
-            known("step", step, &steps);
-        }
-        deviation.evidence.iter().for_each(|found| known("evidence", found, &evidence));
-        let emotion = deviation.emotion.iter().flat_map(|emotion| &emotion.evidence);
-        emotion.for_each(|found| known("evidence", found, &evidence));
-        deviation.pains.values().flat_map(|pain| &pain.evidence).for_each(|found| known("evidence", found, &evidence));
-    }
-    for reading in &journey.readings {
-        reading.step.iter().for_each(|step| known("step", step, &steps));
-    }
-    for removal in journey.opportunities.values().flat_map(|opportunity| &opportunity.removes) {
-        match &removal.value {
-            Removal::Step(step) | Removal::Wow(step) if !steps.contains(&step.as_str()) => {
-                reader.unknown_here("step", step.as_str(), removal.range, steps.iter().copied());
-            }
-            Removal::Wow(step) if journey.step(step).is_some_and(|step| step.wow.is_none()) => {
-                reader.unknown_here("wow", step.as_str(), removal.range, []);
-            }
-            _ => {}
         }
     }
 }

@@ -7,15 +7,17 @@ pub mod evidence;
 pub mod journey;
 mod journey_rules;
 pub mod opportunity;
+pub mod overlay;
 pub mod reader;
 pub mod step;
 pub mod values;
+pub mod vocabulary;
 mod words;
 
-use crate::content::Kind;
 use crate::content::front_matter::FrontMatter;
 use crate::content::shape::Shape;
 use crate::content::yaml::Node;
+use crate::content::{Kind, identity};
 use reader::Reader;
 
 /// The table of a kind of document.
@@ -48,7 +50,11 @@ pub fn owners_of(name: &str) -> Vec<&'static str> {
 /// Every table, each once, documents before what they hold.
 #[must_use]
 pub fn shapes() -> Vec<&'static Shape> {
-    let mut shapes: Vec<&'static Shape> = Kind::ALL.iter().filter(|kind| kind.is_document()).map(|kind| shape_of(*kind)).collect();
+    let mut shapes: Vec<&'static Shape> =
+        Kind::ALL.iter().filter(|kind| kind.is_document()).map(|kind| shape_of(*kind)).collect();
+    shapes.extend(identity::VOCABULARIES.iter().map(|kind| vocabulary::shape_of(*kind)));
+    shapes.push(&vocabulary::TERM_FORM);
+    shapes.push(&overlay::OVERLAY);
     let mut next = 0;
     while let Some(shape) = shapes.get(next) {
         for inner in shape.fields().flat_map(|field| field.value.shapes()).collect::<Vec<_>>() {
@@ -62,7 +68,12 @@ pub fn shapes() -> Vec<&'static Shape> {
 }
 
 /// Reads the front matter of a source document.
-pub fn front_matter(reader: &mut Reader, kind: Kind, node: &Node, place: crate::base::TextRange) -> Option<FrontMatter> {
+pub fn front_matter(
+    reader: &mut Reader,
+    kind: Kind,
+    node: &Node,
+    place: crate::base::TextRange,
+) -> Option<FrontMatter> {
     let fields = reader.fields(node, shape_of(kind), place, "")?;
     let mut front_matter = match kind {
         Kind::Article => FrontMatter::Article(documents::article(reader, &fields)),

@@ -19,7 +19,11 @@ pub static OPPORTUNITY: Shape = Shape {
     fields: &[&[
         Field::required("name", Type::Text(NAME), "What to do."),
         Field::required("kind", Type::Word(OpportunityKind::WORDS), "What sort of improvement it is."),
-        Field::depends("addresses", Type::List(&Type::PainRef), "Pains that it would take away; needed unless the kind is delight or efficiency."),
+        Field::depends(
+            "addresses",
+            Type::List(&Type::PainRef),
+            "Pains that it would take away; needed unless the kind is delight or efficiency.",
+        ),
         Field::optional("removes", Type::List(&Type::Removal), "What it would take away besides."),
         Field::optional("owner", OWNER, "The department that does it, or nobody."),
         Field::optional("status", Type::Word(OpportunityStatus::WORDS), "How far it is; open where it is not given."),

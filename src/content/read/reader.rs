@@ -146,9 +146,12 @@ impl<'a> Reader<'a> {
         kept
     }
 
-    fn unknown_field(&mut self, entry: &Entry, shape: &'static Shape) {
-        let near = shape.nearest(entry.key);
+    /// Reports a field that the shape does not have.
+    pub fn unknown_field(&mut self, entry: &Entry, shape: &'static Shape) {
         let exact = super::owners_of(entry.key);
+        // One letter off is a slip, even where another type happens to have a field of that name.
+        let near =
+            shape.nearest(entry.key).filter(|near| exact.is_empty() || strsim::osa_distance(near, entry.key) < 2);
         let problem = match (near, exact.first()) {
             (None, Some(_)) => self
                 .fault(
@@ -209,8 +212,12 @@ impl<'a> Reader<'a> {
             return;
         }
         self.push(
-            self.fault(Name::WrongType, head(node.range, self.source), format_args!("expected {needed}, found {}", node.noun()))
-                .label("of another type"),
+            self.fault(
+                Name::WrongType,
+                head(node.range, self.source),
+                format_args!("expected {needed}, found {}", node.noun()),
+            )
+            .label("of another type"),
         );
     }
 
@@ -327,11 +334,7 @@ impl<'a> Reader<'a> {
     pub fn unknown_value(&mut self, found: &str, range: TextRange, words: &[&str]) {
         let near = nearest(found, words.iter().copied());
         let problem = self
-            .fault(
-                Name::UnknownValue,
-                range,
-                format_args!("expected one of `{}`, found `{found}`", words.join("`, `")),
-            )
+            .fault(Name::UnknownValue, range, format_args!("expected one of `{}`, found `{found}`", words.join("`, `")))
             .label("not one of them")
             .did_you_mean(near);
         self.push(problem);
@@ -378,22 +381,6 @@ impl<'a> Reader<'a> {
             .label("used again")
             .related(self.span(first), "used first")
             .help("give one of them another id");
-        self.push(problem);
-    }
-
-    /// Reports a reference to something that this file does not have.
-    pub fn unknown_here<'c>(
-        &mut self,
-        what: &str,
-        id: &str,
-        range: TextRange,
-        candidates: impl IntoIterator<Item = &'c str>,
-    ) {
-        let near = nearest(id, candidates);
-        let problem = self
-            .fault(Name::UnknownReference, range, format_args!("this file has no {what} with the id `{id}`"))
-            .label(format_args!("no {what} has this id"))
-            .did_you_mean(near);
         self.push(problem);
     }
 }

@@ -6,11 +6,11 @@ use super::common::{FIGURE, LONG, SENTENCE, figure};
 use super::reader::{Entry, Fields, Reader};
 use super::values::{by_reference, number};
 use crate::base::{Id, Spanned};
+use crate::content::Kind;
 use crate::content::front_matter::*;
 use crate::content::shape::{Field, Shape, Type, Word};
 use crate::content::text::Text;
 use crate::content::yaml::{Node, Value};
-use crate::content::Kind;
 use crate::diagnostic::Name;
 
 /// A step.
@@ -19,28 +19,72 @@ pub static STEP: Shape = Shape {
     doc: "One thing that happens.",
     fields: &[&[
         Field::required("name", Type::Text(60), "What happens, as a verb in the third person."),
-        Field::optional("mode", Type::Word(Mode::WORDS), "How the customer meets it; acts where it is not given, with a touchpoint interacts, with a letter, an e-mail or a text message observes."),
-        Field::optional("actor", Type::TypedRef(&[Kind::Persona, Kind::Department]), "Who does it, where it is not the journey's persona."),
-        Field::optional("needs", Type::List(&Type::Local("need of the persona")), "Needs of the persona that it meets."),
+        Field::optional(
+            "mode",
+            Type::Word(Mode::WORDS),
+            "How the customer meets it; acts where it is not given, with a touchpoint interacts, with a letter, an e-mail or a text message observes.",
+        ),
+        Field::optional(
+            "actor",
+            Type::TypedRef(&[Kind::Persona, Kind::Department]),
+            "Who does it, where it is not the journey's persona.",
+        ),
+        Field::optional(
+            "needs",
+            Type::List(&Type::Local("need of the persona")),
+            "Needs of the persona that it meets.",
+        ),
         Field::optional("after", Type::Duration, "Time since the step before."),
         Field::optional("does", Type::Text(LONG), "What the customer does."),
-        Field::optional("thinks", Type::Text(LONG), "What the customer thinks, in their own voice and without quotation marks."),
+        Field::optional(
+            "thinks",
+            Type::Text(LONG),
+            "What the customer thinks, in their own voice and without quotation marks.",
+        ),
         Field::optional("emotion", Type::Object(&EMOTION), "How it feels, from -2 to 2."),
         Field::optional("feeling", Type::Text(30), "How it feels, in a word or two."),
         Field::optional("quality", Type::Object(&QUALITY), "Effort, result and friction, each from 1 to 5."),
         Field::optional("touchpoint", Type::Ref(Kind::Touchpoint), "Where it happens."),
-        Field::optional("touchpoints", Type::List(&Type::Ref(Kind::Touchpoint)), "Where it happens, if at several places at once."),
-        Field::optional("alternatives", Type::List(&Type::Ref(Kind::Touchpoint)), "Where it happens, if at any one of these."),
+        Field::optional(
+            "touchpoints",
+            Type::List(&Type::Ref(Kind::Touchpoint)),
+            "Where it happens, if at several places at once.",
+        ),
+        Field::optional(
+            "alternatives",
+            Type::List(&Type::Ref(Kind::Touchpoint)),
+            "Where it happens, if at any one of these.",
+        ),
         Field::optional("channel", Type::Ref(Kind::Channel), "The channel, where the touchpoint leaves a choice."),
         Field::optional("takes", Type::Duration, "How long it takes."),
         Field::optional("tells", Type::List(&Type::Local("information")), "What the customer says or hands over."),
-        Field::optional("told-to", Type::Ref(Kind::Department), "The department that hears it, where it is not the one on stage."),
-        Field::optional("frontstage", Type::By(Kind::Department, &Type::Text(LONG)), "What departments do in sight of the customer."),
-        Field::optional("backstage", Type::By(Kind::Department, &Type::Text(LONG)), "What departments do out of sight."),
+        Field::optional(
+            "told-to",
+            Type::Ref(Kind::Department),
+            "The department that hears it, where it is not the one on stage.",
+        ),
+        Field::optional(
+            "frontstage",
+            Type::By(Kind::Department, &Type::Text(LONG)),
+            "What departments do in sight of the customer.",
+        ),
+        Field::optional(
+            "backstage",
+            Type::By(Kind::Department, &Type::Text(LONG)),
+            "What departments do out of sight.",
+        ),
         Field::optional("support", Type::List(&Type::Ref(Kind::System)), "Systems it rests on."),
-        Field::optional("moment-of-truth", Type::OneOf(&[Type::Literal("true"), Type::Object(&MOMENT)]), "Whether the relationship is decided here, and why."),
+        Field::optional(
+            "moment-of-truth",
+            Type::OneOf(&[Type::Literal("true"), Type::Object(&MOMENT)]),
+            "Whether the relationship is decided here, and why.",
+        ),
         Field::optional("wow", Type::Text(LONG), "What surprised for the better."),
-        Field::optional("principles", Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)), "Principles that it keeps or breaks."),
+        Field::optional(
+            "principles",
+            Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)),
+            "Principles that it keeps or breaks.",
+        ),
         Field::optional("pains", Type::Map(&Type::Object(&PAIN)), "What hurts, by id."),
         Field::optional("metrics", Type::List(&Type::Ref(Kind::Metric)), "What is measured here."),
         Field::optional("figure", Type::Object(&FIGURE), "A picture."),
@@ -59,7 +103,11 @@ pub static EMOTION: Shape = Shape {
         Field::optional("staff", Type::Decimal(-2, 2, 1), "How staff believe it feels."),
         Field::optional("basis", Type::Word(Basis::WORDS), "What the score rests on; assumed where it is not given."),
         Field::optional("confidence", Type::Word(Confidence::WORDS), "How sure we are."),
-        Field::depends("evidence", Type::List(&Type::Local("evidence")), "Evidence of this journey; needed where the basis is observed."),
+        Field::depends(
+            "evidence",
+            Type::List(&Type::Local("evidence")),
+            "Evidence of this journey; needed where the basis is observed.",
+        ),
     ]],
     main: Some("score"),
 };
@@ -166,7 +214,11 @@ fn step(reader: &mut Reader, id: &Id, entry: Entry) -> Option<Step> {
         && emotion.score < 10
     {
         let problem = reader
-            .fault(Name::WowOnALow, super::reader::head(wow.range, reader.source), "a wow stands on a step that does not feel good")
+            .fault(
+                Name::WowOnALow,
+                super::reader::head(wow.range, reader.source),
+                "a wow stands on a step that does not feel good",
+            )
             .label("surprised for the better")
             .related(reader.span(emotion.range), format_args!("the emotion is {}", tenths(emotion.score)))
             .help("raise the emotion to 1 or more, or remove the wow");

@@ -42,7 +42,9 @@ impl Fields<'_> {
                 Type::Text(max) | Type::Plain(max) => Some(*max),
                 Type::List(inner) => length(inner),
                 Type::OneOf(types) => types.iter().find_map(length),
-                Type::Object(shape) => shape.main.and_then(|main| shape.field(main)).and_then(|field| length(&field.value)),
+                Type::Object(shape) => {
+                    shape.main.and_then(|main| shape.field(main)).and_then(|field| length(&field.value))
+                }
                 _ => None,
             }
         }
@@ -192,6 +194,11 @@ impl Fields<'_> {
         self.one(reader, name, "a web address", url)
     }
 
+    /// Absolute web addresses.
+    pub fn urls(&self, reader: &mut Reader, name: &str) -> Vec<Spanned<String>> {
+        self.many(reader, name, "a web address", url)
+    }
+
     /// A part of an address.
     pub fn slug(&self, reader: &mut Reader, name: &str) -> Option<Spanned<String>> {
         self.one(reader, name, "a part of an address", slug)
@@ -211,7 +218,10 @@ impl Fields<'_> {
     pub fn reference(&self, reader: &mut Reader, name: &str) -> Option<Ref> {
         let entry = self.entry(name)?;
         let kind = self.field(name).and_then(|field| kind_of(&field.value));
-        reader.scalar(entry.node, "an id").cloned().and_then(|scalar| reference(reader, &scalar.text, entry.node.range, kind))
+        reader
+            .scalar(entry.node, "an id")
+            .cloned()
+            .and_then(|scalar| reference(reader, &scalar.text, entry.node.range, kind))
     }
 
     /// The ids of things whose kind the field fixes.
@@ -425,11 +435,19 @@ pub fn number(reader: &mut Reader, node: &Node, decimals: usize) -> Option<i64> 
             .fault(Name::WrongType, node.range, format_args!("expected a whole number, found {text}"))
             .label("has decimals"),
         (true, _) => reader
-            .fault(Name::OutOfRange, node.range, format_args!("{text} has more than {decimals} {}", plural(decimals, "decimal")))
+            .fault(
+                Name::OutOfRange,
+                node.range,
+                format_args!("{text} has more than {decimals} {}", plural(decimals, "decimal")),
+            )
             .label("too fine"),
         (false, _) => {
             let problem = reader
-                .fault(Name::WrongType, head(node.range, reader.source), format_args!("expected a number, found `{}`", shorten(text)))
+                .fault(
+                    Name::WrongType,
+                    head(node.range, reader.source),
+                    format_args!("expected a number, found `{}`", shorten(text)),
+                )
                 .label("not a number");
             match decimal(&swapped, 6) {
                 Some(_) if swapped != text => problem.help(format_args!("write {swapped}")),
@@ -474,9 +492,9 @@ pub fn date(reader: &mut Reader, text: &str, range: TextRange) -> Option<Date> {
         Err(error) => error,
     };
     let problem = match error {
-        DateError::NoSuchDay => {
-            reader.fault(Name::MalformedDate, range, format_args!("there is no day `{text}`")).label("not in the calendar")
-        }
+        DateError::NoSuchDay => reader
+            .fault(Name::MalformedDate, range, format_args!("there is no day `{text}`"))
+            .label("not in the calendar"),
         DateError::Shape => reader
             .fault(Name::MalformedDate, range, format_args!("`{}` is no date", shorten(text)))
             .label("a date is written 2019, 2019-04 or 2019-04-12"),
@@ -697,7 +715,8 @@ fn slug(reader: &mut Reader, text: &str, range: TextRange) -> Option<String> {
     if is_slug && !text.is_empty() {
         return Some(text.nfc().collect());
     }
-    let words: String = text.to_lowercase().chars().map(|letter| if is_letter(letter) { letter } else { '-' }).collect();
+    let words: String =
+        text.to_lowercase().chars().map(|letter| if is_letter(letter) { letter } else { '-' }).collect();
     let near: Vec<&str> = words.split('-').filter(|part| !part.is_empty()).collect();
     let problem = reader
         .fault(Name::MalformedId, range, format_args!("the slug `{}` cannot stand in an address", shorten(text)))

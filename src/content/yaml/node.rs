@@ -246,9 +246,7 @@ fn place(raw: Spanned<Raw>, text: &str, from: usize) -> Node {
     let lead = Lead::read(text, from, if found.is_empty() { line_end(text, from) } else { range.start() });
     let (value, end) = match raw.value {
         Raw::Null => (Value::Null, range.end()),
-        Raw::Bare => {
-            (Value::Scalar(Scalar { text: written.of(text).to_owned(), is_plain: true }), range.end())
-        }
+        Raw::Bare => (Value::Scalar(Scalar { text: written.of(text).to_owned(), is_plain: true }), range.end()),
         Raw::Text(value) => {
             let slice = written.of(text);
             let is_plain = !lead.is_block && !slice.starts_with(['"', '\'']);

@@ -99,9 +99,12 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
         return special(path, text, &entry, first);
     }
     // A quotation that was opened further up and never closed.
-    if fault.message.contains("quoted") || fault.message.contains("unexpected EOF") || fault.message.contains("end of stream")
+    if fault.message.contains("quoted")
+        || fault.message.contains("unexpected EOF")
+        || fault.message.contains("end of stream")
     {
-        let open = all[..=here].iter().rev().map(|line| Entry::read(text, line)).find(|entry| entry.is_open_quote(text));
+        let open =
+            all[..=here].iter().rev().map(|line| Entry::read(text, line)).find(|entry| entry.is_open_quote(text));
         if let Some(open) = open {
             let first = TextRange::new(open.value.start(), open.value.start() + 1);
             return special(path, text, &open, first);
@@ -181,7 +184,8 @@ fn lines(text: &str, range: TextRange) -> impl Iterator<Item = Line> {
                 && header[1..].bytes().all(|byte| matches!(byte, b'-' | b'+' | b'0'..=b'9'))
                 && bare.len() > header.len();
             let dash = written.trim_start().starts_with("- ");
-            block = is_header.then_some(if dash && !bare.contains(':') { deep } else { deep + if dash { 2 } else { 0 } });
+            block =
+                is_header.then_some(if dash && !bare.contains(':') { deep } else { deep + if dash { 2 } else { 0 } });
         }
         Line { range: TextRange::new(start, start + written.len()), is_block_text }
     })

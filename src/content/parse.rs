@@ -1,0 +1,314 @@
+//! Every file below `content/` to [`Documents`], in parallel, what is known from the memo.
+//!
+//! 1. Give every path its place ([`identity`]); what can be neither page nor asset is reported.
+//! 2. Read vocabulary files and sources.
+//! 3. Read translations. Which of the files named after the site's own language are translations
+//!    is known only now: `index.en.md` is one if `index.md` says `source: fr`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::front_matter::split::{Parts, split};
+use super::front_matter::{FrontMatter, Overlay, Response};
+use super::identity::{self, Place};
+use super::read::reader::Reader;
+use super::read::{self, overlay};
+use super::vocabulary::{ParsedVocabulary, VocabularyFile};
+use super::{Document, Documents, EntityId, Kind, Parsed, yaml};
+use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
+use crate::markdown::{self, Body};
+use crate::source::{SourceFile, SourceSet};
+
+/// Files that were read before, by path, text and role.
+#[derive(Debug, Default)]
+pub struct Memo {
+    documents: Store<Parsed>,
+    vocabulary: Store<ParsedVocabulary>,
+}
+
+impl Memo {
+    /// Forgets what the last build did not ask for.
+    pub fn sweep(&mut self) {
+        self.documents.sweep();
+        self.vocabulary.sweep();
+    }
+}
+
+/// One file with all that its reading depends on.
+struct Job<'a, T> {
+    path: &'a SourcePath,
+    file: &'a SourceFile,
+    text: &'a str,
+    what: T,
+    locale: Locale,
+    is_translation: bool,
+}
+
+impl<T> Job<'_, T> {
+    /// The path is part of the key because diagnostics name it.
+    fn key(&self) -> Fingerprint {
+        let role = if self.is_translation { "translation" } else { "source" };
+        let text = self.file.fingerprint().to_string();
+        Fingerprint::of_parts([self.path.as_str(), role, self.locale.as_str(), &text].map(str::as_bytes))
+    }
+}
+
+/// Reads every file below `content/`. What cannot be read is reported, and the rest goes on.
+pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics: &mut Diagnostics) -> Documents {
+    let mut pages: Vec<(&SourcePath, &SourceFile, &str, EntityId, Option<Locale>)> = Vec::new();
+    let mut vocabulary = Vec::new();
+    let mut assets = BTreeSet::new();
+    for (path, file) in sources.under("content") {
+        match identity::place(path, |locale| config.language(locale).is_some()) {
+            Err(misplaced) => diagnostics
+                .push(Diagnostic::new(misplaced.name, Span::file(path), misplaced.message).help(misplaced.help)),
+            Ok(Place::Reserved) => {}
+            Ok(Place::Asset) => {
+                assets.insert(path.clone());
+            }
+            Ok(Place::Document { id, locale }) => {
+                if let Some(text) = readable(path, file, config, diagnostics) {
+                    pages.push((path, file, text, id, locale));
+                }
+            }
+            Ok(Place::Vocabulary { kind, locale }) => {
+                if let Some(text) = readable(path, file, config, diagnostics) {
+                    let locale = locale.unwrap_or_else(|| config.source_language.clone());
+                    let is_translation = locale != config.source_language;
+                    vocabulary.push(Job { path, file, text, what: kind, locale, is_translation });
+                }
+            }
+        }
+    }
+    let vocabulary = vocabulary_files(&vocabulary, memo, diagnostics);
+    let documents = documents(pages, config, memo, diagnostics);
+    Documents { documents, vocabulary, assets }
+}
+
+/// The text of a file, unless it is too large or not UTF-8.
+fn readable<'a>(
+    path: &SourcePath,
+    file: &'a SourceFile,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a str> {
+    let problem = |name, message: String| Diagnostic::new(name, Span::file(path), message);
+    let size = file.bytes().len();
+    if size > config.limits.page_bytes {
+        let allowed = config.limits.page_bytes;
+        diagnostics.push(
+            problem(Name::PageTooLarge, format!("the file has {size} bytes; {allowed} are allowed"))
+                .help("split it into several pages, or raise `page-bytes` under `[limits]` in book.toml"),
+        );
+        return None;
+    }
+    match file.text() {
+        Ok(text) => Some(text),
+        Err(offset) => {
+            let line =
+                file.bytes().get(..offset).map_or(1, |before| before.iter().filter(|byte| **byte == b'\n').count() + 1);
+            diagnostics.push(
+                problem(Name::NotUtf8, format!("byte {offset}, in line {line}, is not UTF-8"))
+                    .help("save the file as UTF-8"),
+            );
+            None
+        }
+    }
+}
+
+fn vocabulary_files(jobs: &[Job<'_, Kind>], memo: &mut Memo, diagnostics: &mut Diagnostics) -> Vec<VocabularyFile> {
+    let parsed = memo.vocabulary.get_or_make(jobs, Job::key, |job| {
+        let mut reader = Reader::new(job.path, job.text);
+        characters(&mut reader, &job.locale);
+        let mut entries = Default::default();
+        let mut translation = Default::default();
+        let start = if job.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        match yaml::parse(job.path, job.text, TextRange::new(start, job.text.len())) {
+            Err(found) => reader.diagnostics.extend(found),
+            Ok(node) if job.is_translation => translation = read::vocabulary::translation(&mut reader, job.what, &node),
+            Ok(node) => entries = read::vocabulary::source(&mut reader, job.what, &node),
+        }
+        ParsedVocabulary { entries, texts: reader.texts, translation, diagnostics: reader.diagnostics }
+    });
+    jobs.iter()
+        .zip(parsed)
+        .map(|(job, parsed)| {
+            diagnostics.extend(parsed.diagnostics.iter().cloned());
+            VocabularyFile {
+                kind: job.what,
+                locale: job.locale.clone(),
+                path: job.path.clone(),
+                fingerprint: job.file.fingerprint(),
+                parsed,
+            }
+        })
+        .collect()
+}
+
+fn documents(
+    pages: Vec<(&SourcePath, &SourceFile, &str, EntityId, Option<Locale>)>,
+    config: &Config,
+    memo: &mut Memo,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Document> {
+    let has_plain_source: BTreeSet<EntityId> =
+        pages.iter().filter(|(.., locale)| locale.is_none()).map(|(.., id, _)| id.clone()).collect();
+    let (sources, others): (Vec<_>, Vec<_>) = pages.into_iter().partition(|(.., id, locale)| match locale {
+        None => true,
+        Some(locale) => *locale == config.source_language && !has_plain_source.contains(id),
+    });
+    let job = |(path, file, text, id, locale): (_, _, _, _, Option<Locale>), is_translation| Job {
+        path,
+        file,
+        text,
+        what: id,
+        locale: locale.unwrap_or_else(|| config.source_language.clone()),
+        is_translation,
+    };
+    let jobs: Vec<Job<'_, EntityId>> = sources.into_iter().map(|page| job(page, false)).collect();
+    let mut documents = read_all(&jobs, memo, diagnostics);
+    let mut languages: BTreeMap<EntityId, Locale> = BTreeMap::new();
+    for document in &mut documents {
+        if let Some(source) = document.parsed.front_matter.common().and_then(|common| common.source.as_ref()) {
+            if config.language(&source.value).is_some() {
+                document.locale = source.value.clone();
+            } else {
+                diagnostics.push(
+                    Diagnostic::new(
+                        Name::UnknownLanguage,
+                        Span::new(&document.path, source.range),
+                        format_args!("this document is in `{}`, which is no language of this site", source.value),
+                    )
+                    .help(format_args!("add `[languages.{}]` to book.toml", source.value)),
+                );
+            }
+        }
+        languages.insert(document.id.clone(), document.locale.clone());
+    }
+    let jobs: Vec<Job<'_, EntityId>> = others
+        .into_iter()
+        .map(|page| {
+            let is_second_source = page.4.as_ref().is_some_and(|locale| languages.get(&page.3) == Some(locale));
+            job(page, !is_second_source)
+        })
+        .collect();
+    documents.extend(read_all(&jobs, memo, diagnostics));
+    documents.sort_by(|a, b| a.path.cmp(&b.path));
+    documents
+}
+
+fn read_all(jobs: &[Job<'_, EntityId>], memo: &mut Memo, diagnostics: &mut Diagnostics) -> Vec<Document> {
+    let parsed = memo.documents.get_or_make(jobs, Job::key, document);
+    jobs.iter()
+        .zip(parsed)
+        .map(|(job, parsed)| {
+            diagnostics.extend(parsed.diagnostics.iter().cloned());
+            Document {
+                id: job.what.clone(),
+                locale: job.locale.clone(),
+                path: job.path.clone(),
+                fingerprint: job.file.fingerprint(),
+                parsed,
+            }
+        })
+        .collect()
+}
+
+/// Reads one Markdown file.
+fn document(job: &Job<'_, EntityId>) -> Parsed {
+    let mut reader = Reader::new(job.path, job.text);
+    characters(&mut reader, &job.locale);
+    let parts = split(job.path, job.text).map_err(|problem| reader.push(*problem)).ok();
+    let (front_matter, is_read) = parts
+        .and_then(|parts| front_matter(&mut reader, job, parts))
+        .map_or_else(|| (nothing(job), false), |front_matter| (front_matter, true));
+    let body = parts.map_or_else(Body::default, |parts| {
+        markdown::parse(parts.body.of(job.text), parts.body.start(), &markdown::Limits::default())
+    });
+    for fault in &body.faults {
+        let mut problem = reader.fault(fault.name, fault.range, &fault.message).label(&fault.label);
+        problem.help.clone_from(&fault.help);
+        reader.push(problem);
+    }
+    if job.what.kind == Kind::Response && !job.is_translation {
+        length_of_response(&mut reader, &body);
+    }
+    let is_broken = !is_read || reader.diagnostics.iter().any(|found| found.severity == Severity::Error);
+    Parsed {
+        front_matter,
+        front_matter_range: parts.map(|parts| parts.front_matter).unwrap_or_default(),
+        body,
+        diagnostics: reader.diagnostics,
+        is_broken,
+    }
+}
+
+fn front_matter(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> Option<FrontMatter> {
+    let node = match yaml::parse(job.path, job.text, parts.front_matter) {
+        Ok(node) => node,
+        Err(found) => {
+            reader.diagnostics.extend(found);
+            return None;
+        }
+    };
+    // What is missing from the whole is missing from between the fences.
+    let fence = parts.front_matter.start();
+    let fence = job.text[..fence].rfind("---").map_or(TextRange::at(0), |at| TextRange::new(at, at + 3));
+    if job.is_translation {
+        Some(FrontMatter::Overlay(overlay::overlay(reader, job.what.kind, &node, fence)))
+    } else {
+        read::front_matter(reader, job.what.kind, &node, fence)
+    }
+}
+
+/// What stands in for front matter that cannot be read: a draft of the right kind.
+fn nothing(job: &Job<'_, EntityId>) -> FrontMatter {
+    if job.is_translation {
+        return FrontMatter::Overlay(Overlay::default());
+    }
+    match job.what.kind {
+        Kind::Article => FrontMatter::Article(Default::default()),
+        Kind::Principle => FrontMatter::Principle(Default::default()),
+        Kind::Journey => FrontMatter::Journey(Default::default()),
+        Kind::Persona => FrontMatter::Persona(Default::default()),
+        Kind::Example => FrontMatter::Example(Default::default()),
+        Kind::Event => FrontMatter::Event(Default::default()),
+        Kind::Response => FrontMatter::Response(Response::default()),
+        _ => FrontMatter::Page(Default::default()),
+    }
+}
+
+/// Characters that no reader can see and no author means.
+fn characters(reader: &mut Reader, locale: &Locale) {
+    for (range, letter) in markdown::forbidden_characters(reader.source, locale.direction()) {
+        let problem = reader
+            .fault(
+                Name::ForbiddenCharacter,
+                range,
+                format_args!("the character U+{:04X} is not allowed", u32::from(letter)),
+            )
+            .label("invisible here")
+            .help("remove it; it controls or reorders text without being seen");
+        reader.push(problem);
+    }
+}
+
+/// A response says something, and is no advertisement.
+fn length_of_response(reader: &mut Reader, body: &Body) {
+    let words = body.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    let place = TextRange::at(body.offset);
+    if words < 15 && !body.is_refused {
+        let problem = reader
+            .fault(Name::OutOfRange, place, format_args!("the response has {words} words; at least 15 are needed"))
+            .help("a response adds something to the article that it answers");
+        reader.push(problem);
+    }
+    if let Some(second) = body.references.get(1) {
+        let count = body.references.len();
+        let problem = reader
+            .fault(Name::OutOfRange, second.range, format_args!("the response has {count} links; one is allowed"))
+            .label("one too many");
+        reader.push(problem);
+    }
+}
