@@ -85,7 +85,7 @@ pub enum Entity {
     Stage(Stage),
 }
 
-/// A stage of a lifecycle. Its name is the glossary term of the same id.
+/// A stage of a lifecycle. Its name is the glossary term of the same id, in its short form if there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stage {
     /// The lifecycle it belongs to.

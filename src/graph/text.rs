@@ -38,6 +38,8 @@ impl Graph {
     }
 
     /// What `id` is called in `locale`: its title, name or term; its id where it has none.
+    ///
+    /// A stage goes by the short form of its term, which has to fit a label: `Use` for `use stage`.
     #[must_use]
     pub fn name<'a>(&'a self, id: &'a EntityId, locale: &Locale) -> Localized<'a> {
         let id_itself = Localized { value: id.id.as_str(), locale: &self.source_language };
@@ -46,7 +48,10 @@ impl Graph {
             let term = EntityId::new(Kind::Term, &stage.id);
             return self.term(&term, locale).map_or(
                 Localized { value: stage.id.as_str(), locale: &self.source_language },
-                |form| Localized { value: &*form.value.term.value, locale: form.locale },
+                |form| {
+                    let word = form.value.short.as_ref().unwrap_or(&form.value.term);
+                    Localized { value: &*word.value, locale: form.locale }
+                },
             );
         }
         if node.term().is_some() {
