@@ -4,75 +4,110 @@
 //! holds is left alone, and so is what is missing from documents already reported as broken.
 
 mod all_emotions_assumed;
+mod alt_is_file_name;
 mod article_without_author;
 mod article_without_category;
+mod byline_in_title;
+mod colour_only_reference;
 mod contradiction_without_shared_purpose;
 mod done_without_reading;
+mod duplicated_caption;
+mod empty_announced_list;
 mod ending_without_emotion;
 mod example_without_source;
+mod figure_without_alt;
+mod form_residue;
 mod frontstage_without_touchpoint;
 mod handed_over_never_told;
 mod journey_without_principle;
+mod licence_without_version;
+mod lowercase_paragraph;
 mod missing_parent;
 mod missing_promise;
 mod missing_summary;
+mod near_duplicate_sentence;
 mod not_a_no_brainer;
 mod one_department_workshop;
 mod opportunity_overdue;
 mod owner_not_asked;
 mod pain_without_opportunity;
+mod personal_data;
 mod phase_named_after_department;
 mod principle_without_example;
+mod redundant_alt;
+mod repeated_title;
 mod review_overdue;
+mod skipped_heading_level;
 mod solved_pain_still_listed;
 mod stage_out_of_order;
 mod step_named_after_department;
 mod step_without_emotion;
+mod stray_alt_text;
+mod table_without_header;
 mod too_many_moments_of_truth;
 mod too_many_steps;
 mod unhandled_exit;
 mod unused_vocabulary;
+mod vague_link_text;
 
-use crate::base::{Date, Id, Span, TextRange};
+use crate::base::{Date, Id, Locale, Span, TextRange};
 use crate::config::Config;
 use crate::content::Document;
-use crate::content::front_matter::{Common, Deviation, Journey, Pain};
+use crate::content::front_matter::{Common, Deviation, FrontMatter, Journey, Pain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::{Graph, Node};
+use crate::markdown::ReferenceKind;
 
 /// What a rule is: the graph, what the project has decided, the day, and where to report.
 type Rule = fn(&Graph, &Config, Date, &mut Diagnostics);
 
 const RULES: &[Rule] = &[
     all_emotions_assumed::check,
+    alt_is_file_name::check,
     article_without_author::check,
     article_without_category::check,
+    byline_in_title::check,
+    colour_only_reference::check,
     contradiction_without_shared_purpose::check,
     done_without_reading::check,
+    duplicated_caption::check,
+    empty_announced_list::check,
     ending_without_emotion::check,
     example_without_source::check,
+    figure_without_alt::check,
+    form_residue::check,
     frontstage_without_touchpoint::check,
     handed_over_never_told::check,
     journey_without_principle::check,
+    licence_without_version::check,
+    lowercase_paragraph::check,
     missing_parent::check,
     missing_promise::check,
     missing_summary::check,
+    near_duplicate_sentence::check,
     not_a_no_brainer::check,
     one_department_workshop::check,
     opportunity_overdue::check,
     owner_not_asked::check,
     pain_without_opportunity::check,
+    personal_data::check,
     phase_named_after_department::check,
     principle_without_example::check,
+    redundant_alt::check,
+    repeated_title::check,
     review_overdue::check,
+    skipped_heading_level::check,
     solved_pain_still_listed::check,
     stage_out_of_order::check,
     step_named_after_department::check,
     step_without_emotion::check,
+    stray_alt_text::check,
+    table_without_header::check,
     too_many_moments_of_truth::check,
     too_many_steps::check,
     unhandled_exit::check,
     unused_vocabulary::check,
+    vague_link_text::check,
 ];
 
 /// Reports what breaks an editorial rule.
@@ -93,6 +128,52 @@ fn sources(graph: &Graph) -> impl Iterator<Item = (&Node, &Document, &Common)> {
 /// Every journey that is held to the rules.
 fn journeys(graph: &Graph) -> impl Iterator<Item = (&Node, &Document, &Journey)> {
     sources(graph).filter_map(|(node, document, _)| Some((node, document, node.journey()?)))
+}
+
+/// One page's prose in one language.
+struct Prose<'a> {
+    node: &'a Node,
+    document: &'a Document,
+    locale: &'a Locale,
+}
+
+/// Every source and every translation that is held to the rules of prose.
+fn prose(graph: &Graph) -> impl Iterator<Item = Prose<'_>> {
+    graph.nodes().filter(|node| !node.is_archived()).flat_map(|node| {
+        let source = node.document().map(|document| Prose { node, document, locale: &node.locale });
+        let translations = node.translations.iter();
+        source.into_iter().chain(translations.map(move |(locale, document)| Prose { node, document, locale }))
+    })
+}
+
+/// The title of a page in its own language, if that language has one.
+fn title<'a>(page: &Prose<'a>) -> Option<&'a str> {
+    match &page.document.parsed.front_matter {
+        FrontMatter::Overlay(overlay) => overlay.texts.get("title").map(|title| &*title.value),
+        other => other.common().and_then(|common| common.title.as_ref()).map(|title| &*title.value),
+    }
+}
+
+/// Every alternative text with its place and its file: of images in prose and of figures in front matter.
+fn alternatives(graph: &Graph) -> Vec<(&Document, &str, TextRange, &str)> {
+    let mut found = Vec::new();
+    for page in prose(graph) {
+        let images = page.document.parsed.body.references.iter().filter(|one| one.kind == ReferenceKind::Image);
+        found
+            .extend(images.filter_map(|image| {
+                Some((page.document, image.label.as_deref()?, image.whole, image.target.as_str()))
+            }));
+    }
+    for (node, document, common) in sources(graph) {
+        let persona = node.persona().and_then(|persona| persona.figure.as_ref());
+        let steps = node.journey().into_iter().flat_map(|journey| journey.all_steps());
+        let figures = common.figures.values().chain(persona).chain(steps.filter_map(|(_, step)| step.figure.as_ref()));
+        found.extend(figures.filter_map(|figure| {
+            let alt = figure.alt.as_ref()?;
+            Some((document, &*alt.value, alt.range, figure.src.value.as_str()))
+        }));
+    }
+    found
 }
 
 /// The pains of a journey: those of its steps, then those of its deviations, each with where it hurts.

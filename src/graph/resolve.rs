@@ -64,7 +64,13 @@ pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagno
     graph.glossaries = super::glossary::collect(&graph);
     graph.routes = addresses::assign(&graph, config, diagnostics);
 
-    let mut resolver = Resolver { graph: &graph, hidden: public.hidden(), edges: Vec::new(), diagnostics };
+    let mut resolver = Resolver {
+        graph: &graph,
+        hidden: public.hidden(),
+        unreadable: public.unreadable(),
+        edges: Vec::new(),
+        diagnostics,
+    };
     references(&mut resolver);
     let assets = prose::resolve(&graph, public.hidden_files(), base_url, &mut resolver);
     let edges = resolver.edges;

@@ -25,6 +25,7 @@ pub(super) struct Group {
 pub(super) struct Public {
     groups: BTreeMap<EntityId, Group>,
     hidden: BTreeSet<EntityId>,
+    unreadable: BTreeSet<EntityId>,
     hidden_files: BTreeMap<SourcePath, EntityId>,
     confidential: Vec<Arc<str>>,
 }
@@ -38,6 +39,11 @@ impl Public {
     /// The ids, and nothing else, of documents that exist and are not shown.
     pub(super) fn hidden(&self) -> &BTreeSet<EntityId> {
         &self.hidden
+    }
+
+    /// The ids of documents that exist and could not be read: what names them need not be reported too.
+    pub(super) fn unreadable(&self) -> &BTreeSet<EntityId> {
+        &self.unreadable
     }
 
     /// The files of those documents.
@@ -61,6 +67,7 @@ pub(super) fn gate(
     let mut public = Public {
         groups: BTreeMap::new(),
         hidden: BTreeSet::new(),
+        unreadable: BTreeSet::new(),
         hidden_files: BTreeMap::new(),
         confidential: Vec::new(),
     };
@@ -79,7 +86,11 @@ pub(super) fn gate(
             for document in group.translations.values().chain([&group.source]) {
                 public.hidden_files.insert(document.path.clone(), id.clone());
             }
-            public.hidden.insert(id);
+            if group.source.parsed.is_broken {
+                public.unreadable.insert(id);
+            } else {
+                public.hidden.insert(id);
+            }
             continue;
         }
         group

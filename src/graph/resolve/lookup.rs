@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 pub(super) struct Resolver<'a> {
     pub(super) graph: &'a Graph,
     pub(super) hidden: &'a BTreeSet<EntityId>,
+    pub(super) unreadable: &'a BTreeSet<EntityId>,
     pub(super) edges: Vec<Edge>,
     pub(super) diagnostics: &'a mut Diagnostics,
 }
@@ -21,7 +22,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn find(&mut self, path: &SourcePath, kind: Kind, reference: &Ref) -> Option<&'a Node> {
         let id = EntityId::new(kind, &reference.value);
         let found = self.graph.node(&id);
-        if found.is_none() {
+        if found.is_none() && !self.unreadable.contains(&id) {
             let problem = self.not_found(&id, Span::new(path, reference.range));
             self.diagnostics.push(problem);
         }

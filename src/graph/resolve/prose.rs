@@ -165,6 +165,7 @@ impl Prose<'_, '_, '_> {
             |message: String| Diagnostic::new(Name::UnknownReference, span.clone(), message).label("linked from here");
         Some(match lost {
             Lost::Refused => return None,
+            Lost::NoEntity(id) if self.resolver.unreadable.contains(&id) => return None,
             Lost::NoEntity(id) => self.resolver.not_found(&id, span),
             Lost::NoPart(id, part) => {
                 if let Some(journey) = self.graph.node(&id).and_then(Node::journey)
@@ -195,17 +196,19 @@ impl Prose<'_, '_, '_> {
             }
             Lost::NoAddress(address) => unknown(format!("no page has the address `{address}`"))
                 .help("name the document instead, as in `article:outside-in`"),
-            Lost::NoFile(name) => return Some(self.no_file(path, reference, &name, span)),
+            Lost::NoFile(name) => return self.no_file(path, reference, &name, span),
         })
     }
 
-    fn no_file(&self, path: &SourcePath, reference: &Reference, name: &str, span: Span) -> Diagnostic {
+    fn no_file(&self, path: &SourcePath, reference: &Reference, name: &str, span: Span) -> Option<Diagnostic> {
         let target = path.join(name);
         let in_folder = target.as_ref().map(|target| SourcePath::new(format!("{target}/index.md")));
         let hidden = [&target, &in_folder].into_iter().flatten().find_map(|path| self.hidden_files.get(path));
         if let Some(hidden) = hidden {
-            return self.resolver.not_found(hidden, span);
+            let is_unreadable = self.resolver.unreadable.contains(hidden);
+            return (!is_unreadable).then(|| self.resolver.not_found(hidden, span));
         }
+
         let is_document = reference.kind != ReferenceKind::Image && (name.ends_with(".md") || name.ends_with('/'));
         let known: Vec<&str> = if is_document {
             self.graph.files.keys().map(SourcePath::as_str).collect()
@@ -215,9 +218,9 @@ impl Prose<'_, '_, '_> {
         };
         let near = target.as_ref().and_then(|target| nearest(target.as_str(), known));
         let (kind, noun) = if is_document { (Name::UnknownReference, "page") } else { (Name::UnknownAsset, "file") };
-        Diagnostic::new(kind, span, format_args!("there is no {noun} `{name}`"))
-            .label(if reference.kind == ReferenceKind::Image { "shown here" } else { "linked from here" })
-            .did_you_mean(near)
+        let label = if reference.kind == ReferenceKind::Image { "shown here" } else { "linked from here" };
+        let message = format_args!("there is no {noun} `{name}`");
+        Some(Diagnostic::new(kind, span, message).label(label).did_you_mean(near))
     }
 
     fn figures(&mut self, node: &Node, document: &Document) {
