@@ -1,0 +1,290 @@
+//! What surrounds the content of a page: title, addresses, languages, notices.
+
+use super::chrome::section;
+use super::journey::variant_key;
+use super::json_ld;
+use super::names::plural_key;
+use super::page::{Alternate, ContentsEntry, Frame, Html, Link, Notice, SwitcherItem};
+use super::scope::{Scope, args, mark};
+use crate::base::Locale;
+use crate::config::FallbackPolicy;
+use crate::content::front_matter::{Quality, Status};
+use crate::content::{EntityId, Kind};
+use crate::graph::{Node, Route, RouteTarget};
+
+/// A page's place in the site, from which its frame is made.
+pub(super) struct Setting<'a> {
+    pub scope: Scope<'a>,
+    pub route: &'a Route,
+    /// The document or entry it shows, if it is one's page.
+    pub node: Option<&'a Node>,
+    /// Which template lays it out.
+    pub layout: &'static str,
+    /// Its headings.
+    pub contents: Vec<ContentsEntry>,
+}
+
+impl Setting<'_> {
+    /// The frame.
+    pub fn frame(self) -> Frame {
+        let scope = self.scope;
+        let is_home = matches!(self.route.target, RouteTarget::Home | RouteTarget::Chooser);
+        let title = self.title();
+        let description = self.description(&title);
+        let canonical = self.canonical();
+        let alternates = self.alternates();
+        let breadcrumbs = self.breadcrumbs();
+        let og = |locale: &Locale| scope.site.config.language(locale).and_then(|language| language.og.clone());
+        let others = scope.graph().alternates(&self.route.target).routes;
+        let common = self.node.and_then(Node::common);
+        let updated = common.and_then(|common| common.updated.as_ref().or(common.published.as_ref()));
+        let noindex = matches!(self.route.target, RouteTarget::Search | RouteTarget::NotFound);
+        let json_ld_html = json_ld::of(&json_ld::Subject {
+            scope,
+            target: &self.route.target,
+            node: self.node,
+            title: &title,
+            description: &description,
+            canonical: &canonical,
+            breadcrumbs: &breadcrumbs,
+        });
+        Frame {
+            lang: scope.locale().clone(),
+            dir: scope.reader.direction,
+            main: (scope.main != scope.locale()).then(|| mark(scope.main)),
+            layout: self.layout,
+            section: section(&self.route.target),
+            title_html: self.title_html(&title),
+            title,
+            description,
+            og_locale: og(scope.locale()),
+            og_alternates: if alternates.is_empty() {
+                Vec::new()
+            } else {
+                others
+                    .iter()
+                    .filter(|other| other.locale != *scope.locale())
+                    .filter_map(|other| og(&other.locale))
+                    .collect()
+            },
+            og_type: if is_home || common.is_none() { "website" } else { "article" },
+            json_ld_html,
+            breadcrumbs,
+            switcher: self.switcher(),
+            notices: self.notices(),
+            edit_url: self.edit_url(),
+            updated: updated.map(|date| scope.day(date.value)),
+            noindex,
+            contents: self.contents,
+            canonical,
+            alternates,
+        }
+    }
+
+    fn title(&self) -> String {
+        let scope = self.scope;
+        match &self.route.target {
+            RouteTarget::Home => {
+                self.node.map_or_else(|| scope.reader.chrome.site_title.clone(), |node| scope.plain_name(&node.id))
+            }
+            RouteTarget::Entity(id) => scope.plain_name(id),
+            RouteTarget::MapVariant(id, variant) => {
+                let args = args!["journey" => scope.plain_name(id), "rows" => scope.say(variant_key(*variant))];
+                scope.say_with("journey-map-title", args)
+            }
+            RouteTarget::Index(kind) => scope.say(plural_key(*kind)),
+            RouteTarget::Findings => scope.say("findings-title"),
+            RouteTarget::Finding(name) => scope.say(&format!("finding-{name}-title")),
+            RouteTarget::Search => scope.say("search-title"),
+            RouteTarget::NotFound => scope.say("not-found-title"),
+            RouteTarget::Chooser => scope.reader.chrome.site_title.clone(),
+        }
+    }
+
+    fn title_html(&self, title: &str) -> Html {
+        match &self.route.target {
+            RouteTarget::Entity(id) => self.scope.name(id),
+            _ => Html::escaped(title),
+        }
+    }
+
+    /// A sentence about the page; never empty.
+    fn description(&self, title: &str) -> String {
+        let scope = self.scope;
+        let summary = self.node.and_then(|node| scope.summary_text(node));
+        if let Some(summary) = summary {
+            let text = crate::markdown::plain(summary.value);
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        let site = scope.reader.chrome.site_title.as_str();
+        match &self.route.target {
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => {
+                let kind = scope.kind(id.kind);
+                scope.say_with("page-description", args!["kind" => kind, "name" => title, "site" => site])
+            }
+            RouteTarget::Index(Kind::Term) => scope.say("glossary-intro"),
+            RouteTarget::Index(kind) => scope
+                .say_if_known(&format!("index-{}", kind.noun()))
+                .unwrap_or_else(|| scope.say_with("section-description", args!["name" => title, "site" => site])),
+            RouteTarget::Finding(name) => scope.say(&format!("finding-{name}-rule")),
+            RouteTarget::Findings => scope.say("findings-intro"),
+            _ => scope.say_with("section-description", args!["name" => title, "site" => site]),
+        }
+    }
+
+    /// The address that search engines should keep: the original's for a text printed again, the
+    /// source page's for a fallback, else the page's own.
+    fn canonical(&self) -> String {
+        let scope = self.scope;
+        let article = self.node.and_then(Node::article);
+        if let Some(url) = article.and_then(|article| article.canonical.as_ref()) {
+            return url.value.clone();
+        }
+        let source = self.route.fallback.as_ref().and_then(|locale| scope.graph().route(&self.route.target, locale));
+        self.absolute(source.unwrap_or(self.route))
+    }
+
+    fn absolute(&self, route: &Route) -> String {
+        self.scope.site.absolute(&self.scope.rooted(&route.url.encoded()))
+    }
+
+    /// Every real translation, this page among them, and the one for readers of any other language.
+    fn alternates(&self) -> Vec<Alternate> {
+        let is_own = matches!(self.route.target, RouteTarget::Search | RouteTarget::NotFound | RouteTarget::Chooser);
+        if !self.route.is_real() || is_own {
+            return Vec::new();
+        }
+        let found = self.scope.graph().alternates(&self.route.target);
+        if found.routes.len() < 2 {
+            return Vec::new();
+        }
+        let each = found.routes.iter().map(|route| (route.locale.to_string(), *route));
+        let default = found.default.map(|route| ("x-default".to_owned(), route));
+        each.chain(default).map(|(hreflang, route)| Alternate { hreflang, href: self.absolute(route) }).collect()
+    }
+
+    /// The path from the home page, without this page.
+    fn breadcrumbs(&self) -> Vec<Link> {
+        let scope = self.scope;
+        let mut crumbs = Vec::new();
+        if matches!(self.route.target, RouteTarget::Home | RouteTarget::Chooser | RouteTarget::NotFound) {
+            return crumbs;
+        }
+        let said = |target: &RouteTarget, text: String| {
+            Some(Link { href: scope.href_to(target)?, text_html: Html::escaped(&text) })
+        };
+        crumbs.extend(said(&RouteTarget::Home, scope.say("breadcrumb-home")));
+        match &self.route.target {
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => {
+                crumbs.extend(said(&RouteTarget::Index(id.kind), scope.say(plural_key(id.kind))));
+                let mut parents: Vec<&EntityId> =
+                    scope.graph().ancestors(id).into_iter().map(|place| &place.entity).collect();
+                parents.reverse();
+                crumbs.extend(parents.into_iter().map(|parent| scope.link(parent)));
+                if matches!(self.route.target, RouteTarget::MapVariant(..)) {
+                    crumbs.push(scope.link(id));
+                }
+            }
+            RouteTarget::Finding(_) => crumbs.extend(said(&RouteTarget::Findings, scope.say("findings-title"))),
+            _ => {}
+        }
+        crumbs
+    }
+
+    /// The same page in every language that has it.
+    fn switcher(&self) -> Vec<SwitcherItem> {
+        let scope = self.scope;
+        let item = |locale: &Locale| {
+            let is_chooser = self.route.target == RouteTarget::Chooser;
+            let target = if is_chooser { &RouteTarget::Home } else { &self.route.target };
+            let route = scope.graph().route(target, locale)?;
+            let is_current = !is_chooser && locale == scope.locale();
+            let note = route.fallback.as_ref().filter(|_| !is_current).map(|shown| {
+                let args = args!["tag" => shown.language(), "language" => scope.language(shown)];
+                scope.say_with("switcher-note", args)
+            });
+            Some(SwitcherItem {
+                lang: locale.clone(),
+                dir: locale.direction(),
+                name: scope.autonym(locale),
+                href: scope.rooted(&route.url.encoded()),
+                is_current,
+                note,
+                hreflang: route.fallback.clone().unwrap_or_else(|| locale.clone()),
+            })
+        };
+        scope.graph().languages().iter().filter_map(item).collect()
+    }
+
+    /// What the reader must know before reading.
+    fn notices(&self) -> Vec<Notice> {
+        let scope = self.scope;
+        let mut notices = Vec::new();
+        if let Some(shown) = &self.route.fallback {
+            notices.push(self.fallback_notice(shown));
+        }
+        let Some(node) = self.node else { return notices };
+        let Some(common) = node.common() else { return notices };
+        let notice = |kind, text| Notice { kind, text, link: None };
+        match common.status {
+            Status::Draft => notices.push(notice("draft", scope.say("notice-draft"))),
+            Status::Review => notices.push(notice("draft", scope.say("notice-review"))),
+            Status::Archived => notices.push(notice("archived", scope.say("notice-archived"))),
+            Status::Published => {}
+        }
+        if let Some(republished) = node.article().and_then(|article| article.republished.as_ref()) {
+            let (key, date) = match &republished.date {
+                Some(date) => ("notice-republished-dated", scope.day(date.value).text),
+                None => ("notice-republished", String::new()),
+            };
+            let text = scope.say_with(key, args!["site" => republished.site.value.as_str(), "date" => date]);
+            let link = super::entries::is_web(&republished.url.value).then(|| Link {
+                href: republished.url.value.clone(),
+                text_html: Html::escaped(&scope.say("notice-republished-link")),
+            });
+            notices.push(Notice { kind: "republished", text, link });
+        }
+        if let Some(overlay) = node.overlay(scope.locale()).filter(|_| self.route.is_real()) {
+            let source = self.source_link();
+            if overlay.translation.status == Quality::Machine {
+                notices.push(Notice { kind: "machine", text: scope.say("notice-machine"), link: source });
+            }
+        }
+        notices
+    }
+
+    fn fallback_notice(&self, shown: &Locale) -> Notice {
+        let scope = self.scope;
+        let args = args!["tag" => shown.language(), "language" => scope.language(shown)];
+        let key = if scope.site.config.fallback == FallbackPolicy::Page { "notice-fallback" } else { "notice-missing" };
+        Notice { kind: "fallback", text: scope.say_with(key, args), link: self.source_link() }
+    }
+
+    /// The page in the language of its source.
+    fn source_link(&self) -> Option<Link> {
+        let scope = self.scope;
+        let source = match (&self.route.fallback, self.node) {
+            (Some(shown), _) => shown,
+            (None, node) => &node?.locale,
+        };
+        let route = scope.graph().route(&self.route.target, source)?;
+        let args = args!["tag" => source.language(), "language" => scope.language(source)];
+        let text = scope.say_with("notice-source-link", args);
+        Some(Link { href: scope.rooted(&route.url.encoded()), text_html: Html::escaped(&text) })
+    }
+
+    /// Where the file that is shown can be edited: the translation, if there is one.
+    fn edit_url(&self) -> Option<String> {
+        let pattern = self.scope.site.config.edit_url.as_ref()?;
+        let node = self.node?;
+        let document = node.translations.get(self.scope.locale()).or_else(|| node.document())?;
+        let path = percent_encoding::utf8_percent_encode(document.path.as_str(), PATH).to_string();
+        Some(pattern.replace("{path}", &path))
+    }
+}
+
+/// Characters of a path that an address writes in another way.
+const PATH: &percent_encoding::AsciiSet =
+    &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`');

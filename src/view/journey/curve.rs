@@ -1,0 +1,186 @@
+//! The feelings of a journey, and the ways off its path, to drawings with their words.
+
+use super::Sheet;
+use crate::content::front_matter::{Basis, Rejoins};
+use crate::draw::{Curve, CurvePoint, Narrow, OffPath, Way, WayBack, mini};
+use crate::graph::Node;
+use crate::view::page::Html;
+use crate::view::scope::args;
+
+impl Sheet<'_> {
+    /// The scores of the path in tenths, one for each step.
+    pub(super) fn scores(&self) -> Vec<Option<i8>> {
+        self.steps.iter().map(|on_path| on_path.step.emotion.as_ref().map(|emotion| emotion.score)).collect()
+    }
+
+    /// The curve over all columns; none where no step has a score.
+    pub(super) fn curve(&self) -> Option<Html> {
+        let points = self.points();
+        if points.iter().all(|point| point.score.is_none()) {
+            return None;
+        }
+        let compared = self.compared();
+        let (title, desc) = (self.curve_title(), self.curve_in_words());
+        let (peak, end) = (self.scope.say("curve-peak"), self.scope.say("curve-end"));
+        let curve = Curve {
+            points: &points,
+            compared: &compared,
+            direction: self.scope.reader.direction,
+            id: "cx-curve",
+            title: &title,
+            desc: &desc,
+            peak_and_end: (&peak, &end),
+            window: None,
+        };
+        Some(Html::trusted(curve.svg()))
+    }
+
+    /// The curve above the walk on a narrow screen; its points lead to the steps.
+    pub(super) fn narrow_curve(&self) -> Option<Html> {
+        let points = self.points();
+        if points.iter().all(|point| point.score.is_none()) {
+            return None;
+        }
+        let links: Vec<(String, String)> = self
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(at, on_path)| {
+                let name = on_path.step.name.as_ref();
+                let name = name.map_or_else(|| on_path.id.to_string(), |name| self.scope.plain(self.id, name));
+                let text = args!["number" => at + 1, "name" => name];
+                (format!("#step-{}", on_path.id), self.scope.say_with("curve-step", text))
+            })
+            .collect();
+        let (title, desc) = (self.curve_title(), self.curve_in_words());
+        let narrow = Narrow {
+            points: &points,
+            links: &links,
+            direction: self.scope.reader.direction,
+            id: "cx-curve-narrow",
+            title: &title,
+            desc: &desc,
+        };
+        Some(Html::trusted(narrow.svg()))
+    }
+
+    /// The curve for lists.
+    pub(super) fn mini_curve(&self) -> Html {
+        Html::trusted(mini(&self.scores(), self.scope.reader.direction))
+    }
+
+    fn points(&self) -> Vec<CurvePoint> {
+        let remembered = self.remembered();
+        let flag = i16::try_from(self.scope.site.config.thresholds.gap).unwrap_or(i16::MAX);
+        let point = |at: usize| {
+            let step = self.step(at);
+            let emotion = step.emotion.as_ref();
+            let score = emotion.map(|emotion| emotion.score);
+            let staff = emotion.and_then(|emotion| emotion.staff);
+            let gap = score.zip(staff).map(|(score, staff)| i16::from(staff) - i16::from(score));
+            let gap = gap.filter(|gap| gap.abs() >= flag).map(|gap| self.scope.score(gap)).unwrap_or_default();
+            let score_text = score.map(|score| self.scope.score(score));
+            let feeling = step.feeling.as_ref().map(|feeling| self.scope.plain(self.id, feeling));
+            let label = match (score_text, feeling) {
+                (Some(score), Some(feeling)) => {
+                    self.scope.say_with("feels-in-words", args!["score" => score, "feeling" => feeling])
+                }
+                (score, _) => score.unwrap_or_default(),
+            };
+            CurvePoint {
+                score,
+                staff,
+                gap,
+                is_assumed: emotion.is_none_or(|emotion| emotion.basis == Basis::Assumed),
+                is_moment_of_truth: step.moment_of_truth.is_some(),
+                is_wow: step.wow.is_some(),
+                is_peak: remembered.is_some_and(|(peak, _)| peak == at),
+                is_end: remembered.is_some_and(|(_, end)| end == at),
+                label,
+            }
+        };
+        (0..self.steps.len()).map(point).collect()
+    }
+
+    /// The scores of the same journey in the other state, matched by the ids of its steps.
+    fn compared(&self) -> Vec<Option<i8>> {
+        let other = self.counterpart().and_then(|id| self.scope.graph().node(&id)).and_then(Node::journey);
+        let Some(other) = other else { return Vec::new() };
+        self.steps
+            .iter()
+            .map(|on_path| {
+                let matched = other.path().find(|(_, _, id, _)| *id == on_path.id);
+                matched.and_then(|(_, _, _, step)| step.emotion.as_ref()).map(|emotion| emotion.score)
+            })
+            .collect()
+    }
+
+    fn curve_title(&self) -> String {
+        self.scope.say_with("curve-title", args!["journey" => self.scope.plain_name(self.id)])
+    }
+
+    /// How the curve goes: start, lowest, highest, end, biggest drop.
+    pub(super) fn curve_in_words(&self) -> String {
+        let felt: Vec<(usize, i8)> =
+            self.scores().into_iter().enumerate().filter_map(|(at, score)| Some((at, score?))).collect();
+        let (Some(first), Some(last)) = (felt.first(), felt.last()) else { return self.scope.say("curve-unknown") };
+        let lowest = felt.iter().min_by_key(|(_, score)| *score).unwrap_or(first);
+        let step = |at: usize| {
+            let on_path = &self.steps[at];
+            let name = on_path.step.name.as_ref();
+            name.map_or_else(|| on_path.id.to_string(), |name| self.scope.plain(self.id, name))
+        };
+        if felt.len() == 1 {
+            return self
+                .scope
+                .say_with("curve-one", args!["score" => self.scope.score(first.1), "step" => step(first.0)]);
+        }
+        let drop = felt
+            .windows(2)
+            .filter(|pair| pair[1].0 == pair[0].0 + 1 && pair[1].1 < pair[0].1)
+            .min_by_key(|pair| i16::from(pair[1].1) - i16::from(pair[0].1));
+        let words = args![
+            "start" => self.scope.score(first.1),
+            "start-step" => step(first.0),
+            "lowest" => self.scope.score(lowest.1),
+            "lowest-step" => step(lowest.0),
+            "end" => self.scope.score(last.1),
+            "end-step" => step(last.0),
+            "drops" => if drop.is_some() { "yes" } else { "no" },
+            "from" => drop.map(|pair| step(pair[0].0)).unwrap_or_default(),
+            "to" => drop.map(|pair| step(pair[1].0)).unwrap_or_default(),
+        ];
+        self.scope.say_with("curve-words", words)
+    }
+
+    /// The ways off the path, drawn; none where nobody leaves it.
+    pub(super) fn off_path(&self) -> Option<Html> {
+        let column = |id: &crate::base::Id| self.steps.iter().position(|on_path| on_path.id == id);
+        let ways: Vec<Way> = self
+            .journey
+            .deviations
+            .values()
+            .filter_map(|deviation| {
+                let from = column(&deviation.from.as_ref()?.value)?;
+                let back = match deviation.rejoins.as_ref()? {
+                    Rejoins::Exit(_) => WayBack::Never,
+                    Rejoins::Step(step) => column(&step.value).map_or(WayBack::Never, WayBack::To),
+                };
+                let share = deviation.share.as_ref().map(|share| share.value);
+                let kind = deviation.kind.map(|kind| self.scope.name_of(kind)).unwrap_or_default();
+                let label = match share {
+                    Some(share) => self
+                        .scope
+                        .say_with("off-path-label", args!["share" => self.scope.percent(share), "kind" => kind]),
+                    None => kind,
+                };
+                Some(Way { from, back, share, label })
+            })
+            .collect();
+        if ways.is_empty() {
+            return None;
+        }
+        let drawing = OffPath { columns: self.steps.len(), ways: &ways, direction: self.scope.reader.direction };
+        Some(Html::trusted(drawing.svg()))
+    }
+}

@@ -1,0 +1,151 @@
+//! A journey to its steps one after the other: the linear reading that holds everything the map does.
+//!
+//! The elements that content may link to have their ids here: phases, steps and pains.
+
+use super::Sheet;
+use crate::base::Id;
+use crate::content::front_matter::{Step, TypedRef};
+use crate::content::{EntityId, Kind};
+use crate::graph::Place;
+use crate::view::entries::{entity, plain_entry, said};
+use crate::view::names::Named;
+use crate::view::page::{Badge, Entry, Fact, PhaseHead, WalkStep};
+use crate::view::scope::{args, badge};
+
+impl Sheet<'_> {
+    /// The steps of the path, each phase given on its first step.
+    pub fn walk(&self) -> Vec<WalkStep> {
+        (0..self.steps.len())
+            .map(|at| {
+                let starts = at == 0 || self.steps[at - 1].phase != self.steps[at].phase;
+                let phase = starts.then(|| self.phase_head(self.steps[at].phase)).flatten();
+                let number = self.scope.number(at + 1);
+                WalkStep {
+                    facts: self.facts(self.steps[at].id, self.step(at), Some(at)),
+                    ..self.walk_step(self.steps[at].id, self.step(at), number, phase)
+                }
+            })
+            .collect()
+    }
+
+    /// The steps of a deviation, without numbers.
+    pub fn detour(&self, steps: &indexmap::IndexMap<Id, Step>) -> Vec<WalkStep> {
+        steps
+            .iter()
+            .map(|(id, step)| WalkStep {
+                facts: self.facts(id, step, None),
+                ..self.walk_step(id, step, String::new(), None)
+            })
+            .collect()
+    }
+
+    fn walk_step(&self, id: &Id, step: &Step, number: String, phase: Option<PhaseHead>) -> WalkStep {
+        let score = step.emotion.as_ref().map(|emotion| emotion.score);
+        let scope = &self.scope;
+        WalkStep {
+            anchor: format!("step-{id}"),
+            number,
+            phase,
+            name_html: scope.step_name(self.id, id),
+            mode: scope.name_of(scope.graph().mode(step)),
+            score: score.map(|score| scope.score(score)),
+            sign: match score {
+                None => "none",
+                Some(1..) => "pos",
+                Some(0) => "zero",
+                Some(_) => "neg",
+            },
+            marks: self.marks(step),
+            does_html: scope.text_if(self.id, step.does.as_ref()),
+            thinks_html: scope.text_if(self.id, step.thinks.as_ref()),
+            figure: step.figure.as_ref().and_then(|figure| scope.figure(self.id, figure)),
+            facts: Vec::new(),
+            zoom: self.zoom(id).map(|child| scope.entity_name(&child)),
+        }
+    }
+
+    /// The journey that looks closer at a step, whichever of the two declares it.
+    fn zoom(&self, step: &Id) -> Option<EntityId> {
+        let here = Place::step(self.id, step);
+        let children = self.scope.graph().children(self.id);
+        children.into_iter().find(|(place, _)| **place == here).map(|(_, child)| child.clone())
+    }
+
+    /// Moment of truth, wow, time before and time taken.
+    pub(super) fn marks(&self, step: &Step) -> Vec<Badge> {
+        let scope = &self.scope;
+        let mut marks = Vec::new();
+        if let Some(moment) = &step.moment_of_truth {
+            let key = moment.kind.map_or("step-moment", Named::key);
+            marks.push(badge(format!("◆ {}", scope.say(key)), "bad"));
+        }
+        if step.wow.is_some() {
+            marks.push(badge(format!("★ {}", scope.say("step-wow")), "ok"));
+        }
+        if let Some(after) = &step.after {
+            let text = scope.say_with("step-after", args!["time" => scope.duration(after.value)]);
+            marks.push(badge(text, "muted"));
+        }
+        if let Some(takes) = &step.takes {
+            let text = scope.say_with("step-takes", args!["time" => scope.duration(takes.value)]);
+            marks.push(badge(text, "muted"));
+        }
+        marks
+    }
+
+    fn facts(&self, id: &Id, step: &Step, at: Option<usize>) -> Vec<Fact> {
+        let scope = &self.scope;
+        let moment = step.moment_of_truth.as_ref().and_then(|moment| moment.why.as_ref());
+        let feels = scope.feeling_entry(self.id, step.emotion.as_ref(), step.feeling.as_ref());
+        let actor = step.actor.as_ref().map(|actor| actor_id(&actor.value));
+        let evidence = step.emotion.as_ref().map_or(&[][..], |emotion| &emotion.evidence);
+        let next: Vec<Entry> =
+            step.next.iter().map(|next| scope.step_entry(&Place::step(self.id, &next.value))).collect();
+        [
+            scope.fact_link("actor", "step-actor", actor),
+            scope.fact("feels", "lane-feels", feels.into_iter().collect()),
+            scope.fact_text("moment", "step-moment", self.id, moment),
+            scope.fact_text("wow", "step-wow", self.id, step.wow.as_ref()),
+            scope.fact("quality", "lane-quality", self.quality(step.quality)),
+            scope.fact("touchpoints", self.touchpoints_label(step), scope.touchpoint_entries(step)),
+            scope.fact("needs", "step-needs", self.needs(step)),
+            scope.fact("tells", "lane-tells", self.tells(id, step)),
+            scope.fact("frontstage", "lane-frontstage", self.acts(&step.frontstage)),
+            scope.fact("backstage", "lane-backstage", self.acts(&step.backstage)),
+            scope.fact("support", "lane-support", self.support(step)),
+            scope.fact("pains", "lane-pains", self.pains(id, &step.pains, None)),
+            scope.fact("principles", "lane-principles", self.verdicts(&step.principles)),
+            scope.fact("metrics", "lane-metrics", at.map(|at| self.metrics(at)).unwrap_or_default()),
+            scope.fact("evidence", "step-evidence", self.evidence_entries(evidence)),
+            scope.fact("next", "step-next", next),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn touchpoints_label(&self, step: &Step) -> &'static str {
+        match step.touchpoints {
+            crate::content::front_matter::Touchpoints::AnyOf(_) => "step-alternatives",
+            _ => "lane-touchpoints",
+        }
+    }
+
+    fn needs(&self, step: &Step) -> Vec<Entry> {
+        let Some(persona) = &self.journey.persona else { return Vec::new() };
+        let persona = entity(Kind::Persona, persona);
+        step.needs
+            .iter()
+            .map(|need| {
+                let part = crate::graph::Part::Need(need.value.clone());
+                let text = self.scope.part_name(&persona, &part);
+                let href = self.scope.href(&Place::part(persona.clone(), part));
+                Entry { href, ..text.map_or_else(|| said(need.value.as_str()), plain_entry) }
+            })
+            .collect()
+    }
+}
+
+fn actor_id(actor: &TypedRef) -> EntityId {
+    EntityId::new(actor.kind, actor.id.as_str())
+}

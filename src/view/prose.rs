@@ -1,0 +1,81 @@
+//! The Markdown of a page to HTML, with its headings, in the language it is really in.
+
+use super::page::{ContentsEntry, Html};
+use super::scope::{Scope, direction_word};
+use crate::content::EntityId;
+use crate::markdown::{self, Rendering, TermLinks};
+
+/// What a body has become.
+#[derive(Default)]
+pub(super) struct Prose {
+    /// The HTML.
+    pub html: Html,
+    /// Its headings.
+    pub contents: Vec<ContentsEntry>,
+    /// About how many words it has.
+    pub words: usize,
+}
+
+impl Scope<'_> {
+    /// The prose of `id` as this page shows it: nothing where the site only says that there is no
+    /// translation.
+    pub fn prose(&self, id: &EntityId) -> Prose {
+        self.prose_with_prefix(id, "")
+    }
+
+    /// The same, with a prefix for the ids of footnotes, where several bodies stand on one page.
+    pub fn prose_with_prefix(&self, id: &EntityId, prefix: &str) -> Prose {
+        let Some(body) = self.graph().body(id, self.locale()) else { return Prose::default() };
+        if body.value.text.trim().is_empty() {
+            return Prose::default();
+        }
+        let mut targets = self.graph().targets(id, self.locale());
+        for target in targets.iter_mut().flatten() {
+            target.size = self.site.size(&target.href);
+        }
+        let anchors = if body.value.headings.is_empty() { Vec::new() } else { self.graph().anchors(id, self.locale()) };
+        let glossary = self.graph().glossary(body.locale).filter(|glossary| !glossary.words.is_empty());
+        let terms = glossary.map(|glossary| TermLinks { terms: &glossary.words, targets: &self.reader.term_targets });
+        let rendered = markdown::render(
+            body.value,
+            &Rendering { targets: &targets, anchors: &anchors, terms, labels: &self.reader.labels, prefix },
+        );
+        let contents = rendered.toc.into_iter().map(|entry| ContentsEntry {
+            level: entry.level,
+            anchor: entry.id,
+            text_html: self.marked(body.locale, entry.text_html),
+        });
+        Prose {
+            contents: contents.collect(),
+            words: words(&body.value.text),
+            html: if body.locale == self.main {
+                Html::trusted(rendered.html)
+            } else {
+                let dir = direction_word(body.locale.direction());
+                Html::trusted(format!("<div lang=\"{}\" dir=\"{dir}\">\n{}</div>", body.locale, rendered.html))
+            },
+        }
+    }
+}
+
+/// About how many words a text has: letters of scripts without spaces count as half a word.
+fn words(text: &str) -> usize {
+    let spaced = text.split_ascii_whitespace().count();
+    if text.is_ascii() {
+        return spaced;
+    }
+    let dense =
+        text.chars().filter(|letter| matches!(letter, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')).count();
+    spaced + dense / 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn scripts_without_spaces_have_words_too() {
+        assert_eq!(words("one two  three"), 3);
+        assert_eq!(words("顧客の経験"), 1 + 2);
+    }
+}
