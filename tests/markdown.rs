@@ -4,7 +4,7 @@ use cxbook::base::TextRange;
 use cxbook::diagnostic::Name;
 use cxbook::markdown::{
     Address, Body, Labels, Limits, ReferenceKind, Rendered, Rendering, Target, TermLinks, Terms, anchors, inline,
-    parse, plain, render, render_inline,
+    parse, plain, render, render_inline, segments,
 };
 
 fn labels() -> Labels {
@@ -177,4 +177,93 @@ fn references_of_every_kind_are_listed_in_order() {
     assert_eq!(kinds, [Link, Image, Link, Image, Link]);
     assert_eq!(body.references[4].address, Address::External("mailto:a@b.example".into()));
     assert_eq!(body.references[0].label.as_deref(), Some("alt"));
+}
+
+fn hashes(text: &str) -> Vec<String> {
+    segments(&body(text)).into_iter().map(|segment| segment.hash).collect()
+}
+
+#[test]
+fn a_segment_has_the_same_hash_however_it_is_written() {
+    let pairs = [
+        ("one two\nthree", "one\ntwo three"),
+        ("*one* __two__", "_one_ **two**"),
+        ("Title\n=====\n", "# Title\n"),
+        ("[a](/b \"t\")", "[a][x]\n\n[x]: /b \"t\"\n"),
+        ("one\r\ntwo\r\n", "one\ntwo\n"),
+        ("| a |\n|---|\n| b |\n", "|  a  |\n|:-----|\n|b|\n"),
+        ("## A {#a}\n", "## A\n"),
+        ("caf\u{e9}", "cafe\u{301}"),
+        ("one<!-- l10n:note x --> two", "one two"),
+        ("<!-- l10n:skip -->\n\none", "one"),
+        ("- a\n- b\n", "* a\n* b\n"),
+    ];
+    for (left, right) in pairs {
+        assert_eq!(hashes(left), hashes(right), "{left:?} {right:?}");
+    }
+}
+
+#[test]
+fn a_segment_has_another_hash_when_it_says_something_else() {
+    let pairs = [
+        ("one two", "one too"),
+        ("[a](/b)", "[a](/c)"),
+        ("# A", "## A"),
+        ("a b", "a\u{a0}b"),
+        ("l'a", "l\u{2019}a"),
+        ("*a*", "**a**"),
+        ("a\\\nb", "a\nb"),
+    ];
+    for (left, right) in pairs {
+        assert_ne!(hashes(left), hashes(right), "{left:?} {right:?}");
+    }
+}
+
+#[test]
+fn segments_are_what_is_between_the_marks() {
+    let text = "# One {#x}\n\n> quote\n> more\n\n- item\n\n  para\n\n| a | b |\n|---|---|\n| *c* |  |\n\n    code\n\n\
+                term\n: meaning\n\n[^1]: note\n\n![alt](a.png)\n";
+    let body = parse(text, 0, &Limits::default());
+    let found: Vec<String> = segments(&body).into_iter().map(|segment| segment.range.of(text).to_owned()).collect();
+    assert_eq!(
+        found,
+        ["One", "quote\n> more", "item", "para", "a", "b", "*c*", "term", "meaning", "note", "![alt](a.png)"]
+    );
+}
+
+#[test]
+fn a_raw_image_is_refused_and_other_html_is_not() {
+    assert_eq!(fault_names("<img src=\"https://x.example/pixel.gif\">"), [Name::RemoteImage]);
+    assert_eq!(fault_names("<b>x</b>"), []);
+}
+
+#[test]
+fn a_repeated_pinned_id_is_reported_where_it_is_repeated() {
+    let text = "## A {#x}\n\n## B {#x}\n";
+    let body = body(text);
+    assert_eq!(body.faults[0].name, Name::DuplicateAnchor);
+    assert_eq!(body.faults[0].range.of(text).trim_end(), "## B {#x}");
+    assert_eq!(anchors(&body.headings), ["x", "x-2"]);
+}
+
+#[test]
+fn remarks_tasks_and_definitions_have_words_for_their_looks() {
+    let html = html("> [!WARNING]\n> Careful.\n\n- [x] a\n- [ ] b\n\nterm\n: meaning\n");
+    for part in [
+        "<div class=\"alert alert-warning\" role=\"note\">",
+        "<p class=\"alert-title\">Warning</p>",
+        "<span class=\"task done\" role=\"img\" aria-label=\"done\"></span>",
+        "<dt>term</dt>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+}
+
+#[test]
+fn a_link_in_the_middle_of_inline_text_has_its_place_in_the_line() {
+    let line = inline("see [[step:wait|the *wait*]],  then `x`");
+    let reference = &line.references[0];
+    assert_eq!(reference.range.of(&line.text), "step:wait");
+    assert_eq!(reference.label.as_deref(), Some("the wait"));
+    assert!(!line.is_plain && inline("Plain, at 40 % (or so).").is_plain);
 }

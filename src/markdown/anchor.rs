@@ -1,6 +1,6 @@
 //! Headings to ids that are unique on a page and are not the layout's own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,8 +11,20 @@ use super::Heading;
 const RESERVED: &[&str] = &["main", "nav", "search", "toc", "walk", "map", "curve", "loop", "top", "footer", "header"];
 
 /// How ids start that the layouts make for parts of a page.
-const RESERVED_PREFIXES: &[&str] =
-    &["map-", "step-", "pain-", "opportunity-", "phase-", "stage-", "fn-", "fnref-", "cx-"];
+const RESERVED_PREFIXES: &[&str] = &[
+    "map-",
+    "step-",
+    "pain-",
+    "opportunity-",
+    "phase-",
+    "stage-",
+    "deviation-",
+    "evidence-",
+    "reading-",
+    "fn-",
+    "fnref-",
+    "cx-",
+];
 
 /// The longest id made of a heading's text, in characters.
 const LONGEST: usize = 80;
@@ -23,6 +35,8 @@ const LONGEST: usize = 80;
 #[must_use]
 pub fn anchors(headings: &[Heading]) -> Vec<String> {
     let mut taken: BTreeSet<String> = BTreeSet::new();
+    // Where to go on counting, or ten thousand equal headings would be counted from the start each.
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut anchors = vec![String::new(); headings.len()];
     let mut order: Vec<(usize, &Heading)> = headings.iter().enumerate().collect();
     order.sort_by_key(|(_, heading)| heading.pinned.is_none());
@@ -30,9 +44,9 @@ pub fn anchors(headings: &[Heading]) -> Vec<String> {
         let wanted = heading.pinned.clone().unwrap_or_else(|| slug(&heading.text));
         let wanted = if is_reserved(&wanted) { format!("{wanted}_") } else { wanted };
         let mut anchor = wanted.clone();
-        let mut count = 1;
+        let count = counts.entry(wanted.clone()).or_insert(1);
         while !taken.insert(anchor.clone()) {
-            count += 1;
+            *count += 1;
             anchor = format!("{wanted}-{count}");
         }
         anchors[index] = anchor;
