@@ -12,6 +12,7 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod draw;
+pub mod edit;
 pub mod graph;
 pub mod io;
 pub mod locale;

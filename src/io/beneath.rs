@@ -11,7 +11,9 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
 
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, linkat, openat, readlinkat, statat, unlinkat};
+use rustix::fs::{
+    AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, linkat, openat, readlinkat, renameat, statat, unlinkat,
+};
 
 /// An open folder. What is opened below it stays below it.
 #[derive(Debug)]
@@ -131,16 +133,29 @@ impl Folder {
 
     /// Makes the file `name` with these contents, whole or not at all. An existing file is an error.
     pub fn create(&self, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+        let unfinished = self.unfinished(name, bytes)?;
+        // A link fails if the name is taken; a rename would replace what is there.
+        let made = linkat(&self.descriptor, &unfinished, &self.descriptor, name, AtFlags::empty());
+        unlinkat(&self.descriptor, &unfinished, AtFlags::empty())?;
+        Ok(made?)
+    }
+
+    /// Gives the file `name` other contents at one moment. A link is replaced, not followed.
+    pub fn replace(&self, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+        let unfinished = self.unfinished(name, bytes)?;
+        Ok(renameat(&self.descriptor, &unfinished, &self.descriptor, name)?)
+    }
+
+    /// A hidden file beside `name` that holds `bytes`.
+    fn unfinished(&self, name: &OsStr, bytes: &[u8]) -> io::Result<OsString> {
         let mut unfinished = OsString::from(format!(".cxbook-{}-", std::process::id()));
         unfinished.push(name);
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let mut file = File::from(openat(&self.descriptor, &unfinished, flags, Mode::from_raw_mode(0o666))?);
-        // A link fails if the name is taken; a rename would replace what is there.
-        let made = file
-            .write_all(bytes)
-            .and_then(|()| file.sync_all())
-            .and_then(|()| Ok(linkat(&self.descriptor, &unfinished, &self.descriptor, name, AtFlags::empty())?));
-        unlinkat(&self.descriptor, &unfinished, AtFlags::empty())?;
-        made
+        if let Err(error) = file.write_all(bytes).and_then(|()| file.sync_all()) {
+            let _ = unlinkat(&self.descriptor, &unfinished, AtFlags::empty());
+            return Err(error);
+        }
+        Ok(unfinished)
     }
 }

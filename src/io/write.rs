@@ -1,41 +1,52 @@
-//! New source files to a project's folder.
+//! Edits to a project's folder.
 
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::beneath::Folder;
-use crate::base::SourcePath;
+use crate::base::{Fingerprint, SourcePath};
+use crate::edit::Edit;
 
 /// What became of the files that were to be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Those that were made.
-    pub made: Vec<SourcePath>,
-    /// Those that were there already, and are as they were.
+    /// Those that were made or changed.
+    pub written: Vec<SourcePath>,
+    /// Those that were to be made and are there already; they are as they were.
     pub kept: Vec<SourcePath>,
 }
 
-/// Makes `files` below `root`, with the folders they need. What exists is never overwritten, and no
-/// link is followed.
+/// Writes `edits` below `root`, with the folders they need. A file is changed only if it is still
+/// what the edit expects, and no link is followed.
 ///
 /// # Errors
 ///
-/// A file could not be made; those before it are there.
-pub fn write_new<'a>(
-    root: &Path,
-    files: impl IntoIterator<Item = (&'a SourcePath, &'a [u8])>,
-) -> anyhow::Result<Written> {
+/// A file could not be written, or somebody has changed it meanwhile; those before it are written.
+pub fn write(root: &Path, edits: &[Edit]) -> anyhow::Result<Written> {
     std::fs::create_dir_all(root).with_context(|| format!("could not make the folder {}", root.display()))?;
     let folder = Folder::open(root).with_context(|| format!("could not open {}", root.display()))?;
     let mut written = Written::default();
-    for (path, bytes) in files {
-        match folder.make_parent_of(path.as_str()).and_then(|(parent, name)| parent.create(&name, bytes)) {
-            Ok(()) => written.made.push(path.clone()),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => written.kept.push(path.clone()),
-            Err(error) => {
-                return Err(error).with_context(|| format!("could not write {}", root.join(path.as_str()).display()));
+    for Edit { path, before, text } in edits {
+        let shown = root.join(path.as_str());
+        let could_not = || format!("could not write {}", shown.display());
+        let (parent, name) = folder.make_parent_of(path.as_str()).with_context(could_not)?;
+        match before {
+            None => match parent.create(&name, text.as_bytes()) {
+                Ok(()) => written.written.push(path.clone()),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => written.kept.push(path.clone()),
+                Err(error) => return Err(error).with_context(could_not),
+            },
+            Some(before) => {
+                let mut bytes = Vec::new();
+                let (mut file, _) = parent.file(&name).with_context(could_not)?;
+                file.read_to_end(&mut bytes).with_context(could_not)?;
+                if Fingerprint::of(&bytes) != *before {
+                    bail!("could not write {}: somebody has just changed it; try again", shown.display());
+                }
+                parent.replace(&name, text.as_bytes()).with_context(could_not)?;
+                written.written.push(path.clone());
             }
         }
     }

@@ -1,0 +1,328 @@
+//! A kind and an id to the smallest valid document or entry, and whatever it cannot do without.
+//!
+//! A new document leans on what is there: the first persona, the first touchpoint. Where there is
+//! none, the smallest one is written too, and what that needs in turn.
+
+use std::fmt::Write as _;
+
+use indexmap::IndexMap;
+
+use super::Edit;
+use crate::base::{Date, Id, Locale, SourcePath, nearest};
+use crate::content::identity::{VOCABULARIES, path_of};
+use crate::content::{Documents, EntityId, Kind};
+use crate::source::SourceSet;
+
+/// What a new document is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The files that are there.
+    pub sources: &'a SourceSet,
+    /// What they say.
+    pub documents: &'a Documents,
+    /// The language the project is written in.
+    pub language: &'a Locale,
+    /// The day that is written into it.
+    pub today: Date,
+}
+
+/// Why nothing new can be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// There is no such kind.
+    #[error("there is no kind `{kind}`; {help}")]
+    UnknownKind {
+        /// What was asked for.
+        kind: String,
+        /// The near one, or all of them.
+        help: String,
+    },
+    /// The id does not have the form of one.
+    #[error("`{id}` is not an id; {help}")]
+    MalformedId {
+        /// What was asked for.
+        id: String,
+        /// How it is written.
+        help: String,
+    },
+    /// It is there already.
+    #[error("{entity} is there already: {path}")]
+    Exists {
+        /// What was asked for.
+        entity: EntityId,
+        /// Where it is.
+        path: SourcePath,
+    },
+    /// Something that cannot be made on the way is missing.
+    #[error("there is no article `{0}` to respond to")]
+    NoArticle(String),
+}
+
+/// The files to write for a new `id` of `kind`; the file it is in comes first.
+///
+/// # Errors
+///
+/// [`Refused`] if it cannot be made, or is there.
+pub fn new(setting: Setting<'_>, kind: &str, id: &str) -> Result<Vec<Edit>, Refused> {
+    let kind = parse_kind(kind)?;
+    let entity = EntityId::new(kind, parse_id(setting, kind, id)?);
+    let mut plan = Plan { setting, files: IndexMap::new() };
+    if let Some(path) = plan.found(&entity) {
+        return Err(Refused::Exists { entity, path });
+    }
+    let path = path_of(&entity);
+    plan.add(&entity);
+    let mut edits: Vec<Edit> = plan
+        .files
+        .into_iter()
+        .map(|(path, text)| Edit { before: setting.sources.get(&path).map(|file| file.fingerprint()), path, text })
+        .collect();
+    edits.sort_by_key(|edit| edit.path != path);
+    Ok(edits)
+}
+
+fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.iter().copied().filter(|kind| kind.is_document() || VOCABULARIES.contains(kind))
+}
+
+fn parse_kind(text: &str) -> Result<Kind, Refused> {
+    if let Some(kind) = kinds().find(|kind| kind.noun() == text || kind.plural() == text) {
+        return Ok(kind);
+    }
+    let help = match nearest(text, kinds().map(Kind::noun)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}", kinds().map(Kind::noun).collect::<Vec<_>>().join(", ")),
+    };
+    Err(Refused::UnknownKind { kind: text.to_owned(), help })
+}
+
+fn parse_id(setting: Setting<'_>, kind: Kind, text: &str) -> Result<String, Refused> {
+    let check = |part: &str| {
+        Id::parse(part).map(|_| ()).map_err(|malformed| Refused::MalformedId {
+            id: text.to_owned(),
+            help: match malformed.suggestion {
+                Some(near) => format!("try `{near}`"),
+                None => "write it in small letters from a to z, digits and single hyphens".to_owned(),
+            },
+        })
+    };
+    match kind {
+        Kind::Page => text.split('/').try_for_each(check)?,
+        Kind::Response => {
+            let Some((article, rest)) = text.split_once('/') else {
+                let help = "write the article and a name, like `reading-a-journey/amelie`".to_owned();
+                return Err(Refused::MalformedId { id: text.to_owned(), help });
+            };
+            check(article)?;
+            if !setting.documents.documents.iter().any(|found| found.id == EntityId::new(Kind::Article, article)) {
+                return Err(Refused::NoArticle(article.to_owned()));
+            }
+            let dated =
+                rest.get(..10).filter(|date| Date::parse(date).is_ok()).and_then(|_| rest.get(10..)?.strip_prefix('-'));
+            check(dated.unwrap_or(rest))?;
+            if dated.is_none() {
+                return Ok(format!("{article}/{}-{rest}", setting.today));
+            }
+        }
+        _ => check(text)?,
+    }
+    Ok(text.to_owned())
+}
+
+/// What is to be written, while it grows.
+struct Plan<'a> {
+    setting: Setting<'a>,
+    files: IndexMap<SourcePath, String>,
+}
+
+impl Plan<'_> {
+    /// Where `entity` is, if it is there.
+    fn found(&self, entity: &EntityId) -> Option<SourcePath> {
+        if entity.kind.is_document() {
+            let document = self.setting.documents.documents.iter().find(|document| document.id == *entity)?;
+            return Some(document.path.clone());
+        }
+        let file = self.entries(entity.kind).find(|(_, id)| *id == entity.id.as_str())?;
+        Some(file.0.clone())
+    }
+
+    fn entries(&self, kind: Kind) -> impl Iterator<Item = (&SourcePath, &str)> {
+        let files = self.setting.documents.vocabulary.iter().filter(move |file| file.kind == kind);
+        files.flat_map(|file| file.parsed.entries.keys().map(|id| (&file.path, id.as_str())))
+    }
+
+    /// The id of something of this kind: the first that is there, else `otherwise`, which is added.
+    fn any(&mut self, kind: Kind, otherwise: &str) -> String {
+        let found = if kind.is_document() {
+            self.setting
+                .documents
+                .documents
+                .iter()
+                .find(|document| document.id.kind == kind)
+                .map(|document| document.id.id.to_string())
+        } else {
+            self.entries(kind).next().map(|(_, id)| id.to_owned())
+        };
+        found.unwrap_or_else(|| self.needed(kind, otherwise))
+    }
+
+    /// The id `id`, which is added unless it is there.
+    fn needed(&mut self, kind: Kind, id: &str) -> String {
+        let entity = EntityId::new(kind, id);
+        if self.found(&entity).is_none() {
+            self.add(&entity);
+        }
+        id.to_owned()
+    }
+
+    fn add(&mut self, entity: &EntityId) {
+        let path = path_of(entity);
+        if entity.kind.is_document() {
+            let text = self.document(entity);
+            self.files.insert(path, text);
+        } else {
+            let entry = self.entry(entity);
+            let text = self.files.get(&path).cloned().or_else(|| self.setting.sources.text(&path).map(str::to_owned));
+            let mut text = text.unwrap_or_default();
+            if !text.is_empty() && !text.ends_with('\n') {
+                text.push('\n');
+            }
+            // An entry may be on its way already: two fields can need the same one.
+            if !text.lines().any(|line| line.starts_with(&format!("{}:", entity.id))) {
+                text.push_str(&entry);
+            }
+            self.files.insert(path, text);
+        }
+    }
+
+    /// The smallest entry of a vocabulary.
+    fn entry(&mut self, entity: &EntityId) -> String {
+        let (id, name) = (&entity.id, words(&entity.id));
+        match entity.kind {
+            Kind::Department | Kind::Author => format!("{id}: {{ name: {name} }}\n"),
+            Kind::Channel => format!("{id}: {{ name: {name}, medium: other }}\n"),
+            Kind::Touchpoint => {
+                let channel = self.any(Kind::Channel, "in-person");
+                let purpose = self.any(Kind::Purpose, "help-the-customer");
+                format!("{id}: {{ name: {name}, channel: {channel}, owner: nobody, purpose: {purpose} }}\n")
+            }
+            Kind::System => format!("{id}: {{ name: {name}, owner: nobody }}\n"),
+            Kind::Metric => format!("{id}: {{ name: {name}, kind: csat, scale: [1, 5], better: higher }}\n"),
+            Kind::Lifecycle => {
+                let stages = ["need", "select", "use", "recommend"];
+                for stage in stages {
+                    self.needed(Kind::Term, stage);
+                }
+                let [need, select, using, recommend] = stages;
+                format!(
+                    "{id}:\n  loops: true\n  lobes:\n    buy: [{need}, {select}]\n    own: [{using}, {recommend}]\n"
+                )
+            }
+            Kind::Term => format!("{id}:\n  {}: {{ term: {} }}\n", quoted(self.setting.language), name.to_lowercase()),
+            Kind::Source => format!("{id}: {{ kind: report, title: {name} }}\n"),
+            _ => format!("{id}: {name}\n"),
+        }
+    }
+
+    /// The smallest document.
+    fn document(&mut self, entity: &EntityId) -> String {
+        let today = self.setting.today;
+        let name = words(entity.id.rsplit('/').next().unwrap_or_default());
+        let mut text = String::from("---\n");
+        let mut line = |key: &str, value: &str| {
+            let _ = writeln!(text, "{key}: {value}");
+        };
+        let mut body = "";
+        match entity.kind {
+            Kind::Principle => {
+                line("title", &name);
+                line("claim", "Say in one sentence what the customer can count on.");
+                line("stance", "outside-in");
+                line("dimension", "effortless");
+                line("inside-out-looks-like", "What somebody does who looks at it from the inside.");
+                line("outside-in-looks-like", "What somebody does who looks at it from the customer’s side.");
+                line("test", "Which question shows whether a step keeps this?");
+            }
+            Kind::Journey => {
+                let lifecycle = self.any(Kind::Lifecycle, "buy-own");
+                let stage = self.first_stage(&lifecycle);
+                line("title", &name);
+                line("kind", "current");
+                line("level", "macro");
+                line("lifecycle", &lifecycle);
+                line("persona", &self.any(Kind::Persona, "customer"));
+                line("goal", "What the customer wants to have done.");
+                line("mapped", &today.to_string());
+                let touchpoint = self.any(Kind::Touchpoint, "first-contact");
+                let _ = write!(
+                    text,
+                    "phases:\n  first-phase:\n    name: Name it from the customer’s side\n    stage: {stage}\n    steps:\n      \
+                     first-step: {{ name: Does something, touchpoint: {touchpoint}, emotion: -1 }}\n"
+                );
+            }
+            Kind::Persona => {
+                line("name", &name);
+                line("goal", "I want to get something done.");
+                line("basis", "assumed");
+            }
+            Kind::Example => {
+                line("title", &name);
+                line("organisation", "Who did it");
+                line("stance", "outside-in");
+                line("outcome", "good");
+                line("moral", "What others can learn from it.");
+                line("principles", &format!("[{}]", self.any(Kind::Principle, "first-principle")));
+                line("sources", &format!("[{}]", self.any(Kind::Source, "own-notes")));
+            }
+            Kind::Event => {
+                line("title", &name);
+                line("kind", "workshop");
+                line("starts", &format!("{today}T09:00:00+00:00"));
+                line("ends", &format!("{today}T17:00:00+00:00"));
+                line("language", &quoted(self.setting.language));
+            }
+            Kind::Response => {
+                let (article, rest) = entity.id.split_once('/').unwrap_or_default();
+                line("to", article);
+                line("author", &words(rest.get(11..).unwrap_or_default()));
+                line("date", rest.get(..10).unwrap_or_default());
+                line("consent", "true");
+                body = "\nPut the words of the reader here, at least fifteen of them and at most one link, once they have agreed to see them in print.\n";
+            }
+            _ => {
+                line("title", &name);
+                body = "\nStart with the sentence that a reader should take away.\n";
+            }
+        }
+        text.push_str("---\n");
+        text.push_str(body);
+        text
+    }
+
+    /// The first stage of a lifecycle that is there, or that is about to be written.
+    fn first_stage(&self, lifecycle: &str) -> String {
+        use crate::content::vocabulary::Entry;
+        let entries = self.setting.documents.vocabulary.iter().filter(|file| file.kind == Kind::Lifecycle);
+        let found = entries.flat_map(|file| file.parsed.entries.iter()).find_map(|(id, entry)| match &entry.entry {
+            Entry::Lifecycle(found) if id.as_str() == lifecycle => {
+                found.lobes.values().flatten().next().map(|stage| stage.value.to_string())
+            }
+            _ => None,
+        });
+        found.unwrap_or_else(|| "need".to_owned())
+    }
+}
+
+/// The name that an id was made from, as well as can be told: `Motor claim`.
+fn words(id: &str) -> String {
+    let mut letters = id.replace('-', " ").chars().collect::<Vec<_>>();
+    if let Some(first) = letters.first_mut() {
+        *first = first.to_ascii_uppercase();
+    }
+    letters.into_iter().collect()
+}
+
+/// A language as YAML takes it: `no` alone is a truth value.
+fn quoted(language: &Locale) -> String {
+    if language.as_str() == "no" { "\"no\"".to_owned() } else { language.to_string() }
+}
