@@ -1,46 +1,10 @@
 //! The shipped content, read whole.
 
-use cxbook::base::{Locale, SourcePath};
-use cxbook::config::{Config, FallbackPolicy, Language, Limits, PublishMin, Thresholds};
+use cxbook::base::SourcePath;
+use cxbook::config;
 use cxbook::content::{Memo, parse};
 use cxbook::diagnostic::{Diagnostics, Levels, text};
 use cxbook::source::SourceSet;
-
-fn config() -> Config {
-    let locale = |tag: &str| Locale::parse(tag).unwrap();
-    let language = |name: &str, fallback: &[&str]| Language {
-        name: name.to_owned(),
-        og: None,
-        typography: None,
-        fallback: fallback.iter().map(|tag| locale(tag)).collect(),
-    };
-    Config {
-        title: "Outside in".into(),
-        version: None,
-        base_url: url::Url::parse("https://kb.example.org/").unwrap(),
-        source_language: locale("en"),
-        languages: [
-            (locale("en"), language("English", &[])),
-            (locale("fr"), language("Français", &["en"])),
-            (locale("ar"), language("العربية", &["en"])),
-            (locale("de"), language("Deutsch", &["en"])),
-        ]
-        .into_iter()
-        .collect(),
-        theme: "default".into(),
-        fallback: FallbackPolicy::Page,
-        translation_min: 900,
-        publish_min: PublishMin::Draft,
-        default_at_root: false,
-        licence: None,
-        edit_url: None,
-        contact: None,
-        keep: Vec::new(),
-        thresholds: Thresholds::default(),
-        levels: Levels::default(),
-        limits: Limits::default(),
-    }
-}
 
 #[allow(clippy::disallowed_methods, reason = "a test reads the repository it is in")]
 fn load(folder: &std::path::Path, prefix: &str, sources: &mut SourceSet) {
@@ -57,12 +21,15 @@ fn load(folder: &std::path::Path, prefix: &str, sources: &mut SourceSet) {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test reads the repository it is in")]
 fn the_shipped_content_reads_without_a_fault() {
     let mut sources = SourceSet::default();
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    load(&root, "content", &mut sources);
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    load(&root.join("content"), "content", &mut sources);
+    sources.insert(SourcePath::new(config::PATH), std::fs::read(root.join(config::PATH)).unwrap());
     let mut diagnostics = Diagnostics::default();
-    let documents = parse(&sources, &config(), &mut Memo::default(), &mut diagnostics);
+    let config = config::read(&sources, &mut diagnostics);
+    let documents = parse(&sources, &config, &mut Memo::default(), &mut diagnostics);
     diagnostics.settle(&Levels::default());
     assert!(diagnostics.is_empty(), "{}", text(&diagnostics, &sources, false));
     assert!(documents.documents.len() > 50 && documents.vocabulary.len() > 14);

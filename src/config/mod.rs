@@ -1,9 +1,15 @@
 //! `book.toml` to [`Config`], and what one run is asked to do.
 
+mod read;
+mod settings;
+
 use indexmap::IndexMap;
 
 use crate::base::{Date, Locale};
 use crate::diagnostic::Levels;
+
+pub use read::{PATH, parse_base_url, read};
+pub use settings::{BOOK, Setting, SettingType};
 
 /// What a project has decided, complete: every default filled in, every value checked.
 #[derive(Clone, Debug)]
