@@ -3,9 +3,11 @@
 //! A page is rendered by the template of its layout, `journey.html` for [`Content::Journey`]. It sees:
 //!
 //! - `frame`, `content`, `url`: the page's own values ([`view::page`](crate::view::page));
-//! - `chrome`: what all pages of its language share, and `navigation_html`, the main navigation, rendered once by
-//!   `navigation.html` for each language and section;
-//! - `t(key="…", n=3)`: a string of the theme in the page's language, plain text (escaped when printed);
+//! - `chrome`: what all pages of its language share, and `shell` with `header_html`, `navigation_html` and
+//!   `footer_html`, rendered once by the templates of these names for each language and section;
+//! - `origin`: scheme and host of the site, for what must be absolute;
+//! - `t(key="…", n=3)`: a string of the theme in the page's language, or in that of the argument `lang`; plain text
+//!   (escaped when printed);
 //! - `asset(name="site.css")`: the published address of an asset.
 //!
 //! Everything printed is escaped, but for fields that end in `_html` and are marked `| safe`.
@@ -37,11 +39,23 @@ struct PageScope<'a> {
     frame: &'a Frame,
     content: &'a Content,
     chrome: &'a Chrome,
-    navigation_html: &'a str,
+    shell: &'a Shell,
+    origin: &'a str,
+}
+
+/// What surrounds the pages of one language and section, as HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Shell {
+    /// Name, search and menu.
+    pub header_html: String,
+    /// The main navigation, with the section marked.
+    pub navigation_html: String,
+    /// What stands below every page.
+    pub footer_html: String,
 }
 
 #[derive(Serialize)]
-struct NavigationScope<'a> {
+struct ShellScope<'a> {
     chrome: &'a Chrome,
     section: &'a str,
 }
@@ -59,13 +73,24 @@ impl Engine {
         let mut tera = Tera::default();
         tera.autoescape_on([".html", ".xml", ".svg"]);
         register(&mut tera, &Arc::new(BTreeMap::new()), None);
-        tera.add_raw_templates(theme.templates().map(|(name, template)| (name, template.text.as_str())))
+        // As a fallback, `builtin/` may define the components that a project's file defines too.
+        tera.set_fallback_prefixes(["builtin/"])
+            .and_then(|()| {
+                let needed = theme.templates().filter(|(name, template)| name.starts_with("builtin/") || template.path.is_some());
+                tera.add_raw_templates(needed.map(|(name, template)| (name, template.text.as_str())))
+            })
             .map_err(|error| vec![engine.fault(&error)])?;
         let assets: Arc<BTreeMap<String, String>> =
             Arc::new(theme.asset_urls().map(|(name, url)| (name.to_owned(), url.to_owned())).collect());
-        for locale in languages.collect::<BTreeSet<_>>() {
+        let strings: BTreeMap<Locale, Arc<Strings>> = languages
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|locale| (locale.clone(), Arc::clone(theme.strings(locale))))
+            .collect();
+        let strings = Arc::new(strings);
+        for locale in strings.keys() {
             let mut tera = tera.clone();
-            register(&mut tera, &assets, Some(theme.strings(locale)));
+            register(&mut tera, &assets, Some((locale, &strings)));
             engine.languages.insert(locale.clone(), tera);
         }
         Ok(engine)
@@ -76,24 +101,30 @@ impl Engine {
     /// # Errors
     ///
     /// What is wrong with the template, with its place.
-    pub fn page(&self, page: &Page, navigation_html: &str) -> Result<String, Box<Diagnostic>> {
+    pub fn page(&self, page: &Page, shell: &Shell) -> Result<String, Box<Diagnostic>> {
         let scope = PageScope {
             url: page.url.as_str(),
             frame: &page.frame,
             content: &page.content,
             chrome: &page.chrome,
-            navigation_html,
+            shell,
+            origin: origin(&page.frame.canonical),
         };
         self.render(&format!("{}.html", page.content.layout()), &page.frame.lang, &scope)
     }
 
-    /// The HTML of the main navigation of a language, seen from one of its sections.
+    /// What surrounds the pages of a language, seen from one of its sections.
     ///
     /// # Errors
     ///
-    /// What is wrong with the template, with its place.
-    pub fn navigation(&self, chrome: &Chrome, section: &str) -> Result<String, Box<Diagnostic>> {
-        self.render("navigation.html", &chrome.lang, &NavigationScope { chrome, section })
+    /// What is wrong with a template, with its place.
+    pub fn shell(&self, chrome: &Chrome, section: &str) -> Result<Shell, Box<Diagnostic>> {
+        let part = |template| self.render(template, &chrome.lang, &ShellScope { chrome, section });
+        Ok(Shell {
+            header_html: part("header.html")?,
+            navigation_html: part("navigation.html")?,
+            footer_html: part("footer.html")?,
+        })
     }
 
     fn render(&self, template: &str, locale: &Locale, scope: &impl Serialize) -> Result<String, Box<Diagnostic>> {
@@ -129,33 +160,46 @@ impl Engine {
     }
 }
 
+/// Scheme and host of an absolute address.
+fn origin(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + 3);
+    address[host..].find('/').map_or(address, |at| &address[..host + at])
+}
+
 /// Gives templates their functions. Without strings, those that only have to exist while templates are read.
-fn register(tera: &mut Tera, assets: &Arc<BTreeMap<String, String>>, strings: Option<&Arc<Strings>>) {
+fn register(
+    tera: &mut Tera,
+    assets: &Arc<BTreeMap<String, String>>,
+    strings: Option<(&Locale, &Arc<BTreeMap<Locale, Arc<Strings>>>)>,
+) {
     let urls = Arc::clone(assets);
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        let name: String = arguments.must_get("name")?;
-        urls.get(&name).cloned().ok_or_else(|| tera::Error::message(format!("the theme has no asset `{name}`")))
+        let name: &str = arguments.must_get("name")?;
+        urls.get(name).cloned().ok_or_else(|| tera::Error::message(format!("the theme has no asset `{name}`")))
     });
-    let strings = strings.cloned();
+    let strings = strings.map(|(locale, all)| (all.get(locale).cloned(), Arc::clone(all)));
     tera.register_function("t", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        let mut values: BTreeMap<String, serde_json::Value> = arguments.deserialize()?;
-        let Some(serde_json::Value::String(key)) = values.remove("key") else {
-            return Err(tera::Error::message("`t` needs a key: t(key=\"…\")"));
-        };
-        let Some(strings) = &strings else { return Ok(key) };
-        if !strings.has(&key) {
+        let key: &str = arguments.must_get("key")?;
+        let Some((own, all)) = &strings else { return Ok(key.to_owned()) };
+        let lang: Option<&str> = arguments.get("lang")?;
+        let other = lang.and_then(|lang| all.iter().find(|(locale, _)| locale.as_str() == lang));
+        let strings = other.map(|(_, strings)| strings).or(own.as_ref()).filter(|strings| strings.has(key));
+        let Some(strings) = strings else {
             return Err(tera::Error::message(format!("there is no string `{key}`")));
-        }
-        let values: Vec<(&str, Value<'_>)> =
-            values.iter().map(|(name, value)| (name.as_str(), string_value(value))).collect();
-        Ok(strings.get(&key, &values))
+        };
+        let values: Vec<(&str, Value<'_>)> = arguments
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str()?, string_value(value)?)))
+            .filter(|(name, _)| !matches!(*name, "key" | "lang"))
+            .collect();
+        Ok(strings.get(key, &values))
     });
 }
 
-fn string_value(value: &serde_json::Value) -> Value<'_> {
-    match value {
-        serde_json::Value::String(text) => Value::from(text.as_str()),
-        serde_json::Value::Number(number) => Value::from(number.as_f64().unwrap_or_default()),
-        other => Value::from(other.to_string()),
+/// What a message can be given: words or a number.
+fn string_value(value: &tera::Value) -> Option<Value<'_>> {
+    match value.as_str() {
+        Some(text) => Some(Value::from(text)),
+        None => value.as_f64().or_else(|| value.as_i64().map(|number| number as f64)).map(Value::from),
     }
 }

@@ -11,7 +11,7 @@ use crate::output::Artifact;
 use crate::theme::Theme;
 use crate::view::Page;
 
-pub use engine::Engine;
+pub use engine::{Engine, Shell};
 pub use site_files::site_files;
 
 /// One rendered page, or what kept it from being rendered.
@@ -62,7 +62,7 @@ pub fn pages(
         |page| Fingerprint::of_value(&(page, shared.of(page).fingerprint.to_string(), theme.fingerprint().to_string())),
         |page| {
             made.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            match engine.page(page, &shared.of(page).navigation_html) {
+            match engine.page(page, &shared.of(page).shell) {
                 Ok(html) => Rendered { artifact: Some(Artifact::new(html.into_bytes())), diagnostics: Vec::new() },
                 Err(fault) => Rendered { artifact: None, diagnostics: vec![*fault] },
             }
@@ -84,7 +84,7 @@ struct Shared {
 }
 
 struct SharedPart {
-    navigation_html: String,
+    shell: Shell,
     fingerprint: Fingerprint,
 }
 
@@ -94,9 +94,9 @@ impl Shared {
         for page in pages {
             let key = Self::key(page);
             if !parts.contains_key(&key) {
-                let navigation_html = engine.navigation(&page.chrome, page.frame.section)?;
-                let fingerprint = Fingerprint::of_value(&(&*page.chrome, &navigation_html));
-                parts.insert(key, SharedPart { navigation_html, fingerprint });
+                let shell = engine.shell(&page.chrome, page.frame.section)?;
+                let fingerprint = Fingerprint::of_value(&(&*page.chrome, &shell));
+                parts.insert(key, SharedPart { shell, fingerprint });
             }
         }
         Ok(Self { parts })
