@@ -142,7 +142,7 @@ impl Book<'_> {
             else {
                 continue;
             };
-            let from = alias_path(&alias.value, locale, &node.id.kind, config);
+            let from = alias_path(&alias.value, config);
             let is_itself = fold(&from) == fold(&to);
             if !is_itself && self.take(&from, Some(&Span::new(path, alias.range))) {
                 self.routes.redirects.insert(Redirect { from, to });
@@ -151,24 +151,13 @@ impl Book<'_> {
     }
 }
 
-/// An old address as written: a path from the site's root, or a slug of the same kind.
-fn alias_path(alias: &str, locale: &Locale, kind: &Kind, config: &Config) -> UrlPath {
-    let alias = alias.trim().nfc().collect::<String>();
-    let root = config.root_path();
-    let path = alias.strip_prefix(root.trim_end_matches('/')).filter(|path| path.starts_with('/'));
-    if let Some(path) = path {
-        return if path.ends_with('/') || path.ends_with(".html") {
-            UrlPath::new(path)
-        } else {
-            UrlPath::new(format!("{path}/"))
-        };
-    }
-    let slug = alias.trim_matches('/');
-    if *kind == Kind::Page || slug.contains('/') {
-        UrlPath::new(format!("/{locale}/{slug}/"))
-    } else {
-        UrlPath::new(format!("/{locale}/{}/{slug}/", kind.plural()))
-    }
+/// An old address as written: a path from the site's root, with or without the path the site lives under.
+fn alias_path(alias: &str, config: &Config) -> UrlPath {
+    let alias: String = alias.trim().nfc().collect();
+    let root = config.root_path().trim_end_matches('/');
+    let path = alias.strip_prefix(root).filter(|path| path.starts_with('/')).unwrap_or(&alias);
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    if path.ends_with('/') || is_file { UrlPath::new(path) } else { UrlPath::new(format!("{path}/")) }
 }
 
 /// What is written in place of the id, for one language. A translation without its own keeps the id.

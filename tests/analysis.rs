@@ -1,0 +1,213 @@
+//! The computed views, on the motor claim alone: the figures that the design gives for it.
+
+#[path = "graph/site.rs"]
+mod site;
+#[path = "support/mod.rs"]
+mod support;
+
+use std::collections::BTreeMap;
+
+use cxbook::analysis::promises::PromiseState;
+use cxbook::analysis::tell_us_once::Reason;
+use cxbook::analysis::{self, Findings, coverage};
+use cxbook::base::SourcePath;
+use cxbook::content::front_matter::Verdict;
+use cxbook::content::{EntityId, Kind};
+use cxbook::graph::{Graph, Place};
+use cxbook::source::SourceSet;
+use proptest::prelude::*;
+use site::Site;
+
+#[allow(clippy::disallowed_methods, reason = "a test reads the repository it is in")]
+fn load(folder: &std::path::Path, prefix: &str, sources: &mut SourceSet) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = format!("{prefix}/{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            load(&entry.path(), &name, sources);
+        } else {
+            sources.insert(SourcePath::new(name), std::fs::read(entry.path()).unwrap());
+        }
+    }
+}
+
+fn motor_claim() -> Site {
+    let mut sources = SourceSet::default();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/motor-claim/content");
+    load(&root, "content", &mut sources);
+    Site::of(sources, &["en", "fr"])
+}
+
+fn findings(site: &Site) -> (Graph, Findings) {
+    let resolved = site.resolve();
+    assert_eq!(resolved.problems, "");
+    let findings = analysis::run(&resolved.graph, &site.config.thresholds, site.request.today);
+    (resolved.graph, findings)
+}
+
+fn principle(id: &str) -> EntityId {
+    EntityId::new(Kind::Principle, id)
+}
+
+/// What a place is called, in English.
+fn names<'a>(graph: &Graph, places: impl IntoIterator<Item = &'a Place>) -> Vec<String> {
+    places.into_iter().map(|place| graph.name_of(place, graph.source_language()).value.to_owned()).collect()
+}
+
+#[test]
+fn health_is_the_mean_of_all_verdicts() {
+    let (_, findings) = findings(&motor_claim());
+    let health = &findings.coverage.health;
+    let of = |id: &str| health.get(&principle(id)).map(|health| (health.thousandths, health.n));
+    assert_eq!(of("tell-us-once"), Some((0, 1)));
+    assert_eq!(of("know-me"), Some((750, 2)));
+    let cell = (principle("human-first"), EntityId::new(Kind::Journey, "motor-claim"));
+    assert_eq!(findings.coverage.cells[&cell].worst, Verdict::Breaks);
+}
+
+#[test]
+fn steps_without_a_principle_are_named() {
+    let (_, findings) = findings(&motor_claim());
+    let steps: Vec<String> = findings.orphans.steps.iter().map(|place| place.step_id().unwrap().to_string()).collect();
+    assert_eq!(steps, ["find-damage", "decision", "repair"]);
+}
+
+#[test]
+fn what_nobody_owns_is_listed_by_severity_and_age() {
+    let (_, findings) = findings(&motor_claim());
+    let unowned = &findings.unowned;
+    let counts = ["pain", "deviation", "opportunity", "touchpoint"].map(|noun| unowned.count(noun));
+    assert_eq!(counts, [3, 2, 1, 0]);
+    assert_eq!(unowned.oldest().map(|date| date.year()), Some(2016));
+    let pains: Vec<String> = unowned.nobody.iter().take(3).map(|row| row.place.to_string()).collect();
+    assert_eq!(
+        pains,
+        [
+            "journey:motor-claim#pain-appraisal-visit-repeat-story",
+            "journey:motor-claim#pain-wait-silence",
+            "journey:motor-claim#pain-two-letters-conflicting-deadlines",
+        ]
+    );
+}
+
+#[test]
+fn unowned_no_brainers_come_first() {
+    let (graph, findings) = findings(&motor_claim());
+    let ratios: Vec<Option<i64>> = findings.no_brainers.iter().map(|row| row.ratio).collect();
+    assert_eq!(ratios, [Some(450), Some(175)]);
+    let places = findings.no_brainers.iter().map(|row| &row.place);
+    assert_eq!(names(&graph, places), ["Text the customer each time the claim moves", "Send one letter, signed once"]);
+}
+
+#[test]
+fn two_departments_confirm_the_claim_in_one_phase() {
+    let (_, findings) = findings(&motor_claim());
+    let [group] = findings.duplicates.groups.as_slice() else { panic!("{:?}", findings.duplicates) };
+    assert_eq!(group.purpose.id, "confirm-claim");
+    let owners: Vec<&str> = group.owners.iter().map(|owner| owner.id.as_str()).collect();
+    assert_eq!(owners, ["marketing", "operations"]);
+    assert!(group.is_contradictory);
+}
+
+#[test]
+fn the_policy_number_is_handed_over_and_the_story_is_lost() {
+    let (_, findings) = findings(&motor_claim());
+    let reasons: Vec<(String, Reason)> =
+        findings.tell_us_once.repetitions.iter().map(|row| (row.information.to_string(), row.reason)).collect();
+    assert_eq!(
+        reasons,
+        [("policy-number".to_owned(), Reason::HandOverIgnored), ("accident-story".to_owned(), Reason::InformationGap),]
+    );
+    let dams: Vec<String> =
+        findings.tell_us_once.dams.iter().map(|(from, to, n)| format!("{} {} {n}", from.id, to.id)).collect();
+    assert_eq!(dams, ["claims-desk assessors 1"]);
+}
+
+#[test]
+fn the_claim_has_five_seams_and_six_channel_switches_in_nine_steps() {
+    let (_, findings) = findings(&motor_claim());
+    let [seams] = findings.seams.as_slice() else { panic!() };
+    assert_eq!((seams.seams.len(), seams.channel_switches.len(), seams.steps, seams.index), (5, 6, 9, 556));
+}
+
+#[test]
+fn the_worst_moment_and_the_end_make_what_is_remembered() {
+    let (graph, findings) = findings(&motor_claim());
+    let shape = findings.peak_end[0].shape.as_ref().unwrap();
+    assert_eq!((shape.mean, shape.peak.1, shape.end.1, shape.remembered), (-33, -20, 20, 0));
+    assert_eq!(names(&graph, [&shape.peak.0]), ["Meets the assessor"]);
+    let (from, to, _) = shape.biggest_drop.as_ref().unwrap();
+    assert_eq!(names(&graph, [from, to]), ["Uploads photos", "Meets the assessor"]);
+}
+
+#[test]
+fn the_hottest_way_off_the_path_is_the_call_for_news() {
+    let (_, findings) = findings(&motor_claim());
+    let heat: Vec<i64> = findings.hot_spots.iter().map(|spot| spot.heat).collect();
+    assert_eq!(heat, [180, 72, 18]);
+}
+
+#[test]
+fn a_promise_is_at_risk_while_nobody_handles_what_two_in_five_do() {
+    let (_, findings) = findings(&motor_claim());
+    let [promise] = findings.promises.as_slice() else { panic!() };
+    assert_eq!((promise.state, promise.end), (PromiseState::AtRisk, Some(20)));
+    assert_eq!(promise.reasons[0].to_string(), "journey:motor-claim#deviation-chase");
+}
+
+#[test]
+fn only_the_lobe_of_owning_is_covered() {
+    let (_, findings) = findings(&motor_claim());
+    let covered: Vec<&str> = findings
+        .stages
+        .iter()
+        .filter(|stage| !stage.journeys.is_empty())
+        .map(|stage| stage.stage.id.as_str())
+        .collect();
+    assert_eq!(covered, ["buy-own/use", "buy-own/maintain", "buy-own/recommend"]);
+}
+
+/// The motor claim with a journey of somebody else beside it.
+fn beside(id: &str) -> Findings {
+    let mut site = motor_claim();
+    let other = "---\ntitle: I sleep\nsummary: A night.\nkind: current\nlevel: lifecycle\nlifecycle: buy-own\n\
+                 persona: camille\ngoal: I want to sleep.\nowner: marketing\nstatus: published\nmapped: 2026-01-01\n\
+                 phases:\n  night:\n    name: Sleep\n    stage: use\n    steps:\n      sleep: { name: Sleeps, emotion: 1 }\n---\n";
+    site.sources.insert(SourcePath::new(format!("content/journeys/{id}/index.md")), other.as_bytes());
+    findings(&site).1
+}
+
+#[test]
+fn the_order_of_unrelated_journeys_changes_nothing() {
+    let (before, after) = (beside("a-night"), beside("z-night"));
+    let own = |findings: &Findings| {
+        let peak_end = findings.peak_end.iter().find(|row| row.journey.id == "motor-claim").cloned();
+        let seams = findings.seams.iter().find(|row| row.journey.id == "motor-claim").cloned();
+        (findings.coverage.health.clone(), findings.tell_us_once.clone(), peak_end, seams)
+    };
+    assert_eq!(own(&before), own(&after));
+    assert_eq!(before.unowned, after.unowned);
+    assert_eq!(before.duplicates, after.duplicates);
+    assert_eq!(before.hot_spots, after.hot_spots);
+}
+
+proptest! {
+    #[test]
+    fn health_lies_between_broken_and_kept(verdicts in prop::collection::vec(0_u8..4, 0..40)) {
+        let verdicts: Vec<Verdict> = verdicts
+            .into_iter()
+            .map(|number| [Verdict::Breaks, Verdict::Partly, Verdict::Keeps, Verdict::Aspires][usize::from(number)])
+            .collect();
+        let mut counts: BTreeMap<Verdict, usize> = BTreeMap::new();
+        for verdict in &verdicts {
+            *counts.entry(*verdict).or_default() += 1;
+        }
+        let counted = verdicts.len() - counts.get(&Verdict::Aspires).copied().unwrap_or(0);
+        match coverage::health(verdicts.into_iter()) {
+            None => prop_assert_eq!(counted, 0),
+            Some(health) => {
+                prop_assert!(health.thousandths <= 1000);
+                prop_assert_eq!(health.n, counted);
+            }
+        }
+    }
+}
