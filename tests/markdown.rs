@@ -267,3 +267,17 @@ fn a_link_in_the_middle_of_inline_text_has_its_place_in_the_line() {
     assert_eq!(reference.label.as_deref(), Some("the wait"));
     assert!(!line.is_plain && inline("Plain, at 40 % (or so).").is_plain);
 }
+
+#[test]
+fn no_heading_takes_an_id_that_a_template_uses() {
+    let templates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates");
+    for entry in std::fs::read_dir(templates).into_iter().flatten() {
+        let template = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for (at, _) in template.match_indices(" id=\"") {
+            let id = template[at + 5..].split('"').next().unwrap_or_default();
+            if !id.contains('{') {
+                assert!(cxbook::markdown::is_reserved(id), "`{id}` is not reserved");
+            }
+        }
+    }
+}

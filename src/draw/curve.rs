@@ -5,7 +5,7 @@
 //! without a score breaks the curve; nothing is guessed.
 
 use super::COLUMN;
-use super::svg::{Frame, Svg, number, pair, polygon, shortened};
+use super::svg::{Frame, Svg, directed, number, pair, polygon, shortened};
 use crate::base::Direction;
 
 const HEIGHT: f64 = 168.0;
@@ -166,6 +166,11 @@ impl Curve<'_> {
         lines(&mut svg, self.points, COLUMN);
 
         let window = self.window.clone().unwrap_or(0..columns);
+        let inside = x(window.start, COLUMN) - COLUMN / 2.0 + 4.0;
+        for score in [20, 10, 0, -10, -20] {
+            let text = directed(&signed(score), self.direction);
+            svg.text("curve-score", (svg.x(inside), y(score) - 3.0), "start", &text);
+        }
         let (mut top, mut bottom) = (0.0_f64, HEIGHT);
         for column in window.start.min(columns)..window.end.min(columns) {
             let (highest, lowest) = self.point(&mut svg, column);
@@ -203,7 +208,7 @@ impl Curve<'_> {
         let is_above = self.label_is_above(column, score);
         let label_y = if is_above { here - reach } else { here + reach + 9.0 };
         if !point.label.is_empty() {
-            let label = shortened(&point.label, LABEL_LENGTH);
+            let label = directed(&shortened(&point.label, LABEL_LENGTH), self.direction);
             svg.text("curve-label", (at, label_y), "middle", &label);
             highest = highest.min(label_y - 12.0);
             lowest = lowest.max(label_y + 4.0);
@@ -291,7 +296,7 @@ fn lines(svg: &mut Svg, points: &[CurvePoint], column: f64) {
     let runs = runs(points.iter().map(|point| point.score), column);
     for run in runs.iter().filter(|run| run.len() > 1) {
         let d = area(svg, run);
-        svg.empty("path", &[("class", "curve-area"), ("d", &d), ("fill", "currentColor"), ("fill-opacity", "0.1")]);
+        svg.empty("path", &[("class", "curve-area"), ("d", &d), ("fill", "currentColor"), ("opacity", "0.2")]);
     }
     for run in runs.iter().filter(|run| run.len() > 1) {
         let d = path(svg, run);
@@ -329,7 +334,9 @@ fn draw_staff(svg: &mut Svg, point: &CurvePoint, at: f64, staff: i8) {
         dashed(svg, "staff-line", &d, "2 3");
         if !point.gap.is_empty() {
             let beside = if svg.x(0.0) < svg.x(1.0) { at + 8.0 } else { at - 8.0 };
-            svg.text("staff-gap", (beside, f64::midpoint(there, y(score)) + 4.0), "start", &point.gap);
+            let direction = if beside > at { Direction::Ltr } else { Direction::Rtl };
+            let middle = f64::midpoint(there, y(score)) + 4.0;
+            svg.text("staff-gap", (beside, middle), "start", &directed(&point.gap, direction));
         }
     }
     let square =

@@ -88,10 +88,14 @@ impl OffPath<'_> {
         for (way, level) in ways.iter().zip(&levels) {
             draw(&mut svg, way, *level);
         }
-        let deepest = levels.iter().max().copied().unwrap_or_default();
+        let bottom = ways.iter().zip(&levels).map(|(way, level)| match way.back {
+            WayBack::Never => depth(*level) + 8.0,
+            WayBack::To(_) => lowest(depth(*level)) + 24.0,
+        });
+        let height = bottom.fold(0.0, f64::max);
         svg.finish(&Frame {
             class: "off-path",
-            view_box: [0.0, 0.0, width, depth(deepest) + 22.0],
+            view_box: [0.0, 0.0, width, height],
             id: "",
             title: "",
             desc: "",
@@ -169,10 +173,14 @@ fn head(svg: &mut Svg, x: f64) {
     svg.empty("path", &[("class", "off-path-head"), ("d", &d), ("fill", "currentColor")]);
 }
 
-/// Under the lowest point of a cubic whose control points both lie at `low`.
+/// Under the lowest point of a way back.
 fn label(svg: &mut Svg, way: &Way, x: f64, low: f64) {
-    let lowest = 0.125 * 8.0 + 0.75 * low + 0.125 * 14.0;
-    svg.text("off-path-label", (x, lowest + 14.0), "middle", &way.label);
+    svg.text("off-path-label", (x, lowest(low) + 17.0), "middle", &way.label);
+}
+
+/// How far down a cubic reaches whose control points both lie at `low`.
+fn lowest(low: f64) -> f64 {
+    0.125 * 8.0 + 0.75 * low + 0.125 * 14.0
 }
 
 #[cfg(test)]

@@ -130,6 +130,13 @@ pub(super) fn escaped(text: &str) -> String {
     quick_xml::escape::escape(&known).into_owned()
 }
 
+/// The text with a mark that keeps a sign at its start before its number, where text runs from
+/// right to left.
+pub(super) fn directed(text: &str, direction: Direction) -> String {
+    let is_signed = text.starts_with(['+', '-', '\u{2212}']);
+    if is_signed && direction == Direction::Rtl { format!("\u{200e}{text}") } else { text.to_owned() }
+}
+
 /// At most `limit` characters, cut after a word where there is one.
 pub(super) fn shortened(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {

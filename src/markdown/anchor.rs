@@ -7,8 +7,50 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Heading;
 
-/// Ids the layouts use themselves.
-const RESERVED: &[&str] = &["main", "nav", "search", "toc", "walk", "map", "curve", "loop", "top", "footer", "header"];
+/// Ids the layouts use themselves. A test compares them with the templates.
+const RESERVED: &[&str] = &[
+    "article-journeys",
+    "article-principles",
+    "browse",
+    "children",
+    "contents",
+    "contents-title",
+    "counterweight",
+    "coverage",
+    "curve",
+    "deviations",
+    "evidence",
+    "examples",
+    "footer",
+    "hand-overs",
+    "header",
+    "inside-out",
+    "journeys",
+    "leads-here",
+    "lifecycle",
+    "loop",
+    "main",
+    "map",
+    "matrix-title",
+    "nav",
+    "opportunities",
+    "outside-in",
+    "principles",
+    "q",
+    "readings",
+    "recent",
+    "related",
+    "responses",
+    "search",
+    "search-page",
+    "shows",
+    "sources",
+    "symptoms",
+    "test",
+    "toc",
+    "top",
+    "walk",
+];
 
 /// How ids start that the layouts make for parts of a page.
 const RESERVED_PREFIXES: &[&str] = &[
