@@ -111,8 +111,8 @@ fn translated(source: &[Heading], translation: &[Heading]) -> Vec<String> {
     let own = markdown::anchors(translation);
     let mut anchors: Vec<Option<String>> = vec![None; translation.len()];
     for (index, heading) in translation.iter().enumerate() {
-        if let Some(pinned) = &heading.pinned {
-            anchors[index] = Some(pinned.clone());
+        if heading.pinned.is_some() {
+            anchors[index] = Some(own[index].clone());
         }
     }
     for (ours, theirs) in aligned(source, translation) {
