@@ -1,3 +1,847 @@
 # The words of the interface, in English: the reference that other languages are held against.
 
 site-name = Knowledge base
+
+## Pages
+
+# Lists of names, and people
+list-separator = { ", " }
+language-en = English
+language-fr = French
+language-ar = Arabic
+language-de = German
+
+# Languages and notices
+switcher-note = { $tag ->
+    [en] page in English
+    [fr] page in French
+    [ar] page in Arabic
+    [de] page in German
+   *[rest] page in { $language }
+ }
+notice-fallback = { $tag ->
+    [en] This page has not been translated yet. You are reading it in English.
+    [fr] This page has not been translated yet. You are reading it in French.
+    [ar] This page has not been translated yet. You are reading it in Arabic.
+    [de] This page has not been translated yet. You are reading it in German.
+   *[rest] This page has not been translated yet. You are reading it in { $language }.
+ }
+notice-missing = { $tag ->
+    [en] This page has not been translated yet. It can be read in English.
+    [fr] This page has not been translated yet. It can be read in French.
+    [ar] This page has not been translated yet. It can be read in Arabic.
+    [de] This page has not been translated yet. It can be read in German.
+   *[rest] This page has not been translated yet. It can be read in { $language }.
+ }
+notice-source-link = { $tag ->
+    [en] Read it in English
+    [fr] Read it in French
+    [ar] Read it in Arabic
+    [de] Read it in German
+   *[rest] Read it in { $language }
+ }
+notice-draft = Draft: only this preview shows it.
+notice-review = In review: only this preview shows it.
+notice-archived = This page is kept for reference and is no longer maintained.
+notice-machine = This is a machine translation that a person has reviewed.
+notice-republished = First published by { $site }.
+notice-republished-dated = First published by { $site }, { $date }.
+notice-republished-link = Read the original
+evidence-translated = { $tag ->
+    [en] translated from English
+    [fr] translated from French
+    [ar] translated from Arabic
+    [de] translated from German
+   *[rest] translated from { $language }
+ }
+meta-translation = { $shape ->
+    [full] Translated by { $by }, reviewed by { $reviewer }, { $date }
+    [undated] Translated by { $by }, reviewed by { $reviewer }
+    [translated-dated] Translated by { $by }, { $date }
+    [translated] Translated by { $by }
+    [reviewed-dated] Translation reviewed by { $reviewer }, { $date }
+   *[reviewed] Translation reviewed by { $reviewer }
+ }
+
+# Titles and descriptions
+breadcrumb-home = Home
+page-description = { $kind }: { $name }. { $site }
+section-description = { $name }. { $site }
+findings-title = Findings
+findings-intro = What can be worked out from the journeys: where principles are broken, what nobody owns, what customers are asked twice.
+search-title = Search
+search-without-script = Searching needs JavaScript. Everything can also be reached from these lists.
+not-found-title = Page not found
+not-found-text = There is no page at this address. It may have moved; these lists lead everywhere.
+chooser-text = Read in English
+glossary-intro = The words used here, what they mean, and how other languages say them.
+journey-map-title = { $journey }: { $rows }
+map-whole = The whole map
+map-customer = The customer’s side
+map-blueprint = The service blueprint
+map-learned = What we learned
+
+# Kinds
+kind-page = Page
+kind-article = Article
+kind-principle = Principle
+kind-journey = Journey
+kind-persona = Persona
+kind-example = Example
+kind-event = Event
+kind-response = Response
+kind-department = Department
+kind-channel = Channel
+kind-touchpoint = Touchpoint
+kind-purpose = Purpose
+kind-system = System
+kind-metric = Metric
+kind-symptom = Symptom
+kind-lifecycle = Lifecycle
+kind-stage = Stage
+kind-category = Category
+kind-tag = Tag
+kind-family = Family
+kind-term = Term
+kind-author = Author
+kind-source = Source
+kinds-page = Pages
+kinds-article = Articles
+kinds-principle = Principles
+kinds-journey = Journeys
+kinds-persona = Personas
+kinds-example = Examples
+kinds-event = Events
+kinds-response = Responses
+kinds-department = Departments
+kinds-channel = Channels
+kinds-touchpoint = Touchpoints
+kinds-purpose = Purposes
+kinds-system = Systems
+kinds-metric = Metrics
+kinds-symptom = Symptoms
+kinds-lifecycle = Lifecycles
+kinds-stage = Stages
+kinds-category = Categories
+kinds-tag = Tags
+kinds-family = Families
+kinds-term = Glossary
+kinds-author = Authors
+kinds-source = Sources
+
+# Indexes
+index-article = What we have written, the newest first.
+index-principle = How customers want to be treated, each rule tied to the steps that keep or break it.
+index-journey = What really happens, step by step, seen from the customer’s side.
+index-persona = The people through whose eyes journeys are told. They are invented.
+index-example = What organisations did, and what it teaches.
+index-event = Workshops, webinars and talks.
+index-department = Who does the work, in front of customers and behind the scenes.
+index-channel = The ways in which customers and the organisation reach each other.
+index-touchpoint = Where customers and the organisation meet, by what each is for.
+index-purpose = What touchpoints are for.
+index-system = What steps rest on: systems, processes, policies, suppliers.
+index-metric = What is measured, and on which scale.
+index-symptom = Signs that a principle is being broken.
+index-stage = The stages of a customer’s relationship, in order.
+index-category = The drawers in which articles lie.
+index-tag = What articles touch on.
+index-family = Principles that belong together.
+index-author = Who wrote these pages.
+index-source = What these pages rest on.
+index-empty = There is nothing here yet.
+index-others = Others
+index-undated = Without a date
+index-level-lifecycle = Across the whole relationship
+index-level-macro = From a need to its end
+index-level-micro = Close up
+index-level-other = Other journeys
+index-events-coming = Still to come
+index-events-past = Past
+count-mentions = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+ }
+count-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+ }
+count-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+ }
+entity-met-nowhere = No page speaks of { $name } yet.
+
+# Home
+headline-unowned = { $count ->
+    [one] pain that nobody owns
+   *[other] pains that nobody owns
+ }
+headline-breaks = { $count ->
+    [one] step that breaks a principle
+   *[other] steps that break a principle
+ }
+headline-tell-us-once = { $count ->
+    [one] time customers say again what they have already said
+   *[other] times customers say again what they have already said
+ }
+headline-no-brainers = { $count ->
+    [one] fix that should simply be made
+   *[other] fixes that should simply be made
+ }
+journey-scope = { $known ->
+    [yes] { $steps ->
+        [one] { $steps } step, as { $persona } lives it
+       *[other] { $steps } steps, as { $persona } lives it
+     }
+   *[no] { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+     }
+ }
+stage-traffic = { $journeys ->
+    [0] no journey yet
+    [one] { $unowned ->
+        [0] { $journeys } journey
+        [one] { $journeys } journey, { $unowned } pain nobody owns
+       *[other] { $journeys } journey, { $unowned } pains nobody owns
+     }
+   *[other] { $unowned ->
+        [0] { $journeys } journeys
+        [one] { $journeys } journeys, { $unowned } pain nobody owns
+       *[other] { $journeys } journeys, { $unowned } pains nobody owns
+     }
+ }
+loop-promise = promise
+loop-title = { $name }: the { $stages } stages of a customer’s relationship, with the journeys at each
+lobe-buy = Buy
+lobe-own = Own
+coverage-text = { $total ->
+    [one] { $done } of { $total } page is available in { $language }.
+   *[other] { $done } of { $total } pages are available in { $language }.
+ }
+reading-time = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+ }
+
+# Time
+time-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+ }
+time-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+ }
+time-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+ }
+time-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+ }
+time-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+ }
+time-seconds-range = { $most ->
+    [one] { $least } to { $most } second
+   *[other] { $least } to { $most } seconds
+ }
+time-minutes-range = { $most ->
+    [one] { $least } to { $most } minute
+   *[other] { $least } to { $most } minutes
+ }
+time-hours-range = { $most ->
+    [one] { $least } to { $most } hour
+   *[other] { $least } to { $most } hours
+ }
+time-days-range = { $most ->
+    [one] { $least } to { $most } day
+   *[other] { $least } to { $most } days
+ }
+time-weeks-range = { $most ->
+    [one] { $least } to { $most } week
+   *[other] { $least } to { $most } weeks
+ }
+time-range = { $least } to { $most }
+age-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+ }
+age-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+ }
+
+# Journeys
+journey-caption = { $known ->
+    [yes] { $journey }, as { $persona } lives it. { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+     } in { $phases ->
+        [one] { $phases } phase.
+       *[other] { $phases } phases.
+     }
+   *[no] { $journey }. { $steps ->
+        [one] { $steps } step
+       *[other] { $steps } steps
+     } in { $phases ->
+        [one] { $phases } phase.
+       *[other] { $phases } phases.
+     }
+ }
+journey-persona = Seen through
+journey-goal = Goal
+journey-state = Shows
+journey-compares = Compare with
+journey-level = Level
+journey-mapped = Mapped
+journey-workshop = From the workshop
+fact-owner = Owner
+fact-review = To be reviewed by
+fact-basis = Rests on
+fact-language = Language
+lane-storyboard = Storyboard
+lane-does = Does
+lane-thinks = Thinks
+lane-curve = Feels
+lane-feels = Feels, in words
+lane-quality = Effortless, productive, painless
+lane-off-path = Off the path
+lane-off-path-words = Off the path, in words
+lane-touchpoints = Touchpoint
+lane-frontstage = Frontstage
+lane-backstage = Backstage
+lane-support = Support processes
+lane-tells = Tells
+lane-pains = Pain points
+lane-opportunities = Opportunities
+lane-principles = Principles
+lane-metrics = Metrics
+line-interaction = Line of interaction
+line-visibility = Line of visibility
+line-internal = Line of internal interaction
+line-learned = What we learned
+curve-peak = PEAK
+curve-end = END
+curve-title = How { $journey } feels, step by step
+curve-step = { $number }. { $name }
+curve-unknown = Nothing is known yet about how it feels.
+curve-one = One step has a score: { $score } ({ $step }).
+curve-words = { $drops ->
+    [yes] Starts at { $start } ({ $start-step }), lowest { $lowest } ({ $lowest-step }), ends at { $end } ({ $end-step }). Biggest drop: { $from } to { $to }.
+   *[no] Starts at { $start } ({ $start-step }), lowest { $lowest } ({ $lowest-step }), ends at { $end } ({ $end-step }). It never drops from one step to the next.
+ }
+feels-in-words = { $score } { $feeling }
+feels-staff = staff believe { $score }
+feels-unknown = not known
+quality-value = { $dimension }: { $value } of 5
+step-actor = Done by
+step-moment = Moment of truth
+step-wow = Wow
+step-after = { $time } later
+step-takes = takes { $time }
+step-alternatives = Touchpoint (any one of these)
+step-needs = Meets the need
+step-evidence = Evidence
+step-next = Leads to
+step-of-journey = { $step }, in: { $journey }
+tells-again = again
+tells-sensitive = sensitive
+reason-asks-again = the same department asks again
+reason-hand-over-ignored = it was handed over, and nobody looked
+reason-information-gap = it was never handed over
+owner-nobody = nobody owns this
+owner-unasked = nobody has asked who owns this
+pain-since = since { $date }
+pain-cause = Starts at: { $step }
+pain-symptom = A sign of: { $symptom }
+pain-intent = Meant as: { $intent }
+pain-evidence = Evidence: { $evidence }
+pains-here = What hurts here: { $pains }
+metric-reading = { $value }, { $date }
+metric-reading-n = { $value }, { $date }, n = { $n }
+sample = n = { $n }
+value-of-five = { $value } of 5
+deviation-from = Leaves from
+deviation-rejoins = Comes back at
+deviation-exit = Does not come back
+deviation-leaves = and does not come back
+deviation-rejoins-at = comes back at: { $step }
+off-path-label = { $share } { $kind }
+opportunity-addresses = Would ease
+opportunity-removes = Would remove
+opportunity-customer-value = Worth to customers
+opportunity-business-value = Worth to the organisation
+opportunity-effort = Effort
+opportunity-benefit = Benefit
+opportunity-due = Due
+opportunity-done-on = Done
+opportunity-measure = Measured by
+opportunity-link = More
+evidence-internal = internal evidence, not published
+evidence-who = a customer like { $persona }
+hand-over = { $from } passes to { $to }: { $what }
+hand-over-partly = works only at times
+promise-kept = kept
+promise-at-risk = at risk
+promise-broken = broken
+promise-unknown = not known
+estimate-remembered = what is likely to be remembered (estimate)
+estimate-lowest = lowest
+estimate-end = end
+estimate-seams = { $steps ->
+    [one] { $count ->
+        [one] change of department over { $steps } step
+       *[other] changes of department over { $steps } step
+     }
+   *[other] { $count ->
+        [one] change of department over { $steps } steps
+       *[other] changes of department over { $steps } steps
+     }
+ }
+
+# The words of a journey
+verdict-breaks = breaks
+verdict-partly = partly
+verdict-keeps = keeps
+verdict-aspires = aspires
+verdict-count = { $verdict } { $count }
+severity-low = low
+severity-medium = medium
+severity-high = high
+severity-critical = critical
+frequency-rare = rarely
+frequency-some = sometimes
+frequency-often = often
+frequency-always = always
+mode-acts = acts
+mode-interacts = interacts
+mode-observes = observes
+mode-waits = waits
+mode-undergoes = undergoes
+basis-assumed = assumed
+basis-reported = reported
+basis-observed = observed
+basis-mixed = partly observed
+state-current = as it is
+state-future = as it should be
+level-lifecycle = the whole relationship
+level-macro = one need, from start to end
+level-micro = one step, close up
+deviation-abandon = gives up
+deviation-detour = detour
+deviation-repeat = repeats
+deviation-skip = skips
+deviation-channel-switch = switches channel
+deviation-escalate = escalates
+deviation-branch = other outcome
+handled-designed = handled by design
+handled-workaround = handled by a workaround
+handled-none = not handled
+opportunity-duplication = end a duplication
+opportunity-information = let information flow
+opportunity-no-brainer = no-brainer
+opportunity-redesign = redesign
+opportunity-digitise = digitise
+opportunity-recovery = recover
+opportunity-delight = delight
+opportunity-policy = change a policy
+opportunity-efficiency = efficiency
+status-open = open
+status-planned = planned
+status-in-progress = in progress
+status-testing = being tested
+status-done = done
+status-dismissed = dismissed
+benefit-communication = communication
+benefit-process = process
+benefit-cost = cost
+benefit-loyalty = loyalty
+evidence-quote = Quotation
+evidence-interview = Interview
+evidence-survey = Survey
+evidence-analytics = Analytics
+evidence-complaints = Complaints
+evidence-observation = Observation
+evidence-log = Log
+evidence-workshop = Workshop
+moment-zero = Moment of truth: before contact
+moment-first = Moment of truth: the choice
+moment-second = Moment of truth: the use
+moment-ultimate = Moment of truth: sharing
+moment-service = Moment of truth: service
+dimension-effortless = Effortless
+dimension-productive = Productive
+dimension-painless = Painless
+dimension-emotional = Emotional
+dimension-consistent = Consistent
+
+# Principles, articles and examples
+principle-stance = Looks from
+principle-dimension = Makes it more
+principle-kano = Kano class
+principle-discipline = Discipline
+principle-health = { $steps ->
+    [one] { $health } over { $steps } verdict
+   *[other] { $health } over { $steps } verdicts
+ }
+principle-shows-nowhere = No step of a journey has been judged by this principle yet.
+stance-outside-in = outside in
+stance-inside-out = inside out
+stance-balance = both sides
+discipline-strategy = strategy
+discipline-customer-understanding = customer understanding
+discipline-design = design
+discipline-measurement = measurement
+discipline-governance = governance
+discipline-culture = culture
+kano-must-be = must be there
+kano-one-dimensional = the more, the better
+kano-attractive = delights
+kano-indifferent = makes no difference
+kano-reverse = puts people off
+form-article = article
+form-note = note
+form-case = case
+form-workshop-report = workshop report
+source-citation = { $shape ->
+    [full] { $authors }, { $title }, { $publisher }, { $year }
+    [undated] { $authors }, { $title }, { $publisher }
+    [unpublished] { $authors }, { $title }, { $year }
+    [author] { $authors }, { $title }
+    [anonymous] { $title }, { $publisher }, { $year }
+    [anonymous-undated] { $title }, { $publisher }
+    [anonymous-unpublished] { $title }, { $year }
+   *[title] { $title }
+ }
+figure-credit = { $titled ->
+    [yes] { $work }, by { $author }, { $licence }
+   *[no] By { $work }, { $licence }
+ }
+example-organisation = Organisation
+example-sector = Sector
+example-place = Place
+example-year = Year
+example-outcome = How it ended
+example-moral = What it teaches
+example-turning-points = Turning points
+example-quote = In their words
+outcome-good = well
+outcome-bad = badly
+outcome-mixed = well and badly
+
+# Entities
+persona-role = Role
+persona-context = Situation
+persona-needs = Needs
+persona-expectations = Takes for granted
+role-customer = customer
+role-prospect = prospect
+role-partner = partner
+role-employee = employee
+need-says = says
+need-latent = never says
+department-external = Partner
+department-is-external = belongs to another organisation
+department-parent = Part of
+department-ask = Whom to ask
+channel-medium = Medium
+channel-hours = Hours
+channel-digital = Digital
+channel-is-digital = yes
+channel-is-not-digital = no
+hours-always = day and night
+touchpoint-evidence = What the customer holds afterwards
+touchpoint-contradicts = Contradicts
+medium-phone = phone
+medium-letter = letter
+medium-email = e-mail
+medium-sms = text message
+medium-chat = chat
+medium-web = website
+medium-app = app
+medium-in-person = in person
+medium-social = social media
+medium-device = device
+medium-payment = payment
+medium-other = other
+system-sort = Sort
+system-system = system
+system-process = process
+system-policy = policy
+system-supplier = supplier
+metric-sort = Sort
+metric-scale = Scale
+metric-scale-of = { $least } to { $most }
+metric-better = Better is
+metric-higher = more
+metric-lower = less
+metric-question = What people are asked
+metric-unit = Unit
+metric-readings = Readings
+metric-nps = net promoter score
+metric-csat = customer satisfaction
+metric-ces = customer effort
+metric-time = time
+metric-count = count
+metric-rate = rate
+metric-money = money
+metric-loyalty = loyalty
+metric-word-of-mouth = word of mouth
+metric-share-of-wallet = share of wallet
+metric-payment-speed = speed of payment
+metric-employee-engagement = employee engagement
+metric-custom = own measure
+author-role = Role
+author-credentials = Credentials
+author-links = Elsewhere
+source-sort = Sort
+source-authors = By
+source-publisher = Publisher
+source-date = Published
+source-pages = Pages
+source-isbn = ISBN
+source-doi = DOI
+source-url = Read it at
+source-accessed = Last read
+source-article = article
+source-book = book
+source-post = blog post
+source-report = report
+source-interview = interview
+source-dataset = data set
+stage-lobe = Part of the relationship
+stage-before = Before it
+stage-after = After it
+term-opposite = Opposite
+term-see = See also
+event-form = Sort
+event-starts = Starts
+event-ends = Ends
+event-moment = { $date }, { $time } (UTC{ $offset })
+event-online = Online
+event-is-online = one can take part from afar
+event-facilitators = Led by
+event-participants = Took part
+event-capacity = Places
+event-register = Registration
+event-sign-up = Sign up
+event-takeaways = What people took home
+event-journeys = Journeys
+event-workshop = workshop
+event-webinar = webinar
+event-talk = talk
+
+# Where an entity is met
+met-journeys = Journeys seen through this persona
+met-journeys-from-here = Journeys that came from this workshop
+met-phases = Phases at this stage
+met-touchpoints = Touchpoints
+met-steps = Steps
+met-needs = Steps that meet a need
+met-done-by = Does these steps
+met-frontstage = In front of customers
+met-backstage = Behind the scenes
+met-told = Hears what customers tell
+met-owned-journeys = Owns these journeys
+met-owned-pains = Owns these pains
+met-owned-opportunities = Is to do
+met-owned-deviations = Looks after these ways off the path
+met-owned-touchpoints = Owns these touchpoints
+met-owned-systems = Owns these systems
+met-hand-overs = Hand-overs in these journeys
+met-parts = Its parts
+met-symptom-of = A sign that these principles are broken
+met-pains = Pains
+met-measures = Measures
+met-readings = Readings in these journeys
+met-removed-by = Would be removed by
+met-voices = What people like this one said
+met-attended = Took part in
+met-led = Led
+met-written = Wrote
+met-grouped = In it
+met-cited-by = Cited by
+met-mentioned = Mentioned in
+
+# Findings
+finding-n = { $journeys ->
+    [one] Computed over { $journeys } current journey, { $steps ->
+        [one] { $steps } step.
+       *[other] { $steps } steps.
+     }
+   *[other] Computed over { $journeys } current journeys, { $steps ->
+        [one] { $steps } step.
+       *[other] { $steps } steps.
+     }
+ }
+matrix-n = { $principles ->
+    [one] { $principles } principle
+   *[other] { $principles } principles
+ } × { $journeys ->
+    [one] { $journeys } current journey
+   *[other] { $journeys } current journeys
+ }
+finding-coverage-title = Principles by journeys
+finding-coverage-rule = Every step that says what it does to a principle is counted; the health of a principle is the mean, where kept counts 1, partly kept a half, and broken 0.
+finding-coverage-headline = { $count ->
+    [one] verdict that breaks a principle
+   *[other] verdicts that break a principle
+ }
+finding-coverage-empty = No step of a current journey has been judged yet. Add “principles” to its steps.
+finding-orphans-title = Principles without a place
+finding-orphans-rule = A principle is without a place if no step of a current journey keeps or breaks it; it is unproven if it is only said to be kept, and only on assumptions.
+finding-orphans-headline = { $count ->
+    [one] principle that no step speaks of
+   *[other] principles that no step speaks of
+ }
+finding-orphans-empty = Every principle has a place in a journey, and every step lives by one.
+finding-unowned-title = Nobody owns this
+finding-unowned-rule = Pains, opportunities, ways off the path and touchpoints whose owner is nobody, the worst and the oldest first; those whose owner nobody has asked for are listed apart.
+finding-unowned-headline = { $count ->
+    [one] pain that nobody owns
+   *[other] pains that nobody owns
+ }
+finding-unowned-empty = Everything that hurts has an owner.
+finding-no-brainers-title = No-brainers
+finding-no-brainers-rule = Improvements of that kind, and any with an effort of at most 2 and a worth to customers of at least 4; the ratio is the mean worth divided by the effort.
+finding-no-brainers-headline = { $count ->
+    [one] fix that should simply be made
+   *[other] fixes that should simply be made
+ }
+finding-no-brainers-empty = No improvement is this cheap and this good at once.
+finding-duplicates-title = Sent twice
+finding-duplicates-rule = Touchpoints that are sent to the same customer for the same purpose by two departments or more, in one journey or at one stage.
+finding-duplicates-headline = { $count ->
+    [one] message sent by two departments
+   *[other] messages sent by two departments
+ }
+finding-duplicates-empty = No two departments send the same thing.
+finding-tell-us-once-title = Tell us once
+finding-tell-us-once-rule = Whenever a step asks for what an earlier step has heard, it is counted: as asking again, as a hand-over ignored, or as information that was never passed on. What only says who is speaking is counted apart.
+finding-tell-us-once-headline = { $count ->
+    [one] time customers say again what they have already said
+   *[other] times customers say again what they have already said
+ }
+finding-tell-us-once-empty = Customers say everything once.
+finding-seams-title = Seams
+finding-seams-rule = A seam lies between two steps that follow each other and share no department; fewer seams for each step make a smoother journey.
+finding-seams-headline = { $count ->
+    [one] change of department
+   *[other] changes of department
+ }
+finding-seams-empty = No journey has steps that departments answer for yet.
+finding-peak-and-end-title = Peak and end
+finding-peak-and-end-rule = People remember about the mean of the most intense moment and the end; it is an estimate, and only made where at least half of the steps have a score.
+finding-peak-and-end-headline = { $count ->
+    [one] journey remembered badly (estimate)
+   *[other] journeys remembered badly (estimate)
+ }
+finding-peak-and-end-empty = No current journey has a score yet. Add “emotion” to its steps.
+finding-hot-spots-title = Off the path
+finding-hot-spots-rule = The heat of a way off the path is the share of customers who take it, times how bad it feels, times a weight: a half where it was designed, one for a workaround, one and a half where nobody handles it.
+finding-hot-spots-headline = { $count ->
+    [one] way off the path that needs attention
+   *[other] ways off the path that need attention
+ }
+finding-hot-spots-empty = Nobody leaves the path, or nobody has asked.
+finding-promises-title = Promises
+finding-promises-rule = A promise is broken if a step breaks a principle it rests on, if the last phase breaks any, or if the end is bad; it is at risk if the end is not good, or if many leave the path and nobody handles it.
+finding-promises-headline = { $count ->
+    [one] promise broken
+   *[other] promises broken
+ }
+finding-promises-empty = No current journey says what was promised. Add “promise” to it.
+finding-stages-title = Stages
+finding-stages-rule = For each stage of a lifecycle: the current journeys that go there, the pains nobody owns, and the step that feels worst.
+finding-stages-headline = { $count ->
+    [one] stage that no journey covers
+   *[other] stages that no journey covers
+ }
+finding-stages-empty = No lifecycle has been described yet.
+orphans-principles = Principles that no step speaks of
+orphans-unproven = Principles only said to be kept
+orphans-journeys = Journeys without a principle
+orphans-steps = Steps without a principle
+orphan-on-paper = on paper only
+unowned-nobody = Nobody owns these
+unowned-not-asked = Nobody has asked who owns these
+no-brainers-table = What should simply be done
+duplicates-groups = One purpose, several departments
+duplicates-shared = Touchpoints with two owners
+duplicates-alike = Names so alike that they may be one
+duplicates-contradictory = contradictory
+tell-us-once-repetitions = What customers are asked again
+tell-us-once-dams = Where information is lost
+tell-us-once-weak = Hand-overs that work only at times
+tell-us-once-identifiers = What only says who is speaking
+seams-journeys = By journey
+seams-seams = Changes of department
+seams-switches = Changes of channel
+peak-and-end-table = What is likely to be remembered
+peak-drop = { $from } to { $to }
+peak-scored = { $steps ->
+    [one] { $scored } of { $steps } step
+   *[other] { $scored } of { $steps } steps
+ }
+peak-unknown = too little is known
+hot-spots-table = Ways off the path, the hottest first
+hot-spots-hot = hot
+taken-for-unknown = not known, assumed
+promises-table = What was promised, and what became of it
+stages-table = Stage by stage
+sort-pain = Pain
+sort-opportunity = Opportunity
+sort-deviation = Way off the path
+column-what = What
+column-sort = Sort
+column-severity = Severity
+column-since = Since
+column-where = Where
+column-step = Step
+column-status = Status
+column-ratio = Worth for effort
+column-sent-by = Sent by
+column-like = Very like
+column-information = What
+column-first = Said first
+column-again = Asked again
+column-reason = Why
+column-from = From
+column-to = To
+column-times = Times
+column-seams = Changes of department
+column-switches = Changes of channel
+column-steps = Steps
+column-per-step = For each step
+column-remembered = Remembered
+column-mean = Mean
+column-peak = Peak
+column-end = End
+column-lowest = Lowest
+column-drop = Biggest drop
+column-scored = Steps with a score
+column-heat = Heat
+column-share = Share
+column-handled = Handled
+column-promise = Promise
+column-verdict = Verdict
+column-because = Because of
+column-unowned = Pains nobody owns
+
+# Between an author’s words
+prose-footnotes = Footnotes
+prose-back = Back to the text
+prose-table = Table
+prose-external = (another site)
+prose-done = done
+prose-open = not done
+prose-note = Note
+prose-tip = Tip
+prose-important = Important
+prose-warning = Warning
+prose-caution = Caution
