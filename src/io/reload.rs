@@ -212,9 +212,12 @@ fn problems(diagnostics: &Diagnostics, sources: &SourceSet) -> String {
     let mut rows: Vec<Value> = serde_json::from_str(&diagnostic::json(diagnostics, sources)).unwrap_or_default();
     for (row, diagnostic) in rows.iter_mut().zip(diagnostics.iter()) {
         let report = diagnostic::text(&Diagnostics::from_iter([diagnostic.clone()]), sources, false);
-        let excerpt: Vec<&str> =
+        let mut excerpt: Vec<&str> =
             report.lines().skip(2).filter(|line| !line.trim_start().starts_with("= help")).collect();
-        row["excerpt"] = excerpt.join("\n").trim_end().into();
+        while excerpt.last().is_some_and(|line| matches!(line.trim(), "" | "|")) {
+            excerpt.pop();
+        }
+        row["excerpt"] = excerpt.join("\n").into();
     }
     Value::from(rows).to_string()
 }

@@ -86,8 +86,8 @@ pub(super) fn answer(asked: &Asked, live: &Arc<Live>) -> Reply {
 fn internal(name: &str, query: &str, asked: &Asked, live: &Live) -> Answer {
     let json = |text: String| Answer::file(200, "json", text.into_bytes().into(), asked);
     match name {
-        "preview.js" => Answer::file(200, "js", client::SCRIPT.as_bytes().into(), asked),
-        "preview.css" => Answer::file(200, "css", client::STYLE.as_bytes().into(), asked),
+        "preview.js" => Answer::file(200, "js", client::SCRIPT.as_slice().into(), asked),
+        "preview.css" => Answer::file(200, "css", client::STYLE.as_slice().into(), asked),
         "diagnostics" => json(live.current().problems.clone()),
         "changes" => {
             let since =

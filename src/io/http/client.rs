@@ -1,15 +1,21 @@
 //! The part of the preview that runs in the browser. The published site has nothing of it.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::base::Fingerprint;
+use crate::theme::built_in_asset;
 
 /// The script: idiomorph (0BSD, <https://github.com/bigskysoftware/idiomorph>), then ours.
-pub(super) const SCRIPT: &str =
-    concat!(include_str!("client/idiomorph.min.js"), "\n", include_str!("client/preview.js"));
+pub(super) static SCRIPT: LazyLock<Vec<u8>> =
+    LazyLock::new(|| [asset("preview-idiomorph.js"), b"\n".to_vec(), asset("preview.js")].concat());
 
 /// The looks of the error panel, which lives in a shadow tree of its own.
-pub(super) const STYLE: &str = include_str!("client/preview.css");
+pub(super) static STYLE: LazyLock<Vec<u8>> = LazyLock::new(|| asset("preview.css"));
+
+fn asset(name: &str) -> Vec<u8> {
+    built_in_asset(name).map(|asset| asset.bytes().to_vec()).unwrap_or_default()
+}
 
 /// The page with a reference to the script in its head, or as it is if it has none.
 pub(super) fn inject<'a>(html: &'a [u8], generation: u64, token: &str) -> Cow<'a, [u8]> {
@@ -17,7 +23,7 @@ pub(super) fn inject<'a>(html: &'a [u8], generation: u64, token: &str) -> Cow<'a
     let Some(at) = html.windows(HEAD_END.len()).position(|window| window.eq_ignore_ascii_case(HEAD_END)) else {
         return Cow::Borrowed(html);
     };
-    let version = Fingerprint::of(SCRIPT.as_bytes()).short();
+    let version = Fingerprint::of(&SCRIPT).short();
     let reference = format!(
         "<script src=\"/__preview/preview.js?v={version}\" data-generation=\"{generation}\" data-token=\"{token}\" defer></script>"
     );
@@ -33,6 +39,12 @@ pub(super) const WAITING: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_client_is_built_in() {
+        assert!(SCRIPT.windows(9).any(|window| window == b"Idiomorph") && SCRIPT.ends_with(b"})();\n"));
+        assert!(!STYLE.is_empty());
+    }
 
     #[test]
     fn a_page_gets_one_external_script_at_the_end_of_its_head() {

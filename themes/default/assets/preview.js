@@ -111,7 +111,7 @@
     if (isChanged(here()) || own.dataset.generation === "0") await patchPage();
     if (changed) {
       for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
-        if (changed.has(pathOf(link.href))) swapStyle(link, fresh(link.href, changes.generation));
+        if (!link.dataset.going && changed.has(pathOf(link.href))) swapStyle(link, fresh(link.href, changes.generation));
       }
       for (const image of document.images) {
         if (changed.has(pathOf(image.src))) image.src = fresh(image.src, changes.generation);
@@ -134,6 +134,11 @@
   function swapStyle(old, href) {
     const link = old.cloneNode();
     link.href = href;
+    replaceStyle(old, link);
+  }
+
+  function replaceStyle(old, link) {
+    old.dataset.going = "true";
     link.onload = link.onerror = () => old.remove();
     old.after(link);
   }
@@ -159,20 +164,16 @@
   }
 
   function patchHead(before, next) {
-    const key = (link) => link.getAttribute("href");
+    const key = (link) => pathOf(link.getAttribute("href"));
     const styles = (page) => [...page.querySelectorAll("head link[rel~=stylesheet]")];
     const [old, now] = [styles(before).map(key), styles(next).map(key)];
     const added = styles(next).filter((link) => !old.includes(key(link)));
-    const gone = [...document.querySelectorAll("head link[rel~=stylesheet]")].filter((link) => old.includes(key(link)) && !now.includes(key(link)));
+    const gone = [...document.querySelectorAll("head link[rel~=stylesheet]")].filter((link) => !link.dataset.going && old.includes(key(link)) && !now.includes(key(link)));
     for (const link of added) {
       const copy = document.importNode(link, true);
       const replaced = gone.shift();
-      if (replaced) {
-        copy.onload = copy.onerror = () => replaced.remove();
-        replaced.after(copy);
-      } else {
-        document.head.append(copy);
-      }
+      if (replaced) replaceStyle(replaced, copy);
+      else document.head.append(copy);
     }
     for (const link of gone) link.remove();
   }
@@ -298,7 +299,7 @@
       close.type = "button";
       close.title = "Esc";
       close.onclick = () => this.fold(true);
-      const stale = errors || notice ? " The page below is the last one that could be built." : "";
+      const stale = errors || notice ? " The page shown is the last one that could be built." : "";
       const bar = element("div", "bar", element("strong", "", summary), element("span", "stale", stale), close);
       const list = element("ol", "list", ...(notice ? [element("li", "error", element("p", "message", notice))] : []), ...problems.map(item));
       const box = element("section", "panel", bar, list);
