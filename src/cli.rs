@@ -126,7 +126,7 @@ pub struct InitArgs {
 /// `cxbook new`.
 #[derive(Clone, Debug, Args)]
 pub struct NewArgs {
-    /// What it is: article, principle, journey, persona, example, event, response or page
+    /// What it is: article, principle, journey, persona, example, event, response, page, or an entry like touchpoint
     pub kind: String,
     /// Its id: the folder's name and part of its address, like `motor-claim`
     pub id: String,

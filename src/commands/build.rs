@@ -1,8 +1,8 @@
 //! `cxbook build`: a project to a folder with its site.
 
 use crate::cli::BuildArgs;
-use crate::config::Goal;
-use crate::diagnostic;
+use crate::config::{self, Goal};
+use crate::diagnostic::{self, Diagnostics};
 use crate::io::publish::{Lock, Target, publish};
 use crate::io::scan;
 use crate::io::terminal::{self, Progress, Watch};
@@ -27,7 +27,8 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<u8> {
     let published = match &build.output {
         Some(output) if code == 0 => {
             progress.say("publishing");
-            Some(publish(&lock, output, &[])?)
+            let keep = config::read(&sources, &mut Diagnostics::default()).keep;
+            Some(publish(&lock, output, &keep)?)
         }
         _ => None,
     };

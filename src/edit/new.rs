@@ -326,3 +326,95 @@ fn words(id: &str) -> String {
 fn quoted(language: &Locale) -> String {
     if language.as_str() == "no" { "\"no\"".to_owned() } else { language.to_string() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config;
+    use crate::content::{self, Memo};
+    use crate::diagnostic::{Diagnostics, Levels, Severity, short};
+
+    const BOOK: &str = "schema = 1\ntitle = \"T\"\nbase-url = \"https://e.org/\"\nsource-language = \"en\"\n";
+
+    /// Makes something, writes it, and says which files there are then and what is wrong with them.
+    fn make(sources: &mut SourceSet, kind: &str, id: &str) -> Result<(Vec<String>, String), Refused> {
+        sources.insert(SourcePath::new("book.toml"), BOOK.as_bytes());
+        let config = config::read(sources, &mut Diagnostics::default());
+        let read = |sources: &SourceSet| {
+            let mut diagnostics = Diagnostics::default();
+            let documents = content::parse(sources, &config, &mut Memo::default(), &mut diagnostics);
+            diagnostics.settle(&Levels::default());
+            (documents, diagnostics)
+        };
+        let (documents, _) = read(sources);
+        let today = Date::parse("2026-11-21").unwrap();
+        let setting = Setting { sources, documents: &documents, language: &config.source_language, today };
+        let edits = new(setting, kind, id)?;
+        let paths = edits.iter().map(|edit| edit.path.to_string()).collect();
+        for edit in edits {
+            assert_eq!(edit.before, sources.get(&edit.path).map(|file| file.fingerprint()));
+            sources.insert(edit.path, edit.text.into_bytes());
+        }
+        let (_, mut found) = read(sources);
+        found = found.into_iter().filter(|found| found.severity == Severity::Error).collect();
+        Ok((paths, short(&found, sources)))
+    }
+
+    #[test]
+    fn the_smallest_of_every_kind_has_no_fault_of_its_own() {
+        for kind in kinds() {
+            let mut sources = SourceSet::default();
+            let id = if kind == Kind::Response { "a/b" } else { "motor-claim" };
+            if kind == Kind::Response {
+                make(&mut sources, "article", "a").unwrap();
+            }
+            let (paths, found) = make(&mut sources, kind.noun(), id).unwrap();
+            assert_eq!(found, "", "{kind:?} {paths:?}");
+        }
+    }
+
+    #[test]
+    fn a_journey_has_13_lines_and_brings_what_it_cannot_do_without() {
+        let mut sources = SourceSet::default();
+        let (paths, _) = make(&mut sources, "journey", "motor-claim").unwrap();
+        assert_eq!(
+            paths,
+            [
+                "content/journeys/motor-claim/index.md",
+                "content/vocab/glossary.yaml",
+                "content/vocab/lifecycles.yaml",
+                "content/personas/customer/index.md",
+                "content/vocab/channels.yaml",
+                "content/vocab/purposes.yaml",
+                "content/vocab/touchpoints.yaml",
+            ]
+        );
+        let journey = sources.text(&SourcePath::new(&paths[0])).unwrap();
+        assert_eq!(journey.lines().count(), 13 + 2, "{journey}");
+        let (paths, _) = make(&mut sources, "journey", "another").unwrap();
+        assert_eq!(paths, ["content/journeys/another/index.md"], "the second leans on what is there");
+    }
+
+    #[test]
+    fn an_entry_is_added_to_the_end_of_its_file() {
+        let mut sources = SourceSet::default();
+        sources.insert(SourcePath::new("content/vocab/tags.yaml"), b"# ours\nold: Old".as_slice());
+        make(&mut sources, "tag", "brand-new").unwrap();
+        assert_eq!(
+            sources.text(&SourcePath::new("content/vocab/tags.yaml")),
+            Some("# ours\nold: Old\nbrand-new: Brand new\n")
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_made_says_why() {
+        let mut sources = SourceSet::default();
+        let mut refused = |kind, id| make(&mut sources, kind, id).unwrap_err().to_string();
+        assert_eq!(refused("journy", "x"), "there is no kind `journy`; did you mean `journey`?");
+        assert_eq!(refused("journey", "Motor Claim"), "`Motor Claim` is not an id; try `motor-claim`");
+        assert_eq!(refused("response", "a/b"), "there is no article `a` to respond to");
+        make(&mut sources, "page", "about").unwrap();
+        let again = make(&mut sources, "page", "about").unwrap_err().to_string();
+        assert_eq!(again, "page:about is there already: content/about.md");
+    }
+}

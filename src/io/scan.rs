@@ -19,7 +19,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::beneath::{Entry, Folder, Stamp};
 use crate::base::{SourcePath, Span};
-use crate::diagnostic::{Diagnostic, Name};
+use crate::config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::source::SourceSet;
 
 /// The file that makes a folder a project.
@@ -45,7 +46,16 @@ pub fn scan(root: &Path) -> anyhow::Result<SourceSet> {
     if walk.stamps() != Walk::through(root, false)?.stamps() {
         walk = Walk::through(root, true)?;
     }
-    Ok(walk.into_sources())
+    let mut sources = walk.into_sources();
+    // The configuration may want fewer files than we can take; its own faults are found later.
+    let most = config::read(&sources, &mut Diagnostics::default()).limits.files;
+    let count = sources.iter().count();
+    if count > most {
+        let message = format!("the site has {count} files, and `files` under `[limits]` in book.toml allows {most}");
+        let problem = Diagnostic::new(Name::FileRefused, Span::file(&SourcePath::new(BOOK)), message);
+        sources.refuse(problem.help("raise the limit, or move what is not part of the site elsewhere"));
+    }
+    Ok(sources)
 }
 
 /// Whether `root` is a project, before anything is done for it.

@@ -76,7 +76,9 @@ impl Engine {
         // As a fallback, `builtin/` may define the components that a project's file defines too.
         tera.set_fallback_prefixes(["builtin/"])
             .and_then(|()| {
-                let needed = theme.templates().filter(|(name, template)| name.starts_with("builtin/") || template.path.is_some());
+                let needed = theme
+                    .templates()
+                    .filter(|(name, template)| name.starts_with("builtin/") || template.path.is_some());
                 tera.add_raw_templates(needed.map(|(name, template)| (name, template.text.as_str())))
             })
             .map_err(|error| vec![engine.fault(&error)])?;

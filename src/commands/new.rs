@@ -1,0 +1,42 @@
+//! `cxbook new`: a kind and an id to the smallest file that is valid.
+
+use crate::cli::NewArgs;
+use crate::config;
+use crate::content::{self, Kind};
+use crate::diagnostic::Diagnostics;
+use crate::edit;
+use crate::io::write::write;
+use crate::io::{clock, scan, terminal};
+
+pub(super) fn run(args: &NewArgs) -> anyhow::Result<u8> {
+    let root = &args.project.root;
+    let today = clock::today(args.project.today.as_deref())?;
+    let sources = scan::scan(root)?;
+    // What is wrong elsewhere is for `check` to say.
+    let mut diagnostics = Diagnostics::default();
+    let config = config::read(&sources, &mut diagnostics);
+    let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut diagnostics);
+    let setting =
+        edit::new::Setting { sources: &sources, documents: &documents, language: &config.source_language, today };
+    let edits = edit::new::new(setting, &args.kind, &args.id)?;
+    let written = write(root, &edits)?;
+    if let Some(path) = written.kept.first() {
+        anyhow::bail!("could not write {path}: it is there already");
+    }
+    let mut lines = String::new();
+    for (edit, path) in edits.iter().zip(&written.written) {
+        let verb = if edit.before.is_some() { "added to" } else { "wrote" };
+        lines.push_str(&format!("{verb} {}\n", super::shown(&root.join(path.as_str()))));
+    }
+    if !args.project.quiet {
+        let is_document = Kind::from_noun(&args.kind).is_none_or(Kind::is_document);
+        let next = if is_document {
+            "it is a draft: see it with `cxbook serve --drafts`, publish it with `status: published`"
+        } else {
+            "use its id in a document, and see what is missing with `cxbook check`"
+        };
+        lines.push_str(&format!("next: {next}\n"));
+    }
+    terminal::print(&lines);
+    Ok(0)
+}
