@@ -12,6 +12,7 @@ pub mod index;
 mod near;
 pub mod query;
 pub mod record;
+pub mod records;
 pub mod score;
 mod stem;
 pub mod terms;
@@ -21,6 +22,7 @@ pub use files::files;
 pub use index::{Index, Page};
 pub use query::{Answer, Hit, Replaced, search};
 pub use record::{Facet, FacetValue, Record, Section};
+pub use records::{records, synonyms};
 pub use terms::Terms;
 
 #[cfg(test)]
