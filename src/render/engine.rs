@@ -8,7 +8,8 @@
 //! - `origin`: scheme and host of the site, for what must be absolute;
 //! - `t(key="…", n=3)`: a string of the theme in the page's language, or in that of the argument `lang`; plain text
 //!   (escaped when printed);
-//! - `asset(name="site.css")`: the published address of an asset.
+//! - `strings(prefix="search-")`: the strings whose names start so, as JSON for a `script` element, without the prefix;
+//! - `asset(name="site.css")`: the published address of an asset; with `optional=true`, nothing where there is none.
 //!
 //! Everything printed is escaped, but for fields that end in `_html` and are marked `| safe`.
 //! A template cannot reach the graph, the clock or a file.
@@ -177,7 +178,20 @@ fn register(
     let urls = Arc::clone(assets);
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let name: &str = arguments.must_get("name")?;
-        urls.get(name).cloned().ok_or_else(|| tera::Error::message(format!("the theme has no asset `{name}`")))
+        match urls.get(name) {
+            Some(url) => Ok(url.clone()),
+            None if arguments.get::<bool>("optional")?.unwrap_or(false) => Ok(String::new()),
+            None => Err(tera::Error::message(format!("the theme has no asset `{name}`"))),
+        }
+    });
+    let own = strings.and_then(|(locale, all)| all.get(locale).cloned());
+    tera.register_function("strings", move |arguments: Kwargs, _: &State| -> TeraResult<tera::Value> {
+        let prefix: &str = arguments.must_get("prefix")?;
+        let words = own.iter().flat_map(|strings| strings.starting_with(prefix));
+        let words: serde_json::Map<String, serde_json::Value> =
+            words.map(|(key, text)| (key[prefix.len()..].to_owned(), text.into())).collect();
+        let json = serde_json::Value::Object(words).to_string().replace('<', "\\u003c");
+        Ok(tera::Value::safe_string(&json))
     });
     let strings = strings.map(|(locale, all)| (all.get(locale).cloned(), Arc::clone(all)));
     tera.register_function("t", move |arguments: Kwargs, _: &State| -> TeraResult<String> {

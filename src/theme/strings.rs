@@ -78,6 +78,12 @@ impl Strings {
         self.plain.contains_key(key) || self.bundles.iter().any(|bundle| bundle.has_message(key))
     }
 
+    /// The messages that take no values and whose names start with `prefix`, in the order of their names.
+    pub fn starting_with<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let known = self.plain.range(prefix.to_owned()..).take_while(move |(key, _)| key.starts_with(prefix));
+        known.map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+
     fn format(&self, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
         let (name, attribute) = key.split_once('.').map_or((key, None), |(name, attribute)| (name, Some(attribute)));
         let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
