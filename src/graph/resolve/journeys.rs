@@ -1,5 +1,7 @@
 //! References in journeys, and the rules that tie one journey to others.
 
+use std::collections::BTreeSet;
+
 use super::super::query::stage_id;
 use super::super::{Node, Part, Place, Relation, Side};
 use super::documents::{owned_by, pain_at};
@@ -91,13 +93,14 @@ impl Map<'_, '_> {
         self.zoom(place, self.id.clone(), parent.range);
     }
 
-    /// Ties a step to the journey that looks closer at it, unless that journey is the larger one.
+    /// Ties a step to the journey that looks closer at it. That journey is smaller; one that is its
+    /// own ancestor is told apart, and reported later.
     fn zoom(&mut self, step: Place, child: EntityId, range: crate::base::TextRange) {
         let level =
             |id: &EntityId| self.resolver.graph.node(id).and_then(Node::journey).and_then(|journey| journey.level);
         if let (Some(above), Some(below)) = (level(&step.entity), level(&child))
             && above >= below
-            && step.entity != child
+            && !self.is_above(&child, &step.entity)
         {
             let message = format_args!(
                 "journey `{}` is no larger than `{}`, which looks closer at a step of it",
@@ -111,6 +114,21 @@ impl Map<'_, '_> {
             return;
         }
         self.resolver.add(&step, Relation::ZoomsInto, Place::whole(child));
+    }
+
+    /// Whether the parents of `journey`, as written, lead up to `above`.
+    fn is_above(&self, above: &EntityId, journey: &EntityId) -> bool {
+        let mut at = journey.clone();
+        let mut seen = BTreeSet::new();
+        while at != *above {
+            let parent = self.resolver.graph.node(&at).and_then(Node::journey).and_then(|own| own.parent.as_ref());
+            let Some(next) = parent.and_then(|parent| parent.value.journey.as_ref()) else { return false };
+            if !seen.insert(at) {
+                return false;
+            }
+            at = EntityId::new(Kind::Journey, next);
+        }
+        true
     }
 
     fn counterpart(&mut self, from: &Place) {
