@@ -9,7 +9,8 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address::Address;
 use super::event::{Placed, inline_events};
-use super::parse::{collapsed, reference_fault};
+use super::fault::reference_fault;
+use super::parse::collapsed;
 use super::render::Policy;
 use super::rendering::Rendering;
 use super::writer::{Tags, escaped};

@@ -11,7 +11,9 @@
 
 mod address;
 mod anchor;
+mod depth;
 mod event;
+mod fault;
 mod footnote;
 mod forbidden;
 mod inline;

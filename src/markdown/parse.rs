@@ -5,18 +5,18 @@
 //! 2. Walk the events once, and note headings, references, blocks and comments.
 //! 3. Report what must not be published: unsafe links, remote images, repeated ids.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use super::depth::{counts_as_level, end_counts_as_level, refused};
 use super::event::{Definitions, Placed, events_and_definitions};
+use super::fault::{loads_a_file, reference_fault, repeated_ids, too_deep, too_many_cells};
 use super::raw_html;
 use super::{
     Address, Block, BlockKind, Body, Directive, Fault, Heading, Limits, Reference, ReferenceKind, Section, Table,
 };
 use crate::base::TextRange;
-use crate::diagnostic::Name;
 
 /// Reads the Markdown that starts `offset` bytes into its file.
 ///
@@ -25,7 +25,7 @@ use crate::diagnostic::Name;
 pub fn parse(text: &str, offset: usize, limits: &Limits) -> Body {
     let body = Body { text: text.into(), offset, ..Body::default() };
     if let Some(fault) = refused(text, offset, limits) {
-        return Body { is_refused: true, faults: vec![fault], ..body };
+        return refuse(body, fault);
     }
     let (events, definitions) = events_and_definitions(text);
     let mut reader = Reader { text, offset, definitions, body, ..Reader::default() };
@@ -36,72 +36,6 @@ pub fn parse(text: &str, offset: usize, limits: &Limits) -> Body {
         }
     }
     reader.finish(limits)
-}
-
-fn refused(text: &str, offset: usize, limits: &Limits) -> Option<Fault> {
-    if text.len() > limits.bytes {
-        return Some(Fault {
-            name: Name::PageTooLarge,
-            range: TextRange::at(offset),
-            message: format!("the text has {} bytes, {} are allowed", text.len(), limits.bytes),
-            label: "starts here".into(),
-            help: Some("split the page".into()),
-        });
-    }
-    let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        let depth = leading_markers(line);
-        if depth > limits.nesting {
-            return Some(too_deep(TextRange::at(offset + start), depth, limits));
-        }
-        start += line.len();
-    }
-    None
-}
-
-fn too_deep(range: TextRange, depth: usize, limits: &Limits) -> Fault {
-    Fault {
-        name: Name::NestedTooDeeply,
-        range,
-        message: format!("{depth} levels are nested here, {} are allowed", limits.nesting),
-        label: "reaches this deep".into(),
-        help: Some("take the innermost parts out, into paragraphs of their own".into()),
-    }
-}
-
-/// How many quotes and lists a line opens or continues at its start.
-fn leading_markers(line: &str) -> usize {
-    let bytes = line.trim_end().as_bytes();
-    let is_rule = |mark: u8| bytes.iter().all(|byte| *byte == mark || byte.is_ascii_whitespace());
-    if [b'*', b'-'].into_iter().any(is_rule) {
-        return 0;
-    }
-    let (mut at, mut markers) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        let ends_marker = |at: usize| bytes.get(at).is_none_or(|byte| matches!(byte, b' ' | b'\t'));
-        match byte {
-            b' ' | b'\t' => at += 1,
-            b'>' => {
-                markers += 1;
-                at += 1;
-            }
-            b'*' | b'-' | b'+' | b':' if ends_marker(at + 1) => {
-                markers += 1;
-                at += 1;
-            }
-            b'0'..=b'9' => {
-                let digits = bytes[at..].iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
-                let is_marker = matches!(bytes.get(at + digits), Some(b'.' | b')')) && ends_marker(at + digits + 1);
-                if !is_marker || digits > 9 {
-                    break;
-                }
-                markers += 1;
-                at += digits + 1;
-            }
-            _ => break,
-        }
-    }
-    markers
 }
 
 /// A leaf block being read.
@@ -403,13 +337,7 @@ impl<'a> Reader<'a> {
         self.html_depth.read(&rest);
         self.note_depth(range.start);
         if raw_html::loads_something(&rest) {
-            self.body.faults.push(Fault {
-                name: Name::RemoteImage,
-                range: place,
-                message: "an element in raw HTML would load a file".into(),
-                label: "is left out".into(),
-                help: Some("write images as `![what it shows](file.png)`, beside the page".into()),
-            });
+            self.body.faults.push(loads_a_file(place));
         }
     }
 
@@ -417,20 +345,11 @@ impl<'a> Reader<'a> {
         self.close_leaf();
         if self.deepest > limits.nesting {
             let fault = too_deep(TextRange::at(self.offset + self.deepest_at), self.deepest, limits);
-            let Body { text, offset, .. } = self.body;
-            return Body { text, offset, is_refused: true, faults: vec![fault], ..Body::default() };
+            return refuse(self.body, fault);
         }
         if self.empty_cells > 1000 + 2 * self.text.len() {
             let range = self.body.tables.first().map_or(TextRange::at(self.offset), |table| table.range);
-            let fault = Fault {
-                name: Name::PageTooLarge,
-                range,
-                message: format!("the tables of this page have {} empty cells", self.empty_cells),
-                label: "the first of them".into(),
-                help: Some("give each row as many cells as it needs".into()),
-            };
-            let Body { text, offset, .. } = self.body;
-            return Body { text, offset, is_refused: true, faults: vec![fault], ..Body::default() };
+            return refuse(self.body, too_many_cells(range, self.empty_cells));
         }
         let repeated = repeated_ids(&self.body.headings);
         self.body.faults.extend(repeated);
@@ -439,72 +358,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// What forbids publishing a reference, by its spelling alone.
-pub(super) fn reference_fault(reference: &Reference) -> Option<Fault> {
-    let fault = |name, message: String, label: &str, help: &str| Fault {
-        name,
-        range: reference.range,
-        message,
-        label: label.into(),
-        help: Some(help.into()),
-    };
-    let target = &reference.target;
-    match (&reference.address, reference.kind) {
-        (Address::Path { .. }, ReferenceKind::Image) => None,
-        (_, ReferenceKind::Image) => Some(fault(
-            Name::RemoteImage,
-            format!("the image `{target}` is not a file of this project"),
-            "would be loaded from elsewhere",
-            "put the image beside the page and name its file",
-        )),
-        (Address::Refused(why), _) => Some(fault(
-            Name::UnsafeLink,
-            format!("the link to `{target}` is not allowed"),
-            why,
-            "links may use https, http, mailto and tel, name a document, or give a path",
-        )),
-        _ => None,
-    }
-}
-
-fn repeated_ids(headings: &[Heading]) -> Vec<Fault> {
-    let mut seen: BTreeMap<&str, &Heading> = BTreeMap::new();
-    let mut faults = Vec::new();
-    for heading in headings {
-        let Some(pinned) = heading.pinned.as_deref() else { continue };
-        if seen.insert(pinned, heading).is_some() {
-            faults.push(Fault {
-                name: Name::DuplicateAnchor,
-                range: heading.range,
-                message: format!("two headings have the id `{pinned}`"),
-                label: "repeated here".into(),
-                help: Some("give one of them another `{#id}`".into()),
-            });
-        }
-    }
-    faults
-}
-
-fn counts_as_level(tag: &Tag<'_>) -> bool {
-    end_counts_as_level(&tag.to_end())
-}
-
-fn end_counts_as_level(tag: &TagEnd) -> bool {
-    matches!(
-        tag,
-        TagEnd::BlockQuote(_)
-            | TagEnd::List(_)
-            | TagEnd::DefinitionList
-            | TagEnd::FootnoteDefinition
-            | TagEnd::Table
-            | TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
+/// A body that has nothing but what is wrong with it.
+fn refuse(body: Body, fault: Fault) -> Body {
+    Body { text: body.text, offset: body.offset, is_refused: true, faults: vec![fault], ..Body::default() }
 }
 
 /// The text on one line, with single spaces.

@@ -3,18 +3,20 @@
 //! Each event is either passed on to the parser's own writer or replaced by tags of ours. What
 //! is raw HTML is sanitised at the end, over the whole body ([`raw_html`]).
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd, html};
+mod reference;
+mod table;
 
-use super::address::{Address, is_safe};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd, html};
+
 use super::event::{Placed, events};
 use super::footnote::Footnotes;
-use super::parse::collapsed;
 use super::raw_html;
-use super::rendering::{Rendered, Rendering, Target, TocEntry};
+use super::rendering::{Rendered, Rendering, TocEntry};
 use super::term::Linker;
 use super::writer::{Tags, escaped};
-use super::{Body, Reference, ReferenceKind};
-use crate::base::{Direction, Locale};
+use super::{Body, Reference};
+pub(super) use reference::link_tag;
+use table::TableState;
 
 /// Writes the HTML of a body, and its table of contents.
 ///
@@ -75,14 +77,6 @@ struct HeadingState {
     level: u8,
     id: String,
     text_html: String,
-}
-
-struct TableState {
-    alignments: Vec<Alignment>,
-    cell: usize,
-    is_in_header: bool,
-    has_rows: bool,
-    cell_start: usize,
 }
 
 impl<'a, 'r> Policy<'a, 'r> {
@@ -246,19 +240,9 @@ impl<'a, 'r> Policy<'a, 'r> {
             Tag::BlockQuote(Some(kind)) => self.start_remark(kind),
             Tag::FootnoteDefinition(label) => self.footnotes.start(&label, &mut self.out),
             Tag::Table(alignments) => self.start_table(alignments),
-            Tag::TableHead => {
-                if let Some(table) = &mut self.table {
-                    table.is_in_header = true;
-                    table.cell = 0;
-                }
-                self.block("<thead>\n<tr>");
-            }
+            Tag::TableHead => self.start_header(),
             Tag::TableRow => self.start_row(),
-            Tag::TableCell => {
-                if let Some(table) = &mut self.table {
-                    table.cell_start = self.out.len();
-                }
-            }
+            Tag::TableCell => self.start_cell(),
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
                 if let Some(heading) = &mut self.heading {
                     heading.text_html.push_str(mark(&tag.to_end(), false));
@@ -292,16 +276,8 @@ impl<'a, 'r> Policy<'a, 'r> {
             }
             TagEnd::BlockQuote(Some(_)) => self.block("</div>\n"),
             TagEnd::FootnoteDefinition => self.footnotes.end(&mut self.out),
-            TagEnd::Table => {
-                let has_rows = self.table.take().is_some_and(|table| table.has_rows);
-                self.block(if has_rows { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
-            }
-            TagEnd::TableHead => {
-                if let Some(table) = &mut self.table {
-                    table.is_in_header = false;
-                }
-                self.block("</tr>\n</thead>\n");
-            }
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => self.end_header(),
             TagEnd::TableRow => self.block("</tr>\n"),
             TagEnd::TableCell => self.end_cell(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {
@@ -311,110 +287,6 @@ impl<'a, 'r> Policy<'a, 'r> {
                 self.html(mark(&tag, true));
             }
             other => self.out.push(Event::End(other)),
-        }
-    }
-
-    fn target(&self, index: usize) -> Option<&'r Target> {
-        self.rendering.targets.get(index).and_then(Option::as_ref).filter(|target| is_safe(&target.href))
-    }
-
-    fn start_link(&mut self) {
-        let index = self.next;
-        self.next += 1;
-        let references = self.references;
-        let Some(reference) = references.get(index) else {
-            self.closings.push(String::new());
-            return;
-        };
-        let target = self.target(index);
-        let (opening, closing, label) = match (target, &reference.address) {
-            (Some(target), _) => (self.link(target), "</a>".to_owned(), target.label.as_deref()),
-            (None, Address::External(href)) => {
-                let attributes =
-                    [("href", href.as_str()), ("class", "external"), ("rel", "noopener noreferrer nofollow")];
-                let label = (reference.kind == ReferenceKind::Link).then_some(href.as_str());
-                (self.tags.open("a", &attributes), format!("{}</a>", self.external_hint()), label)
-            }
-            (None, _) => (String::new(), String::new(), None),
-        };
-        if !opening.is_empty() {
-            self.html(opening);
-        }
-        if let (Some(label), None) = (label, &reference.label) {
-            self.is_replaced = true;
-            self.write_label(label, target.and_then(|target| target.lang.as_ref()));
-        }
-        self.closings.push(closing);
-    }
-
-    /// `<a …>` for a target of the caller's.
-    fn link(&self, target: &Target) -> String {
-        link_tag(target, &self.tags)
-    }
-
-    fn write_label(&mut self, label: &str, lang: Option<&Locale>) {
-        let text = escaped(label);
-        if let Some(heading) = &mut self.heading {
-            heading.text_html.push_str(&text);
-        }
-        match lang {
-            Some(lang) => {
-                let tag = self.tags.open("span", &[("lang", lang.as_str()), ("dir", direction(lang))]);
-                self.html(format!("{tag}{text}</span>"));
-            }
-            None => self.html(text),
-        }
-    }
-
-    fn external_hint(&self) -> String {
-        let hint = &self.rendering.labels.external;
-        if hint.is_empty() {
-            return String::new();
-        }
-        format!("{} {}</span>", self.tags.open("span", &[("class", "visually-hidden")]), escaped(hint))
-    }
-
-    fn end_image(&mut self) {
-        let Some((index, alt, _)) = self.image.take() else { return };
-        let alt = collapsed(&alt);
-        let references = self.references;
-        let title = references.get(index).and_then(|reference| reference.title.clone());
-        let is_local = references.get(index).is_some_and(|reference| matches!(reference.address, Address::Path { .. }));
-        match self.target(index).filter(|target| is_local && !target.href.contains(':')) {
-            None => self.out.push(Event::Text(alt.into())),
-            Some(target) => {
-                let (width, height) = target
-                    .size
-                    .map_or_else(Default::default, |(width, height)| (width.to_string(), height.to_string()));
-                let tag = self.tags.open(
-                    "img",
-                    &[
-                        ("src", &target.href),
-                        ("alt", &alt),
-                        ("width", &width),
-                        ("height", &height),
-                        ("loading", "lazy"),
-                        ("decoding", "async"),
-                    ],
-                );
-                self.figure = Some((self.out.len(), title));
-                self.html(tag);
-            }
-        }
-    }
-
-    fn end_paragraph(&mut self) {
-        let start = self.paragraph.take();
-        let figure = self.figure.take();
-        match (start, figure) {
-            (Some(start), Some((image, title))) if image == start + 1 && self.out.len() == start + 2 => {
-                self.out[start] = Event::Html("<figure>".into());
-                if let Some(title) = title {
-                    self.html(format!("<figcaption>{}</figcaption>", escaped(&title)));
-                }
-                self.block("</figure>\n");
-            }
-            _ => self.out.push(Event::End(TagEnd::Paragraph)),
         }
     }
 
@@ -447,55 +319,6 @@ impl<'a, 'r> Policy<'a, 'r> {
         let open = self.tags.open("div", &[("class", &format!("alert alert-{name}")), ("role", "note")]);
         let head = self.tags.open("p", &[("class", "alert-title")]);
         self.block(format!("{open}\n{head}{}</p>\n", escaped(title)));
-    }
-
-    fn start_table(&mut self, alignments: Vec<Alignment>) {
-        self.tables += 1;
-        let name = format!("{} {}", self.rendering.labels.table, self.tables);
-        let region = [("class", "table-scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", name.trim())];
-        let open = self.tags.open("div", &region);
-        self.block(format!("{open}<table>\n"));
-        self.table = Some(TableState { alignments, cell: 0, is_in_header: false, has_rows: false, cell_start: 0 });
-    }
-
-    fn start_row(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        table.cell = 0;
-        let opens_body = !std::mem::replace(&mut table.has_rows, true);
-        self.block(if opens_body { "<tbody>\n<tr>" } else { "<tr>" });
-    }
-
-    fn end_cell(&mut self) {
-        let Some(table) = &mut self.table else { return };
-        let class = match table.alignments.get(table.cell) {
-            Some(Alignment::Left) => "align-start",
-            Some(Alignment::Center) => "align-center",
-            Some(Alignment::Right) => "align-end",
-            _ => "",
-        };
-        table.cell += 1;
-        let start = table.cell_start;
-        // An empty header cell heads nothing.
-        let is_head = table.is_in_header && self.out.len() > start;
-        let tag = match is_head {
-            true => self.tags.open("th", &[("scope", "col"), ("class", class)]),
-            false => self.tags.open("td", &[("class", class)]),
-        };
-        self.out.insert(start, Event::InlineHtml(tag.into()));
-        self.html(if is_head { "</th>" } else { "</td>" });
-    }
-}
-
-/// `<a …>` to a target of the caller's.
-pub(super) fn link_tag(target: &Target, tags: &Tags) -> String {
-    let lang = target.lang.as_ref().map_or("", Locale::as_str);
-    tags.open("a", &[("href", &target.href), ("class", &target.class), ("hreflang", lang)])
-}
-
-fn direction(lang: &Locale) -> &'static str {
-    match lang.direction() {
-        Direction::Ltr => "ltr",
-        Direction::Rtl => "rtl",
     }
 }
 
