@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod draw;
 pub mod edit;
 pub mod graph;
+pub mod interchange;
 pub mod io;
 pub mod locale;
 pub mod markdown;

@@ -34,3 +34,76 @@ fn the_shipped_content_reads_without_a_fault() {
     assert!(diagnostics.is_empty(), "{}", text(&diagnostics, &sources, false));
     assert!(documents.documents.len() > 50 && documents.vocabulary.len() > 14);
 }
+
+fn read(path: &str, text: &str) -> (Diagnostics, SourceSet) {
+    let mut sources = SourceSet::default();
+    sources.insert(SourcePath::new(path), text.as_bytes());
+    let mut ignored = Diagnostics::default();
+    let config = config::read(&SourceSet::default(), &mut ignored);
+    let mut diagnostics = Diagnostics::default();
+    parse(&sources, &config, &mut Memo::default(), &mut diagnostics);
+    (diagnostics, sources)
+}
+
+#[test]
+fn bombs_and_towers_are_refused_and_end_soon() {
+    let aliases: String = (b'b'..=b'z')
+        .map(|letter| {
+            let (this, last) = (letter as char, (letter - 1) as char);
+            format!("x-{this}: &{this} [*{last}, *{last}]\n")
+        })
+        .collect();
+    let bombs = [
+        format!("x-a: &a [l, o, l]\n{aliases}"),
+        format!("x-a: {}\n", "[".repeat(20_000)),
+        format!("x-a:\n{}a\n", "- ".repeat(20_000)),
+        (0..1_000).map(|depth| format!("{}x:\n", " ".repeat(depth))).collect(),
+        format!("x-a: {}\n", "{a: ".repeat(10_000)),
+        (0..12_000).map(|key| format!("k{key}: 1\n")).collect::<String>()[..60_000].to_owned() + "\n",
+        format!("title: \"{}\"\n", "\\u0041".repeat(9_000)),
+    ];
+    for bomb in bombs {
+        let started = jiff::Timestamp::now();
+        let (diagnostics, _) = read("content/about.md", &format!("---\n{bomb}---\n"));
+        let seconds = jiff::Timestamp::now().duration_since(started).as_secs_f64();
+        assert!(diagnostics.has_errors(), "{}", &bomb[..40]);
+        assert!(seconds < 10.0, "{} took {seconds} s", &bomb[..40]);
+    }
+}
+
+#[test]
+fn yaml_of_any_shape_is_read_as_it_is_written() {
+    let (diagnostics, sources) = read(
+        "content/about.md",
+        "---\ntitle: 1.10\nsummary: no\nx-a: 12e4567890123456\nx-b: .inf\nstatus: \"draft\"\naliases: [ /a/ ,\n /b/ ]\n---\n",
+    );
+    assert!(diagnostics.is_empty(), "{}", text(&diagnostics, &sources, false));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever becomes of a file, reading it ends, and every report points into it.
+    #[test]
+    fn no_damage_makes_a_reader_panic(
+        edits in proptest::collection::vec((0..12_000usize, 0..6usize, "[-:#&*!|>'\"%@`{}\\[\\], \n\ta-z0-9é\u{a0}]{0,3}"), 1..6),
+        name in proptest::sample::select(vec!["journeys/motor-claim/index.md", "journeys/motor-claim/index.fr.md", "vocab/glossary.yaml", "vocab/touchpoints.yaml", "events/lyon-2025-03/index.md", "personas/camille/index.md"]),
+    ) {
+        #[allow(clippy::disallowed_methods, reason = "a test reads the repository it is in")]
+        let mut damaged = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(name)).unwrap();
+        for (at, length, insert) in edits {
+            let boundary = |mut at: usize| { at = at.min(damaged.len()); while !damaged.is_char_boundary(at) { at -= 1 } at };
+            let (from, to) = (boundary(at), boundary(at + length));
+            damaged.replace_range(from..to, &insert);
+        }
+        let (diagnostics, _) = read(&format!("content/{}", name.replace(".fr.", ".")), &damaged);
+        for found in diagnostics.iter() {
+            let spans = std::iter::once(&found.span).chain(found.related.iter().map(|(span, _)| span));
+            for span in spans.filter(|span| span.path.as_str().starts_with("content/")) {
+                let (start, end) = (span.range.start(), span.range.end());
+                proptest::prop_assert!(damaged.is_char_boundary(start) && damaged.is_char_boundary(end), "{found:?}");
+                proptest::prop_assert!(!found.message.is_empty() && !found.message.ends_with('.'), "{found:?}");
+            }
+        }
+    }
+}

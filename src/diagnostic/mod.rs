@@ -2,12 +2,14 @@
 
 mod levels;
 mod name;
+mod page;
 mod report;
 
 use crate::base::Span;
 
 pub use levels::{Level, Levels};
 pub use name::Name;
+pub use page::page;
 pub use report::{Sources, json, short, text};
 
 /// How bad it is.

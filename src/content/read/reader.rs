@@ -332,7 +332,7 @@ impl<'a> Reader<'a> {
 
     /// Reports a word that is not one of `words`.
     pub fn unknown_value(&mut self, found: &str, range: TextRange, words: &[&str]) {
-        let near = nearest(found, words.iter().copied());
+        let near = nearest(found, words.iter().copied()).or_else(|| same_stem(found, words));
         let problem = self
             .fault(Name::UnknownValue, range, format_args!("expected one of `{}`, found `{found}`", words.join("`, `")))
             .label("not one of them")
@@ -442,6 +442,13 @@ impl Drop for Fields<'_> {
     }
 }
 
+/// The word that starts as `found` does: `waits` for `waiting`.
+fn same_stem<'w>(found: &str, words: &[&'w str]) -> Option<&'w str> {
+    const STEM: usize = 4;
+    let stem = found.get(..STEM)?;
+    words.iter().copied().find(|word| word.starts_with(stem))
+}
+
 /// The first line of a place: what a report can mark.
 pub fn head(range: TextRange, source: &str) -> TextRange {
     let line = range.of(source).split('\n').next().unwrap_or_default().trim_end();
@@ -490,8 +497,9 @@ pub fn example_of(value: &Type) -> String {
         Type::StepRef => "<step>".to_owned(),
         Type::PainRef => "<step/pain>".to_owned(),
         Type::Removal => "<step>".to_owned(),
+        Type::List(Type::Decimal(..)) => "[1, 7]".to_owned(),
         Type::List(inner) => format!("[{}]", example_of(inner)),
         Type::Map(_) | Type::By(..) | Type::ByLanguage(_) | Type::Object(_) => "…".to_owned(),
-        Type::OneOf(types) => types.first().map_or_else(String::new, example_of),
+        Type::OneOf(types) => types.iter().map(example_of).collect::<Vec<_>>().join(" | "),
     }
 }

@@ -241,9 +241,11 @@ impl<'de> Visitor<'de> for RawVisitor {
 /// header of a block.
 fn place(raw: Spanned<Raw>, text: &str, from: usize) -> Node {
     let found = range_of(&raw.referenced, text).unwrap_or(TextRange::at(from));
-    let range = if found.is_empty() { TextRange::at(from) } else { found };
+    // Nothing is placed somewhere after its key; it belongs right behind it.
+    let range = if matches!(raw.value, Raw::Null) && found.is_empty() { TextRange::at(from) } else { found };
     let written = range_of(&raw.defined, text).unwrap_or(range);
-    let lead = Lead::read(text, from, if found.is_empty() { line_end(text, from) } else { range.start() });
+    let lead =
+        Lead::read(text, from, if matches!(raw.value, Raw::Null) { line_end(text, from) } else { range.start() });
     let (value, end) = match raw.value {
         Raw::Null => (Value::Null, range.end()),
         Raw::Bare => (Value::Scalar(Scalar { text: written.of(text).to_owned(), is_plain: true }), range.end()),

@@ -1,0 +1,161 @@
+//! Every kind of problem has a page in `tests/check`, and every page is a test.
+//!
+//! A page says what the problem means and how to mend it, then shows a small site and the report it
+//! gets. The report lists that problem only: the sites are too small to be without any other.
+//! `BLESS=1 cargo test --test check` writes the reports anew; read them before you commit them.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use cxbook::diagnostic::{Diagnostics, Levels, Name, text};
+use cxbook::{check, config, content, graph};
+use support::Site;
+
+/// Problems that no page can show yet: of themes and of translations' text.
+const OUTSIDE: &[&str] = &[
+    "theme-error",
+    "missing-string",
+    "unknown-theme-file",
+    "missing-term",
+    "two-renderings",
+    "untranslated-run",
+    "typography",
+    "outdated-translation",
+    "lost-block",
+    "forbidden-term",
+];
+
+struct Page {
+    path: PathBuf,
+    name: String,
+    text: String,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check")
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test reads the repository it is in")]
+fn pages() -> Vec<Page> {
+    let mut pages: Vec<Page> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| Page {
+            name: path.file_stem().unwrap().to_str().unwrap().to_owned(),
+            text: std::fs::read_to_string(&path).unwrap(),
+            path,
+        })
+        .collect();
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    pages
+}
+
+/// The text of the block that starts with this fence, and its place.
+fn block<'a>(page: &'a str, fence: &str) -> Option<(&'a str, usize)> {
+    let open = format!("\n```{fence}\n");
+    let start = page.find(&open)? + open.len();
+    let rest = &page[start..];
+    let length = if rest.starts_with("```") { 0 } else { rest.find("\n```")? + 1 };
+    Some((&rest[..length], start))
+}
+
+/// `\u{202e}` and `\xE9` to the bytes they stand for, so that a page can show what cannot be seen.
+fn unescape(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        bytes.extend_from_slice(&rest.as_bytes()[..at]);
+        rest = &rest[at + 1..];
+        if let Some(hex) = rest.strip_prefix("u{") {
+            let (digits, after) = hex.split_once('}').unwrap();
+            let letter = char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap();
+            bytes.extend_from_slice(letter.to_string().as_bytes());
+            rest = after;
+        } else if let Some(hex) = rest.strip_prefix('x') {
+            bytes.push(u8::from_str_radix(&hex[..2], 16).unwrap());
+            rest = &hex[2..];
+        } else if let Some(after) = rest.strip_prefix('t') {
+            bytes.push(b'\t');
+            rest = after;
+        } else {
+            bytes.push(b'\\');
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
+}
+
+fn problems(site: &mut Site) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    let config = config::read(&site.sources, &mut diagnostics);
+    let documents = content::parse(&site.sources, &config, &mut content::Memo::default(), &mut diagnostics);
+    let graph = graph::resolve(&documents, &config, &site.request, &mut diagnostics);
+    check::run(&graph, &config, site.request.today, &mut diagnostics);
+    diagnostics
+}
+
+/// What the page's problem looks like in its site.
+fn report(page: &Page) -> String {
+    let name = Name::parse(&page.name).unwrap_or_else(|| panic!("{} is no name of a problem", page.name));
+    let mut site = match (block(&page.text, "site"), block(&page.text, "site escaped")) {
+        (Some((files, _)), None) => Site::new(files),
+        (None, Some((files, _))) => {
+            let mut site = Site::new("");
+            for (path, text) in support::split(files) {
+                site.write(&path, unescape(&text));
+            }
+            site
+        }
+        _ => panic!("{} has not exactly one site", page.name),
+    };
+    let mut found: Diagnostics = problems(&mut site).into_iter().filter(|found| found.name == name).collect();
+    found.settle(&Levels::default());
+    text(&found, &site.sources, false).trim_end().to_owned() + "\n"
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "blessing writes the pages")]
+fn every_page_shows_the_report_that_its_site_gets() {
+    let is_blessed = std::env::var("BLESS").is_ok();
+    let mut wrong = Vec::new();
+    for page in pages() {
+        let report = report(&page);
+        let (expected, at) = block(&page.text, "report").unwrap_or_else(|| panic!("{} has no report", page.name));
+        if report.trim().is_empty() {
+            wrong.push(format!("{}: the site does not have this problem", page.name));
+        } else if report != expected && is_blessed {
+            let text = format!("{}{report}{}", &page.text[..at], &page.text[at + expected.len()..]);
+            std::fs::write(&page.path, text).unwrap();
+        } else if report != expected {
+            wrong.push(format!("{}:\n--- expected\n{expected}--- found\n{report}", page.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{} pages are wrong\n\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn every_problem_has_a_page_and_every_page_a_problem() {
+    let pages: Vec<String> = pages().into_iter().map(|page| page.name).collect();
+    let missing: Vec<&str> = Name::ALL
+        .iter()
+        .map(|name| name.as_str())
+        .filter(|name| !pages.iter().any(|page| page == name) && !OUTSIDE.contains(name))
+        .collect();
+    assert!(missing.is_empty(), "no page in tests/check for {}", missing.join(", "));
+    let unknown: Vec<&String> = pages.iter().filter(|page| Name::parse(page).is_none()).collect();
+    assert!(unknown.is_empty(), "no problem is called {unknown:?}");
+}
+
+#[test]
+fn every_page_starts_with_its_name_and_says_what_to_do() {
+    for page in pages() {
+        assert!(page.text.starts_with(&format!("# {}\n\n", page.name)), "{}", page.name);
+        let prose = page.text.split("\n```").next().unwrap();
+        let words = prose.split_whitespace().count();
+        assert!((12..200).contains(&words), "{} says it in {words} words", page.name);
+        let embedded = cxbook::diagnostic::page(Name::parse(&page.name).unwrap());
+        assert_eq!(embedded.as_deref(), Some(page.text.as_str()), "{} is explained otherwise", page.name);
+    }
+}
