@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecursiveMode, Watcher as _};
@@ -25,7 +27,9 @@ const SECOND_LOOK: Duration = Duration::from_millis(300);
 /// Waits for hints about one project.
 pub struct Watcher {
     root: PathBuf,
-    hints: Receiver<Hint>,
+    hints: Receiver<()>,
+    /// Whether a watched folder may have come or gone. Beside the channel, which may be full.
+    rewatches: Arc<AtomicBool>,
     system: Option<notify::RecommendedWatcher>,
     watched: BTreeSet<&'static str>,
     looks_again: bool,
@@ -52,8 +56,9 @@ impl Watcher {
     #[must_use]
     pub fn start(root: &Path, polls: bool) -> (Self, Option<String>) {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let (sender, hints) = sync_channel(2);
-        let mut watcher = Self { root, hints, system: None, watched: BTreeSet::new(), looks_again: false };
+        let (sender, hints) = sync_channel(1);
+        let mut watcher =
+            Self { root, hints, rewatches: Arc::default(), system: None, watched: BTreeSet::new(), looks_again: false };
         if polls {
             return (watcher, None);
         }
@@ -64,17 +69,20 @@ impl Watcher {
         (watcher, problem)
     }
 
-    fn watch(&mut self, sender: SyncSender<Hint>) -> notify::Result<()> {
+    fn watch(&mut self, sender: SyncSender<()>) -> notify::Result<()> {
         let root = self.root.clone();
+        let rewatches = Arc::clone(&self.rewatches);
         let mut system = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let hint = match &event {
                 Ok(event) => hint(&root, event),
                 Err(_) => Some(Hint::Rewatch),
             };
-            if let Some(hint) = hint {
-                // A full channel already says what this would.
-                let _ = sender.try_send(hint).map_err(|error| matches!(error, TrySendError::Full(_)));
+            let Some(hint) = hint else { return };
+            if hint == Hint::Rewatch {
+                rewatches.store(true, Ordering::SeqCst);
             }
+            // A full channel already says what this would.
+            let _ = sender.try_send(());
         })?;
         system.watch(&self.root, RecursiveMode::NonRecursive)?;
         self.system = Some(system);
@@ -107,25 +115,19 @@ impl Watcher {
             (Some(_), _) => Duration::from_secs(3600),
         };
         self.looks_again = false;
-        let mut hint = match self.hints.recv_timeout(patience) {
-            Ok(hint) => hint,
+        match self.hints.recv_timeout(patience) {
+            Ok(()) => {}
             Err(RecvTimeoutError::Timeout) => return None,
             // Without a system watcher nobody holds the sender.
             Err(RecvTimeoutError::Disconnected) => {
                 std::thread::sleep(patience);
                 return None;
             }
-        };
-        let start = Instant::now();
-        while start.elapsed() < IMPATIENT {
-            match self.hints.recv_timeout(QUIET) {
-                Ok(next) if hint == Hint::Look => hint = next,
-                Ok(_) => {}
-                Err(_) => break,
-            }
         }
+        let start = Instant::now();
+        while start.elapsed() < IMPATIENT && self.hints.recv_timeout(QUIET).is_ok() {}
         self.looks_again = true;
-        if hint == Hint::Rewatch
+        if self.rewatches.swap(false, Ordering::SeqCst)
             && let Err(error) = self.rewatch()
         {
             self.system = None;

@@ -216,3 +216,12 @@ fn a_path_may_turn_from_a_file_into_a_folder() {
     assert_eq!(place.text("public/a/x").as_deref(), Some("in a folder"));
     assert_eq!(place.text("public/b").as_deref(), Some("file"));
 }
+
+#[test]
+fn a_path_that_leads_out_of_the_folder_is_never_written() {
+    let place = Place::new();
+    for path in ["../x", "a/../../x", "/etc/x", "a//b", "", "a/."] {
+        assert!(place.publish(&[(path, "x")]).is_err(), "{path}");
+    }
+    assert!(!place.path("x").exists());
+}

@@ -63,3 +63,19 @@ impl Lock {
 fn no_follow() -> i32 {
     i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_finds_the_folder_locked_is_told_by_which_process() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let target = || Target::check(&folder.path().join("project"), &folder.path().join("public")).unwrap();
+        let held = Lock::wait(target(), Duration::ZERO).unwrap();
+        let error = Lock::wait(target(), Duration::ZERO).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("another build (pid {}) is running", std::process::id())), "{error}");
+        drop(held);
+        assert!(Lock::wait(target(), Duration::ZERO).is_ok(), "the file that stays is no lock");
+    }
+}

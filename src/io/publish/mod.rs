@@ -52,6 +52,12 @@ pub struct Published {
 /// as it was before.
 pub fn publish(lock: &Lock, output: &Output, keep: &[String]) -> anyhow::Result<Published> {
     let target = lock.target();
+    if let Some((path, _)) = output.iter().find(|(path, _)| !is_inside(path.as_str())) {
+        bail!(
+            "could not publish `{}`: it lies outside the folder; this is a fault of cxbook",
+            path.as_str().escape_debug()
+        );
+    }
     let mut warnings = exchange::recover(target)?;
     let present = Inventory::of(&target.path())?;
     let known = Manifest::known(target)?;
@@ -83,6 +89,11 @@ pub fn publish(lock: &Lock, output: &Output, keep: &[String]) -> anyhow::Result<
     Manifest::settle(target)?;
     warnings.splice(0..0, published.warnings);
     Ok(Published { warnings, ..published })
+}
+
+/// The last of several fences: an address made from content cannot lead out of the folder.
+fn is_inside(path: &str) -> bool {
+    path.split('/').all(|name| !matches!(name, "" | "." | "..")) && !path.contains('\0')
 }
 
 /// The paths in the folder that `keep` names, with all below them.
