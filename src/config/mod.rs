@@ -162,6 +162,15 @@ impl Config {
         self.languages.get(locale).into_iter().flat_map(|language| &language.fallback)
     }
 
+    /// The same decisions for a site that is published elsewhere.
+    #[must_use]
+    pub fn with_base_url(mut self, base_url: Option<&url::Url>) -> Self {
+        if let Some(base_url) = base_url {
+            self.base_url = base_url.clone();
+        }
+        self
+    }
+
     /// The path that the site lives under: `/` or `/kb/`.
     #[must_use]
     pub fn root_path(&self) -> &str {

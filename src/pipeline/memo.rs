@@ -1,7 +1,28 @@
 //! What a build may keep for the next one.
 
+use crate::base::Store;
+use crate::content;
+use crate::render::Rendered;
+use crate::search::Terms;
+
 /// Values of earlier builds, by the fingerprint of all they were made from.
 ///
 /// Any memo gives the same site as an empty one, only sooner.
 #[derive(Debug, Default)]
-pub struct Memo {}
+pub struct Memo {
+    /// Files below `content/`.
+    pub(super) content: content::Memo,
+    /// The words of pages, for search.
+    pub(super) terms: Store<Terms>,
+    /// The HTML of pages.
+    pub(super) pages: Store<Rendered>,
+}
+
+impl Memo {
+    /// Forgets what the last build did not ask for.
+    pub(super) fn sweep(&mut self) {
+        self.content.sweep();
+        self.terms.sweep();
+        self.pages.sweep();
+    }
+}

@@ -3,14 +3,17 @@
 //! Data flows one way: documents, graph, pages, output. Each stage goes on with what the one before
 //! could make of its input, so one run lists everything that is wrong.
 
+mod assets;
 mod memo;
+mod search_index;
 
 pub use memo::Memo;
 
-use crate::config::Request;
+use crate::config::{self, Goal, Request};
 use crate::diagnostic::Diagnostics;
 use crate::output::Output;
 use crate::source::SourceSet;
+use crate::{analysis, check, content, graph, render, theme, view};
 
 /// What became of a run.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +42,37 @@ pub struct Summary {
 /// Turns sources into a site. Reads nothing, writes nothing, and always ends: problems are listed
 /// in the result, and each stage goes on with what is left.
 pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
-    let _ = (request, &memo);
-    let mut diagnostics = Diagnostics::default();
-    diagnostics.extend(sources.refused().iter().cloned());
-    Build { output: None, diagnostics, summary: Summary::default() }
+    let mut diagnostics: Diagnostics = sources.refused().iter().cloned().collect();
+    let mut summary = Summary::default();
+
+    let config = config::read(sources, &mut diagnostics).with_base_url(request.base_url.as_ref());
+    let theme = theme::load(sources, &config, &mut diagnostics);
+    let documents = content::parse(sources, &config, &mut memo.content, &mut diagnostics);
+    let graph = graph::resolve(&documents, &config, request, &mut diagnostics);
+    check::run(&graph, &config, request.today, &mut diagnostics);
+    diagnostics.settle(&config.levels);
+
+    summary.documents = documents.documents.len() + documents.vocabulary.len();
+    summary.languages = config.languages.len();
+    if request.goal == Goal::Check || diagnostics.has_errors() {
+        return Build { output: None, diagnostics, summary };
+    }
+
+    let findings = analysis::run(&graph, &config.thresholds, request.today);
+    let pages = view::pages(sources, &graph, &findings, &theme, &config, request);
+    let rendered = render::pages(&pages, &theme, &mut memo.pages, &mut diagnostics);
+    summary.pages = pages.len();
+    summary.rendered = rendered.rendered;
+
+    let mut output = Output::default();
+    output.extend(rendered.files);
+    output.extend(search_index::files(&graph, &theme, memo));
+    output.extend(render::site_files(&graph, &config));
+    output.extend(theme.artifacts());
+    output.extend(assets::files(&graph, sources, &mut diagnostics));
+
+    memo.sweep();
+    diagnostics.settle(&config.levels);
+    let output = (!diagnostics.has_errors()).then_some(output);
+    Build { output, diagnostics, summary }
 }
