@@ -28,7 +28,7 @@ pub const SLIP: f32 = 0.8;
 pub const SYNONYM: f32 = 0.9;
 
 /// How many of the best pages are looked at again, text in hand.
-pub const LOOKED_AT: usize = 8;
+pub const LOOKED_AT: usize = 5;
 /// What the page counts whose title is the query.
 pub const IS_TITLE: f32 = 2.0;
 /// What a page counts where the words of the query stand next to each other.

@@ -10,7 +10,7 @@ use super::super::words::{Script, each_run};
 use super::{is_boundary, shortest_start};
 
 /// How many forms a file usually has.
-const USUAL: u32 = 1500;
+const USUAL: u32 = 800;
 
 /// The dictionary by how words start.
 pub fn by_start(index: &Index) -> Vec<(String, Vec<u8>)> {

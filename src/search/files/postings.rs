@@ -15,7 +15,7 @@ use super::bytes::{put_number, put_text};
 use super::{Folder, Ids, is_boundary, shortest_start};
 
 /// How many bytes a file usually has.
-const USUAL: usize = 12 * 1024;
+const USUAL: usize = 6 * 1024;
 /// How many pages a list has that gets files of its own, and the most that one of these has.
 const LONG: usize = 4096;
 
