@@ -8,10 +8,11 @@ mod support;
 use std::collections::BTreeMap;
 
 use cxbook::analysis::promises::PromiseState;
+use cxbook::analysis::sneaky_traps::Loss;
 use cxbook::analysis::tell_us_once::Reason;
 use cxbook::analysis::{self, Findings, coverage};
 use cxbook::base::SourcePath;
-use cxbook::content::front_matter::Verdict;
+use cxbook::content::front_matter::{OpportunityStatus, Verdict};
 use cxbook::content::{EntityId, Kind};
 use cxbook::graph::{Graph, Place};
 use cxbook::source::SourceSet;
@@ -164,6 +165,99 @@ fn only_the_lobe_of_owning_is_covered() {
         .map(|stage| stage.stage.id.as_str())
         .collect();
     assert_eq!(covered, ["buy-own/use", "buy-own/maintain", "buy-own/recommend"]);
+}
+
+#[test]
+fn staff_think_better_of_the_hotline_than_customers_do() {
+    let (graph, findings) = findings(&motor_claim());
+    let [gap] = findings.perception_gaps.steps.as_slice() else { panic!() };
+    assert_eq!(names(&graph, [&gap.place]), ["Calls the hotline"]);
+    assert_eq!((gap.gap, gap.is_flagged), (20, true));
+}
+
+#[test]
+fn saving_the_follow_up_call_would_take_away_a_wow() {
+    let (_, findings) = findings(&motor_claim());
+    let [trap] = findings.sneaky_traps.as_slice() else { panic!("{:?}", findings.sneaky_traps) };
+    assert_eq!(trap.place.to_string(), "journey:motor-claim#opportunity-drop-follow-up");
+    assert!(matches!(trap.losses.as_slice(), [Loss::GoodStep(_, 20), Loss::Wow(_), ..]), "{trap:?}");
+}
+
+#[test]
+fn operations_sees_two_steps_of_nine() {
+    let (_, findings) = findings(&motor_claim());
+    let slice = findings.blinkers.iter().find(|slice| slice.department.id == "operations").unwrap();
+    assert_eq!((slice.sees(), slice.steps, slice.direct.len()), (2, 9, 0));
+}
+
+#[test]
+fn three_emotions_of_nine_were_observed() {
+    let (_, findings) = findings(&motor_claim());
+    let [grounds] = findings.evidence.as_slice() else { panic!() };
+    assert_eq!((grounds.observed, grounds.reported, grounds.assumed, grounds.steps), (3, 0, 6, 9));
+    assert_eq!((grounds.months, grounds.is_overdue), (Some(20), false));
+}
+
+#[test]
+fn the_story_told_again_starts_at_the_hotline() {
+    let (graph, findings) = findings(&motor_claim());
+    let [cause] = findings.root_causes.as_slice() else { panic!() };
+    assert_eq!(names(&graph, [&cause.step]), ["Calls the hotline"]);
+    assert_eq!(cause.pains[0].to_string(), "journey:motor-claim#pain-appraisal-visit-repeat-story");
+}
+
+#[test]
+fn one_quote_means_more_than_it_says() {
+    let (_, findings) = findings(&motor_claim());
+    assert_eq!((findings.said_and_meant.evidence.len(), findings.said_and_meant.unmet.len()), (1, 0));
+}
+
+#[test]
+fn the_script_is_the_only_symptom_that_is_met() {
+    let (_, findings) = findings(&motor_claim());
+    let [symptom] = findings.symptoms.as_slice() else { panic!() };
+    assert_eq!((symptom.symptom.id.as_str(), symptom.weight, symptom.cumulative), ("canned-script", 2, 1000));
+}
+
+#[test]
+fn what_is_owned_and_idle_is_named() {
+    let (_, findings) = findings(&motor_claim());
+    let places = |places: &[Place]| places.iter().map(ToString::to_string).collect::<Vec<String>>();
+    assert_eq!(places(&findings.idle.pains), ["journey:motor-claim#pain-call-hotline-canned-script"]);
+    assert_eq!(places(&findings.idle.unmeasured), ["journey:motor-claim#opportunity-one-letter"]);
+    assert!(findings.idle.unproven.is_empty());
+}
+
+#[test]
+fn carrying_the_story_would_half_mend_tell_us_once() {
+    let (_, findings) = findings(&motor_claim());
+    let row = findings.what_if.iter().find(|row| row.principle == principle("tell-us-once")).unwrap();
+    assert_eq!((row.now.thousandths, row.then.thousandths), (0, 500));
+}
+
+#[test]
+fn each_stage_has_the_channels_of_its_steps() {
+    let (_, findings) = findings(&motor_claim());
+    let at_use = findings.channels.iter().find(|row| row.stage.id == "buy-own/use").unwrap();
+    let channels: Vec<&str> = at_use.channels.iter().map(|(channel, _)| channel.id.as_str()).collect();
+    assert_eq!(channels, ["phone", "letter"]);
+}
+
+#[test]
+fn every_opportunity_is_followed_up() {
+    let (_, findings) = findings(&motor_claim());
+    let count = |status| findings.follow_up.iter().filter(|row| row.status == status).count();
+    assert_eq!(findings.follow_up.len(), 4);
+    assert_eq!((count(OpportunityStatus::InProgress), count(OpportunityStatus::Done)), (1, 0));
+    let measured = findings.follow_up.iter().find_map(|row| row.before).unwrap();
+    assert_eq!((measured.value, measured.n), (2900, Some(210)));
+}
+
+#[test]
+fn one_reading_has_no_slope() {
+    let (_, findings) = findings(&motor_claim());
+    let slopes: Vec<Option<i64>> = findings.consistency.metrics.iter().map(|row| row.slope).collect();
+    assert_eq!(slopes, [None, None]);
 }
 
 /// The motor claim with a journey of somebody else beside it.

@@ -3,17 +3,29 @@
 //! Only published journeys that show things as they are count. Numbers are integers in the unit
 //! their field names (tenths, hundredths, thousandths), so equal content gives equal findings.
 
+pub mod blinkers;
+pub mod channels;
+pub mod consistency;
 pub mod coverage;
 pub mod duplicates;
+pub mod evidence;
+pub mod follow_up;
 pub mod hot_spots;
+pub mod idle;
 pub mod no_brainers;
 pub mod orphans;
 pub mod peak_end;
+pub mod perception_gap;
 pub mod promises;
+pub mod root_causes;
+pub mod said_and_meant;
 pub mod seams;
+pub mod sneaky_traps;
 pub mod stages;
+pub mod symptoms;
 pub mod tell_us_once;
 pub mod unowned;
+pub mod what_if;
 
 use crate::base::Date;
 use crate::config::Thresholds;
@@ -44,6 +56,30 @@ pub struct Findings {
     pub promises: Vec<promises::PromiseCheck>,
     /// What is known of each stage of the lifecycles.
     pub stages: Vec<stages::StageCoverage>,
+    /// Where staff think better, or worse, of a step than customers do.
+    pub perception_gaps: perception_gap::PerceptionGaps,
+    /// Savings that would take away what customers like.
+    pub sneaky_traps: Vec<sneaky_traps::Trap>,
+    /// How much of each journey each department sees.
+    pub blinkers: Vec<blinkers::Slice>,
+    /// What each journey rests on, and how fresh it is.
+    pub evidence: Vec<evidence::Grounds>,
+    /// Where trouble starts that is felt elsewhere.
+    pub root_causes: Vec<root_causes::RootCause>,
+    /// What people said and what it meant; needs that no step meets.
+    pub said_and_meant: said_and_meant::SaidAndMeant,
+    /// Whether metrics and touchpoints give one experience.
+    pub consistency: consistency::Consistency,
+    /// Which symptoms stand behind most of the pain.
+    pub symptoms: Vec<symptoms::Symptom>,
+    /// What has an owner and does not move.
+    pub idle: idle::Idle,
+    /// How healthy principles would be if what is planned worked half-way.
+    pub what_if: Vec<what_if::WhatIf>,
+    /// Which channels customers can use at each stage.
+    pub channels: Vec<channels::StageChannels>,
+    /// What became of every opportunity.
+    pub follow_up: Vec<follow_up::FollowUp>,
 }
 
 /// Computes every view.
@@ -61,6 +97,18 @@ pub fn run(graph: &Graph, thresholds: &Thresholds, today: Date) -> Findings {
         hot_spots: hot_spots::of(graph, thresholds),
         promises: promises::of(graph),
         stages: stages::of(graph),
+        perception_gaps: perception_gap::of(graph, thresholds),
+        sneaky_traps: sneaky_traps::of(graph),
+        blinkers: blinkers::of(graph),
+        evidence: evidence::of(graph, today),
+        root_causes: root_causes::of(graph),
+        said_and_meant: said_and_meant::of(graph),
+        consistency: consistency::of(graph),
+        symptoms: symptoms::of(graph),
+        idle: idle::of(graph),
+        what_if: what_if::of(graph),
+        channels: channels::of(graph),
+        follow_up: follow_up::of(graph),
     }
 }
 
