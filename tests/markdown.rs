@@ -147,6 +147,15 @@ fn only_an_image_of_the_project_is_shown() {
 }
 
 #[test]
+fn a_caption_that_the_caller_knows_stands_in_for_the_title() {
+    let shown =
+        Target { href: "/img/d.png".into(), caption: Some("Rex, <small>CC0-1.0</small>".into()), ..Target::default() };
+    let html = rendered_with("![A dog](d.png \"Dog\")", &[Some(shown)]).html;
+    assert!(html.contains("<figcaption>Rex, <small>CC0-1.0</small></figcaption>"), "{html}");
+    assert!(!html.contains("Dog<"), "{html}");
+}
+
+#[test]
 fn headings_keep_one_title_on_the_page() {
     let rendered = rendered_with("# One\n\n## Two `x` {#two}\n\n## {onclick=x}\n", &[]);
     assert_eq!(

@@ -66,7 +66,7 @@ impl Graph {
                     class: place.part.as_ref().map_or(place.entity.kind.noun(), Part::noun).to_owned(),
                     lang: lang.cloned(),
                     label: Some(crate::markdown::plain(self.name_of(&place, locale).value)),
-                    size: None,
+                    ..Target::default()
                 })
             }
             Destination::Here(anchor) => Some(Target { href: format!("#{anchor}"), ..Target::default() }),

@@ -69,7 +69,7 @@ pub(super) struct Policy<'a, 'r> {
     html_block: Option<String>,
     /// Where a paragraph started in `out`, to see whether it holds an image and nothing else.
     paragraph: Option<usize>,
-    /// The place of the last image in `out`, and its title.
+    /// The place of the last image in `out`, and its caption as HTML.
     figure: Option<(usize, Option<String>)>,
 }
 

@@ -35,6 +35,8 @@ pub struct Target {
     pub label: Option<String>,
     /// Width and height of an image, in pixels.
     pub size: Option<(u32, u32)>,
+    /// What to print below an image that stands alone, as HTML; without it, the title in quotes.
+    pub caption: Option<String>,
 }
 
 /// Words to link where they are first used on a page.

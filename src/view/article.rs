@@ -20,7 +20,12 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Articl
         summary_html: scope.text_if(&node.id, common.summary.as_ref()),
         question_html: scope.text_if(&node.id, article.question.as_ref()),
         meta: Meta { form, reading_time: Some(reading_time(&scope, prose.words)), ..scope.meta(node, common) },
-        figures: common.figures.values().filter_map(|figure| scope.figure(&node.id, figure)).collect(),
+        figures: common
+            .figures
+            .values()
+            .filter_map(|figure| scope.figure(&node.id, figure))
+            .filter(|figure| !prose.pictures.contains(&figure.src))
+            .collect(),
         principles: article
             .principles
             .iter()

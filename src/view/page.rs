@@ -479,7 +479,7 @@ pub struct ArticlePage {
     pub meta: Meta,
     /// The prose.
     pub body_html: Html,
-    /// Pictures declared in front matter.
+    /// Pictures declared in front matter that do not stand in the prose.
     pub figures: Vec<FigureView>,
     /// Principles it speaks of.
     pub principles: Vec<PrincipleLine>,

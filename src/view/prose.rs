@@ -1,8 +1,11 @@
 //! The Markdown of a page to HTML, with its headings, in the language it is really in.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::page::{ContentsEntry, Html};
 use super::scope::{Scope, direction_word};
 use crate::content::EntityId;
+use crate::graph::Node;
 use crate::markdown::{self, Rendering, TermLinks};
 
 /// What a body has become.
@@ -14,6 +17,8 @@ pub(super) struct Prose {
     pub contents: Vec<ContentsEntry>,
     /// About how many words it has.
     pub words: usize,
+    /// The addresses of the declared pictures that stand in it, so that they are not shown again.
+    pub pictures: BTreeSet<String>,
 }
 
 impl Scope<'_> {
@@ -30,8 +35,14 @@ impl Scope<'_> {
             return Prose::default();
         }
         let mut targets = self.graph().targets(id, self.locale());
+        let captions = self.captions(id);
+        let mut pictures = BTreeSet::new();
         for target in targets.iter_mut().flatten() {
             target.size = self.site.size(&target.href);
+            if let Some(caption) = captions.get(&target.href) {
+                target.caption.clone_from(caption);
+                pictures.insert(target.href.clone());
+            }
         }
         let anchors = if body.value.headings.is_empty() { Vec::new() } else { self.graph().anchors(id, self.locale()) };
         let glossary = self.graph().glossary(body.locale).filter(|glossary| !glossary.words.is_empty());
@@ -48,6 +59,7 @@ impl Scope<'_> {
         Prose {
             contents: contents.collect(),
             words: words(&body.value.text),
+            pictures,
             html: if body.locale == self.main {
                 Html::trusted(rendered.html)
             } else {
@@ -55,6 +67,21 @@ impl Scope<'_> {
                 Html::trusted(format!("<div lang=\"{}\" dir=\"{dir}\">\n{}</div>", body.locale, rendered.html))
             },
         }
+    }
+
+    /// What stands below the pictures that a document declares: caption and credit, by address.
+    fn captions(&self, id: &EntityId) -> BTreeMap<String, Option<String>> {
+        let common = self.graph().node(id).and_then(Node::common);
+        let figures = common.into_iter().flat_map(|common| common.figures.values());
+        figures
+            .filter_map(|figure| self.figure(id, figure))
+            .map(|figure| {
+                let credit = figure.credit_html.map(|credit| format!("<small>{}</small>", credit.as_str()));
+                let lines: Vec<String> =
+                    figure.caption_html.map(|caption| caption.as_str().to_owned()).into_iter().chain(credit).collect();
+                (figure.src, (!lines.is_empty()).then(|| lines.join(" ")))
+            })
+            .collect()
     }
 }
 

@@ -75,7 +75,7 @@ impl<'r> Policy<'_, 'r> {
         let Some((index, alt, _)) = self.image.take() else { return };
         let alt = collapsed(&alt);
         let references = self.references;
-        let title = references.get(index).and_then(|reference| reference.title.clone());
+        let title = references.get(index).and_then(|reference| reference.title.as_deref()).map(escaped);
         let is_local = references.get(index).is_some_and(|reference| matches!(reference.address, Address::Path { .. }));
         match self.target(index).filter(|target| is_local && !target.href.contains(':')) {
             None => self.out.push(Event::Text(alt.into())),
@@ -94,7 +94,7 @@ impl<'r> Policy<'_, 'r> {
                         ("decoding", "async"),
                     ],
                 );
-                self.figure = Some((self.out.len(), title));
+                self.figure = Some((self.out.len(), target.caption.clone().or(title)));
                 self.html(tag);
             }
         }
@@ -104,10 +104,10 @@ impl<'r> Policy<'_, 'r> {
         let start = self.paragraph.take();
         let figure = self.figure.take();
         match (start, figure) {
-            (Some(start), Some((image, title))) if image == start + 1 && self.out.len() == start + 2 => {
+            (Some(start), Some((image, caption))) if image == start + 1 && self.out.len() == start + 2 => {
                 self.out[start] = Event::Html("<figure>".into());
-                if let Some(title) = title {
-                    self.html(format!("<figcaption>{}</figcaption>", escaped(&title)));
+                if let Some(caption) = caption {
+                    self.html(format!("<figcaption>{caption}</figcaption>"));
                 }
                 self.block("</figure>\n");
             }
