@@ -873,6 +873,7 @@ next = Next
 home-journeys = Journeys
 home-principles = Principles
 home-recent = New and changed
+home-lifecycle = From the first need to the recommendation
 home-coverage = In English
 meta-form = Form
 meta-by = By

@@ -872,6 +872,7 @@ next = Suivant
 home-journeys = Parcours
 home-principles = Principes
 home-recent = Nouveautés et modifications
+home-lifecycle = Du premier besoin à la recommandation
 home-coverage = En français
 meta-form = Forme
 meta-by = Par
