@@ -269,6 +269,11 @@ fn remarks_tasks_and_definitions_have_words_for_their_looks() {
 }
 
 #[test]
+fn empty_elements_are_written_as_html_writes_them() {
+    assert_eq!(html("a\\\nb\n\n***\n"), "<p>a<br>\nb</p>\n<hr>\n");
+}
+
+#[test]
 fn a_link_in_the_middle_of_inline_text_has_its_place_in_the_line() {
     let line = inline("see [[step:wait|the *wait*]],  then `x`");
     let reference = &line.references[0];

@@ -59,6 +59,7 @@ const RESERVED_PREFIXES: &[&str] = &[
     "pain-",
     "opportunity-",
     "phase-",
+    "search-",
     "stage-",
     "deviation-",
     "evidence-",

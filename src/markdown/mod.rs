@@ -1,7 +1,7 @@
 //! Markdown to a [`Body`] with places, and a body with its targets resolved to safe HTML.
 //!
 //! Knows nothing of the site: what a reference leads to is told by the caller, in the order of
-//! [`Body::references`]. Three passes over one text, each from the same events ([`event`]):
+//! [`Body::references`]. Three passes over one text, each from the same events:
 //!
 //! 1. [`parse`] lists headings, references, blocks and faults, with ranges in the file.
 //! 2. [`render`] writes HTML by a policy of our own, so that no author can write an active page.

@@ -1,7 +1,12 @@
 //! A [`Body`] and the targets of its references to safe HTML.
 //!
 //! Each event is either passed on to the parser's own writer or replaced by tags of ours. What
-//! is raw HTML is sanitised at the end, over the whole body ([`raw_html`]).
+//! is raw HTML is sanitised at the end, over the whole body.
+//!
+//! Classes: `external` on links to other sites; `footnote-ref`, `footnotes`, `footnote-back`;
+//! `alert alert-note` (or `-tip`, `-important`, `-warning`, `-caution`) and `alert-title`;
+//! `table-scroll` round tables, `align-start`, `align-center`, `align-end` on cells; `task` and
+//! `task done`; `language-*` on code; `visually-hidden`. Links have the class of their target.
 
 mod reference;
 mod table;
@@ -173,6 +178,8 @@ impl<'a, 'r> Policy<'a, 'r> {
                 let tag = self.tags.open("span", &[("class", class), ("role", "img"), ("aria-label", name)]);
                 self.html(format!("{tag}</span> "));
             }
+            Event::HardBreak => self.html("<br>\n"),
+            Event::Rule => self.block("<hr>\n"),
             other => self.out.push(other),
         }
     }

@@ -39,10 +39,9 @@ pub fn segments(body: &Body) -> Vec<Segment> {
         while current < prose.len() && prose[current].range.end() <= start {
             current += 1;
         }
-        if let Some(block) = prose.get(current).filter(|block| block.range.start() <= start) {
-            if range.end + body.offset <= block.range.end() {
-                forms[current].push_str(&form);
-            }
+        let end = range.end + body.offset;
+        if prose.get(current).is_some_and(|block| block.range.start() <= start && end <= block.range.end()) {
+            forms[current].push_str(&form);
         }
     }
     prose
