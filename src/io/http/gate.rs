@@ -8,7 +8,7 @@ use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,6 +27,7 @@ pub(super) struct Gate {
     socket: PathBuf,
     most: usize,
     open: Mutex<BTreeMap<u64, Open>>,
+    left: Condvar,
 }
 
 /// A connection that is being served.
@@ -42,6 +43,8 @@ enum Phase {
     Reading,
     Answering,
     Streaming,
+    /// It has lost its place, and its thread is about to end.
+    Closing,
 }
 
 impl Gate {
@@ -49,7 +52,7 @@ impl Gate {
         // A connection takes four descriptors: one here, two ends of the private socket, one of them twice.
         let descriptors = rustix::process::getrlimit(rustix::process::Resource::Nofile).current.unwrap_or(1024);
         let affordable = usize::try_from(descriptors).unwrap_or(usize::MAX).saturating_sub(40) / 4;
-        Self { port, socket, most: affordable.clamp(2, MOST), open: Mutex::default() }
+        Self { port, socket, most: affordable.clamp(2, MOST), open: Mutex::default(), left: Condvar::new() }
     }
 
     /// Accepts connections until that is no longer possible, and says why.
@@ -81,38 +84,56 @@ impl Gate {
 
     fn admit(self: &Arc<Self>, id: u64, stream: Arc<TcpStream>) {
         if !self.make_room() {
-            let _ = stream.set_write_timeout(Some(Duration::from_millis(100)));
-            refuse(&stream, Refusal { status: 503, reason: "too many connections" });
-            return;
+            return turn_away(&stream);
         }
         self.lock().insert(id, Open { stream: Arc::clone(&stream), phase: Phase::Reading, since: Instant::now() });
         let gate = Arc::clone(self);
         let served = thread::Builder::new().stack_size(256 << 10).spawn(move || {
             gate.serve(id, &stream);
-            gate.lock().remove(&id);
+            drop(stream);
+            gate.leave(id);
         });
         if served.is_err() {
-            self.lock().remove(&id);
+            self.leave(id);
         }
     }
 
+    fn leave(&self, id: u64) {
+        self.lock().remove(&id);
+        self.left.notify_all();
+    }
+
     /// Whether one more may come in; if need be, closes the one that has kept us waiting longest.
+    ///
+    /// Its thread and its descriptors count until they are gone, so that we never run out of them:
+    /// tiny_http would not survive that.
     fn make_room(&self) -> bool {
         let mut open = self.lock();
         if open.len() < self.most {
             return true;
         }
         let waits = |wanted: Phase, time: Duration| {
-            move |(_, open): &(&u64, &Open)| open.phase == wanted && open.since.elapsed() >= time
+            move |(_, open): &(&u64, &mut Open)| open.phase == wanted && open.since.elapsed() >= time
         };
-        let id = open
-            .iter()
-            .find(waits(Phase::Reading, Duration::ZERO))
-            .or_else(|| open.iter().find(waits(Phase::Answering, SLOW)))
-            .map(|(id, _)| *id);
-        let Some(closed) = id.and_then(|id| open.remove(&id)) else { return false };
-        let _ = closed.stream.shutdown(Shutdown::Both);
-        true
+        let is_closing = open.values().any(|open| open.phase == Phase::Closing);
+        let slowest = if is_closing {
+            None
+        } else if let Some((_, reading)) = open.iter_mut().find(waits(Phase::Reading, Duration::ZERO)) {
+            Some(reading)
+        } else {
+            open.iter_mut().find(waits(Phase::Answering, SLOW)).map(|(_, answering)| answering)
+        };
+        if let Some(slowest) = slowest {
+            slowest.phase = Phase::Closing;
+            let _ = slowest.stream.shutdown(Shutdown::Both);
+        } else if !is_closing {
+            return false;
+        }
+        let (open, _) = self
+            .left
+            .wait_timeout_while(open, Duration::from_millis(200), |open| open.len() >= self.most)
+            .unwrap_or_else(PoisonError::into_inner);
+        open.len() < self.most
     }
 
     fn serve(&self, id: u64, stream: &TcpStream) {
@@ -125,7 +146,9 @@ impl Gate {
                 Err(refusal) => return refuse(stream, refusal),
             };
         let phase = if head.is_stream() { Phase::Streaming } else { Phase::Answering };
-        if let Some(open) = self.lock().get_mut(&id) {
+        if let Some(open) = self.lock().get_mut(&id)
+            && open.phase == Phase::Reading
+        {
             (open.phase, open.since) = (phase, Instant::now());
         }
         let passed_on = UnixStream::connect(&self.socket).and_then(|mut server| {
@@ -231,8 +254,19 @@ fn has_left(client: &TcpStream) -> bool {
     }
 }
 
+/// Says in one breath that there is no room, and waits for nothing.
+fn turn_away(mut stream: &TcpStream) {
+    let _ = stream.set_nonblocking(true);
+    let _ = stream.write(refusal_text(Refusal { status: 503, reason: "too many connections" }).as_bytes());
+}
+
 fn refuse(mut stream: &TcpStream, refusal: Refusal) {
-    let Refusal { status, reason } = refusal;
+    if stream.write_all(refusal_text(refusal).as_bytes()).is_ok() {
+        close(stream);
+    }
+}
+
+fn refusal_text(Refusal { status, reason }: Refusal) -> String {
     let title = match status {
         400 => "Bad Request",
         403 => "Forbidden",
@@ -248,14 +282,11 @@ fn refuse(mut stream: &TcpStream, refusal: Refusal) {
     };
     let allow = if status == 405 { "Allow: GET, HEAD\r\n" } else { "" };
     let headers: String = SECURITY_HEADERS.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    let text = format!(
+    format!(
         "HTTP/1.1 {status} {title}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n\
          Content-Length: {}\r\n{allow}{headers}\r\n{reason}\n",
         reason.len() + 1
-    );
-    if stream.write_all(text.as_bytes()).is_ok() {
-        close(stream);
-    }
+    )
 }
 
 /// Closes so that the client gets to read the answer: a socket with unread input is reset.
