@@ -145,6 +145,7 @@ pub struct ExplainArgs {
 /// `cxbook schema`.
 #[derive(Clone, Debug, Args)]
 pub struct SchemaArgs {
-    /// What to describe: a kind of document, or the name of a vocabulary file
-    pub kind: Option<String>,
+    /// What to describe, like `journey`, `journey-translation`, `vocab-touchpoints` or `book`; without one, all
+    /// names are listed
+    pub name: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use crate::base::nearest;
 use crate::cli::ExplainArgs;
-use crate::diagnostic::{Level, Name};
+use crate::diagnostic::{self, Level, Name};
 use crate::io::terminal;
 
 pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
@@ -31,7 +31,8 @@ pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<u8> {
     } else {
         "It makes the site wrong, so it is always an error: nothing is published until it is mended.\n".to_owned()
     };
-    terminal::print(&format!("{name}: {}\n\n{settable}", name.summary()));
+    let page = diagnostic::page(name).unwrap_or_else(|| format!("# {name}\n\n{}\n", name.summary()).into());
+    terminal::print(&format!("{}\n\n{settable}", page.trim_end()));
     Ok(0)
 }
 

@@ -1,23 +1,51 @@
 //! `cxbook init`: a folder to a small knowledge base.
 
+use crate::base::SourcePath;
 use crate::cli::InitArgs;
-use crate::edit;
+use crate::edit::{self, Edit};
+use crate::interchange::schema;
 use crate::io::write::write;
 use crate::io::{clock, terminal};
 
 pub(super) fn run(args: &InitArgs) -> anyhow::Result<u8> {
-    let edits = edit::init::init(clock::today(None)?);
+    let mut edits = edit::init::init(clock::today(None)?);
+    edits.extend(editor_settings());
     let written = write(&args.folder, &edits)?;
     if args.quiet {
         return Ok(0);
     }
     let folder = super::shown(&args.folder);
-    let kept: String = written.kept.iter().map(|path| format!("kept {path}, which was there\n")).collect();
-    let made = super::count(written.written.len(), "file");
+    let is_ours = |path: &&SourcePath| !path.as_str().starts_with(".vscode/");
+    let kept: String =
+        written.kept.iter().filter(is_ours).map(|path| format!("kept {path}, which was there\n")).collect();
+    let made = super::count(written.written.iter().filter(is_ours).count(), "file");
     let root = if folder == "." { String::new() } else { format!(" --root {folder}") };
     terminal::print(&format!(
-        "{kept}wrote {made} to {folder}: a small knowledge base in English and French\n\
+        "{kept}wrote {made} to {folder}: a small knowledge base in English and French, and settings for VS Code\n\
          next: cxbook serve{root}\n"
     ));
     Ok(0)
+}
+
+/// What VS Code needs to complete fields and mark mistakes while one types.
+fn editor_settings() -> Vec<Edit> {
+    let schemas = schema::names().into_iter().filter_map(|name| Some((schema::schema(&name)?, name)));
+    let mut files = Vec::new();
+    let mut wiring = serde_json::Map::new();
+    for (schema, name) in schemas {
+        let path = format!(".vscode/schema/{name}.json");
+        let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+        if let Some(vocabulary) = name.strip_prefix("vocab-") {
+            let pattern = match vocabulary.strip_suffix("-translation") {
+                Some(vocabulary) => format!("content/vocab/{vocabulary}.*.yaml"),
+                None => format!("content/vocab/{vocabulary}.yaml"),
+            };
+            wiring.insert(format!("./{path}"), pattern.into());
+        }
+        files.push((path, text));
+    }
+    let settings = serde_json::json!({ "yaml.schemas": wiring });
+    files.push((".vscode/settings.json".to_owned(), serde_json::to_string_pretty(&settings).unwrap_or_default()));
+    let edit = |(path, text)| Edit { path: SourcePath::new(path), before: None, text: format!("{text}\n") };
+    files.into_iter().map(edit).collect()
 }

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod init;
 mod new;
+mod schema;
 mod serve;
 
 use std::path::Path;
@@ -34,7 +35,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Explain(args) => explain::run(&args),
-        _ => Ok(COULD_NOT_RUN),
+        Command::Schema(args) => schema::run(&args),
     };
     ExitCode::from(done.unwrap_or_else(|error| {
         terminal::eprint(&format!("error: {error:#}\n"));

@@ -10,7 +10,7 @@ use crate::base::{Date, SourcePath};
 #[folder = "src/edit/starter"]
 struct Starter;
 
-const HIDDEN: [(&str, &str); 2] = [("gitignore", ".gitignore"), ("vscode/settings.json", ".vscode/settings.json")];
+const HIDDEN: [(&str, &str); 1] = [("gitignore", ".gitignore")];
 
 /// Every file of the knowledge base, dated `today`.
 #[must_use]
