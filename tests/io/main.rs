@@ -5,3 +5,4 @@
 mod http;
 mod publish;
 mod scan;
+mod starter;
