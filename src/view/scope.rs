@@ -131,6 +131,7 @@ impl<'a> Scope<'a> {
 
     /// A sentence of the interface whose arguments may be HTML.
     ///
+    /// A text of lower-case letters and hyphens goes in as it is, so that a message can select by it.
     /// Private-use characters hold the places of arguments while the message is put together and
     /// escaped, so neither a theme's words nor an author's can add an element.
     pub fn say_html(&self, key: &str, args: &[(&'static str, Arg)]) -> Html {
@@ -140,6 +141,7 @@ impl<'a> Scope<'a> {
             .enumerate()
             .map(|(index, (name, arg))| match arg {
                 Arg::Number(number) => (*name, Arg::Number(*number)),
+                Arg::Text(word) if is_key(word) => (*name, Arg::Text(word.clone())),
                 Arg::Text(_) | Arg::Html(_) => (*name, Arg::Text(stands_for(index).to_string())),
             })
             .collect();
@@ -418,6 +420,11 @@ pub(super) fn direction_word(direction: Direction) -> &'static str {
         Direction::Ltr => "ltr",
         Direction::Rtl => "rtl",
     }
+}
+
+/// Whether a text can be a variant of a message, and needs no escaping.
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 /// A short label without a link.
