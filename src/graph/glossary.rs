@@ -1,6 +1,6 @@
 //! The words of the glossary in each language, ready to be found in prose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Graph, Node};
 use crate::base::Locale;
@@ -25,8 +25,12 @@ impl Graph {
 }
 
 /// The words of each language: preferred, short and inflected forms, and other admitted words.
+///
+/// The short form of a stage is a label for drawings, such as `Use`; in prose it is a word like any other.
 pub(super) fn collect(graph: &Graph) -> BTreeMap<Locale, Glossary> {
     let terms: Vec<&Node> = graph.of_kind(Kind::Term).collect();
+    let stages: BTreeSet<&str> =
+        graph.of_kind(Kind::Stage).filter_map(Node::stage).map(|stage| stage.id.as_str()).collect();
     let glossary = |locale: &Locale| {
         let words = terms.iter().map(|node| {
             let form = node.term().and_then(|term| {
@@ -34,7 +38,10 @@ pub(super) fn collect(graph: &Graph) -> BTreeMap<Locale, Glossary> {
                 source.or_else(|| term.forms.get(locale))
             });
             form.into_iter()
-                .flat_map(|form| [&form.term].into_iter().chain(&form.short).chain(&form.also).chain(&form.forms))
+                .flat_map(|form| {
+                    let short = form.short.iter().filter(|_| !stages.contains(node.id.id.as_str()));
+                    [&form.term].into_iter().chain(short).chain(&form.also).chain(&form.forms)
+                })
                 .map(|word| word.value.as_str())
                 .collect::<Vec<&str>>()
         });
