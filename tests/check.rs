@@ -9,7 +9,6 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use cxbook::diagnostic::{Diagnostics, Levels, Name, text};
-use cxbook::{check, config, content, graph};
 use support::Site;
 
 /// Problems that no page can show yet: of themes and of translations' text.
@@ -87,15 +86,6 @@ fn unescape(text: &str) -> Vec<u8> {
     bytes
 }
 
-fn problems(site: &mut Site) -> Diagnostics {
-    let mut diagnostics = Diagnostics::default();
-    let config = config::read(&site.sources, &mut diagnostics);
-    let documents = content::parse(&site.sources, &config, &mut content::Memo::default(), &mut diagnostics);
-    let graph = graph::resolve(&documents, &config, &site.request, &mut diagnostics);
-    check::run(&graph, &config, site.request.today, &mut diagnostics);
-    diagnostics
-}
-
 /// What the page's problem looks like in its site.
 fn report(page: &Page) -> String {
     let name = Name::parse(&page.name).unwrap_or_else(|| panic!("{} is no name of a problem", page.name));
@@ -110,7 +100,7 @@ fn report(page: &Page) -> String {
         }
         _ => panic!("{} has not exactly one site", page.name),
     };
-    let mut found: Diagnostics = problems(&mut site).into_iter().filter(|found| found.name == name).collect();
+    let mut found: Diagnostics = site.check().diagnostics.into_iter().filter(|found| found.name == name).collect();
     found.settle(&Levels::default());
     text(&found, &site.sources, false).trim_end().to_owned() + "\n"
 }

@@ -107,3 +107,28 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn an_unreadable_file_brings_no_second_report() {
+    let (_, mut sources) = read("content/about.md", "---\ntitle: About\n---\n");
+    sources
+        .insert(SourcePath::new("content/vocab/systems.yaml"), b"files: { name: Files, owner: claims }\n".as_slice());
+    sources.insert(SourcePath::new("content/vocab/departments.yaml"), b"claims: Claims: the desk\n".as_slice());
+    sources.insert(SourcePath::new("content/principles/listen.md"), b"---\ntitle: \xff\n---\n".as_slice());
+    sources.insert(
+        SourcePath::new("content/articles/tone.md"),
+        b"---\ntitle: Tone\nprinciples: [listen]\nstatus: published\n---\n\n[[principle:listen]]\n".as_slice(),
+    );
+    let today = cxbook::base::Date::parse("2026-11-21").unwrap();
+    let request = config::Request { goal: config::Goal::Check, base_url: None, drafts: false, today };
+    let build = cxbook::pipeline::build(&sources, &request, &mut cxbook::pipeline::Memo::default());
+    let errors: Vec<&str> = build
+        .diagnostics
+        .iter()
+        .filter(|found| {
+            found.severity == cxbook::diagnostic::Severity::Error && found.span.path.as_str() != "book.toml"
+        })
+        .map(|found| found.name.as_str())
+        .collect();
+    assert_eq!(errors, ["not-utf-8", "unquoted-colon"], "{}", text(&build.diagnostics, &sources, false));
+}

@@ -39,24 +39,58 @@ impl Memo {
 struct Job<'a, T> {
     path: &'a SourcePath,
     file: &'a SourceFile,
+    /// Empty if `problem` says why it cannot be read.
     text: &'a str,
+    problem: Option<Diagnostic>,
     what: T,
     locale: Locale,
     is_translation: bool,
 }
 
-impl<T> Job<'_, T> {
+impl<'a, T> Job<'a, T> {
+    fn new(
+        path: &'a SourcePath,
+        file: &'a SourceFile,
+        config: &Config,
+        what: T,
+        locale: Locale,
+        is_translation: bool,
+    ) -> Self {
+        let (text, problem) = match readable(path, file, config) {
+            Ok(text) => (text, None),
+            Err(problem) => ("", Some(problem)),
+        };
+        Self { path, file, text, problem, what, locale, is_translation }
+    }
+
     /// The path is part of the key because diagnostics name it.
     fn key(&self) -> Fingerprint {
         let role = if self.is_translation { "translation" } else { "source" };
-        let text = self.file.fingerprint().to_string();
+        // What is wrong may follow from a limit, which is not part of the text.
+        let problem = self.problem.as_ref().map(|problem| problem.message.clone());
+        let text = problem.unwrap_or_else(|| self.file.fingerprint().to_string());
         Fingerprint::of_parts([self.path.as_str(), role, self.locale.as_str(), &text].map(str::as_bytes))
+    }
+}
+
+/// One Markdown file, before it is known whether it is a source.
+struct Page<'a> {
+    path: &'a SourcePath,
+    file: &'a SourceFile,
+    id: EntityId,
+    locale: Option<Locale>,
+}
+
+impl<'a> Page<'a> {
+    fn job(self, config: &Config, is_translation: bool) -> Job<'a, EntityId> {
+        let locale = self.locale.unwrap_or_else(|| config.source_language.clone());
+        Job::new(self.path, self.file, config, self.id, locale, is_translation)
     }
 }
 
 /// Reads every file below `content/`. What cannot be read is reported, and the rest goes on.
 pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics: &mut Diagnostics) -> Documents {
-    let mut pages: Vec<(&SourcePath, &SourceFile, &str, EntityId, Option<Locale>)> = Vec::new();
+    let mut pages = Vec::new();
     let mut vocabulary = Vec::new();
     let mut assets = BTreeSet::new();
     for (path, file) in sources.under("content") {
@@ -67,17 +101,11 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
             Ok(Place::Asset) => {
                 assets.insert(path.clone());
             }
-            Ok(Place::Document { id, locale }) => {
-                if let Some(text) = readable(path, file, config, diagnostics) {
-                    pages.push((path, file, text, id, locale));
-                }
-            }
+            Ok(Place::Document { id, locale }) => pages.push(Page { path, file, id, locale }),
             Ok(Place::Vocabulary { kind, locale }) => {
-                if let Some(text) = readable(path, file, config, diagnostics) {
-                    let locale = locale.unwrap_or_else(|| config.source_language.clone());
-                    let is_translation = locale != config.source_language;
-                    vocabulary.push(Job { path, file, text, what: kind, locale, is_translation });
-                }
+                let locale = locale.unwrap_or_else(|| config.source_language.clone());
+                let is_translation = locale != config.source_language;
+                vocabulary.push(Job::new(path, file, config, kind, locale, is_translation));
             }
         }
     }
@@ -87,49 +115,42 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
 }
 
 /// The text of a file, unless it is too large or not UTF-8.
-fn readable<'a>(
-    path: &SourcePath,
-    file: &'a SourceFile,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Option<&'a str> {
+fn readable<'a>(path: &SourcePath, file: &'a SourceFile, config: &Config) -> Result<&'a str, Diagnostic> {
     let problem = |name, message: String| Diagnostic::new(name, Span::file(path), message);
     let size = file.bytes().len();
     if size > config.limits.page_bytes {
         let allowed = config.limits.page_bytes;
-        diagnostics.push(
-            problem(Name::PageTooLarge, format!("the file has {size} bytes; {allowed} are allowed"))
-                .help("split it into several pages, or raise `page-bytes` under `[limits]` in book.toml"),
-        );
-        return None;
+        return Err(problem(Name::PageTooLarge, format!("the file has {size} bytes; {allowed} are allowed"))
+            .help("split it into several pages, or raise `page-bytes` under `[limits]` in book.toml"));
     }
-    match file.text() {
-        Ok(text) => Some(text),
-        Err(offset) => {
-            let line =
-                file.bytes().get(..offset).map_or(1, |before| before.iter().filter(|byte| **byte == b'\n').count() + 1);
-            diagnostics.push(
-                problem(Name::NotUtf8, format!("byte {offset}, in line {line}, is not UTF-8"))
-                    .help("save the file as UTF-8"),
-            );
-            None
-        }
-    }
+    file.text().map_err(|offset| {
+        let before = file.bytes().get(..offset).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        problem(Name::NotUtf8, format!("byte {offset}, in line {line}, is not UTF-8")).help("save the file as UTF-8")
+    })
 }
 
 fn vocabulary_files(jobs: &[Job<'_, Kind>], memo: &mut Memo, diagnostics: &mut Diagnostics) -> Vec<VocabularyFile> {
     let parsed = memo.vocabulary.get_or_make(jobs, Job::key, |job| {
+        if let Some(problem) = &job.problem {
+            let diagnostics = vec![problem.clone()];
+            return ParsedVocabulary { is_unreadable: !job.is_translation, diagnostics, ..ParsedVocabulary::default() };
+        }
         let mut reader = Reader::new(job.path, job.text);
         characters(&mut reader, &job.locale);
         let mut entries = Default::default();
         let mut translation = Default::default();
+        let mut is_unreadable = false;
         let start = if job.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         match yaml::parse(job.path, job.text, TextRange::new(start, job.text.len())) {
-            Err(found) => reader.diagnostics.extend(found),
+            Err(found) => {
+                reader.diagnostics.extend(found);
+                is_unreadable = !job.is_translation;
+            }
             Ok(node) if job.is_translation => translation = read::vocabulary::translation(&mut reader, job.what, &node),
             Ok(node) => entries = read::vocabulary::source(&mut reader, job.what, &node),
         }
-        ParsedVocabulary { entries, texts: reader.texts, translation, diagnostics: reader.diagnostics }
+        ParsedVocabulary { entries, texts: reader.texts, is_unreadable, translation, diagnostics: reader.diagnostics }
     });
     jobs.iter()
         .zip(parsed)
@@ -146,27 +167,14 @@ fn vocabulary_files(jobs: &[Job<'_, Kind>], memo: &mut Memo, diagnostics: &mut D
         .collect()
 }
 
-fn documents(
-    pages: Vec<(&SourcePath, &SourceFile, &str, EntityId, Option<Locale>)>,
-    config: &Config,
-    memo: &mut Memo,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Document> {
+fn documents(pages: Vec<Page<'_>>, config: &Config, memo: &mut Memo, diagnostics: &mut Diagnostics) -> Vec<Document> {
     let has_plain_source: BTreeSet<EntityId> =
-        pages.iter().filter(|(.., locale)| locale.is_none()).map(|(.., id, _)| id.clone()).collect();
-    let (sources, others): (Vec<_>, Vec<_>) = pages.into_iter().partition(|(.., id, locale)| match locale {
+        pages.iter().filter(|page| page.locale.is_none()).map(|page| page.id.clone()).collect();
+    let (sources, others): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| match &page.locale {
         None => true,
-        Some(locale) => *locale == config.source_language && !has_plain_source.contains(id),
+        Some(locale) => *locale == config.source_language && !has_plain_source.contains(&page.id),
     });
-    let job = |(path, file, text, id, locale): (_, _, _, _, Option<Locale>), is_translation| Job {
-        path,
-        file,
-        text,
-        what: id,
-        locale: locale.unwrap_or_else(|| config.source_language.clone()),
-        is_translation,
-    };
-    let jobs: Vec<Job<'_, EntityId>> = sources.into_iter().map(|page| job(page, false)).collect();
+    let jobs: Vec<Job<'_, EntityId>> = sources.into_iter().map(|page| page.job(config, false)).collect();
     let mut documents = read_all(&jobs, memo, diagnostics);
     let mut languages: BTreeMap<EntityId, Locale> = BTreeMap::new();
     for document in &mut documents {
@@ -189,8 +197,8 @@ fn documents(
     let jobs: Vec<Job<'_, EntityId>> = others
         .into_iter()
         .map(|page| {
-            let is_second_source = page.4.as_ref().is_some_and(|locale| languages.get(&page.3) == Some(locale));
-            job(page, !is_second_source)
+            let is_second_source = page.locale.as_ref().is_some_and(|locale| languages.get(&page.id) == Some(locale));
+            page.job(config, !is_second_source)
         })
         .collect();
     documents.extend(read_all(&jobs, memo, diagnostics));
@@ -217,6 +225,15 @@ fn read_all(jobs: &[Job<'_, EntityId>], memo: &mut Memo, diagnostics: &mut Diagn
 
 /// Reads one Markdown file.
 fn document(job: &Job<'_, EntityId>) -> Parsed {
+    if let Some(problem) = &job.problem {
+        return Parsed {
+            front_matter: nothing(job),
+            front_matter_range: TextRange::default(),
+            body: Body::default(),
+            diagnostics: vec![problem.clone()],
+            is_broken: true,
+        };
+    }
     let mut reader = Reader::new(job.path, job.text);
     characters(&mut reader, &job.locale);
     let parts = split(job.path, job.text).map_err(|problem| reader.push(*problem)).ok();
@@ -231,7 +248,8 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
         problem.help.clone_from(&fault.help);
         reader.push(problem);
     }
-    if job.what.kind == Kind::Response && !job.is_translation {
+    if let FrontMatter::Response(response) = &front_matter {
+        place_of_response(&mut reader, response, &job.what);
         length_of_response(&mut reader, &body);
     }
     let is_broken = !is_read || reader.diagnostics.iter().any(|found| found.severity == Severity::Error);
@@ -290,6 +308,22 @@ fn characters(reader: &mut Reader, locale: &Locale) {
             )
             .label("invisible here")
             .help("remove it; it controls or reorders text without being seen");
+        reader.push(problem);
+    }
+}
+
+/// A response lies in the folder of the article that it answers.
+fn place_of_response(reader: &mut Reader, response: &Response, id: &EntityId) {
+    let folder = id.id.split('/').next().unwrap_or_default();
+    if let Some(to) = response.to.as_ref().filter(|to| to.value.as_str() != folder) {
+        let problem = reader
+            .fault(
+                Name::UnknownValue,
+                to.range,
+                format_args!("the response answers `{}` and lies under `{folder}`", to.value),
+            )
+            .label("another article")
+            .help(format_args!("write `to: {folder}`, or move the file to `responses/{}/`", to.value));
         reader.push(problem);
     }
 }

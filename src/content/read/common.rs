@@ -34,6 +34,13 @@ pub static COMMON: &[Field] = &[
     Field::optional("figures", Type::Map(&Type::Object(&FIGURE)), "Pictures by id."),
 ];
 
+/// What every entry of a journey has besides its own fields.
+pub static RENAMED: &[Field] = &[Field::optional(
+    "renamed-from",
+    Type::List(&Type::Local("former id")),
+    "Former ids of this entry, so that old links and translations are understood.",
+)];
+
 /// A picture.
 pub static FIGURE: Shape = Shape {
     name: "figure",

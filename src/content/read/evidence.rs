@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::common::LONG;
+use super::common::{LONG, RENAMED};
 use super::reader::{Entry, Fields, Reader};
 use crate::base::Id;
 use crate::content::Kind;
@@ -20,6 +20,7 @@ pub static EVIDENCE: Shape = Shape {
             Field::required("date", Type::Date, "When it was said or counted."),
         ],
         REST,
+        RENAMED,
     ],
     main: None,
 };

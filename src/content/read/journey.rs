@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::common::{COMMON, NAME, SENTENCE, common};
+use super::common::{COMMON, NAME, RENAMED, SENTENCE, common};
 use super::evidence::{self, EVIDENCE};
 use super::reader::{Entry, Fields, Reader};
 use super::step::{EMOTION, OWNER, PAIN, STEP, emotion, observed, pains, steps, verdicts};
@@ -57,11 +57,6 @@ pub static JOURNEY: Shape = Shape {
             ),
             Field::optional("evidence", Type::Map(&Type::Object(&EVIDENCE)), "What it rests on, by id."),
             Field::optional("readings", Type::List(&Type::Object(&READING)), "What was measured."),
-            Field::optional(
-                "renamed-from",
-                Type::Map(&Type::List(&Type::Local("former id"))),
-                "Former ids of steps and other entries, by their new id.",
-            ),
         ],
     ],
     main: None,
@@ -86,11 +81,14 @@ pub static PROMISE: Shape = Shape {
 pub static INFORMATION: Shape = Shape {
     name: "piece of information",
     doc: "One thing that the customer is asked to say or hand over.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What it is called."),
-        Field::optional("sensitive", Type::Bool, "Whether it hurts to say."),
-        Field::optional("identifier", Type::Bool, "Whether it only says who is speaking, like a policy number."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What it is called."),
+            Field::optional("sensitive", Type::Bool, "Whether it hurts to say."),
+            Field::optional("identifier", Type::Bool, "Whether it only says who is speaking, like a policy number."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -98,12 +96,15 @@ pub static INFORMATION: Shape = Shape {
 pub static PHASE: Shape = Shape {
     name: "phase",
     doc: "A stretch of the journey.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What it is called, from the customer's side."),
-        Field::required("stage", Type::Ref(Kind::Stage), "The stage of the lifecycle it belongs to."),
-        Field::optional("goal", Type::Text(SENTENCE), "What the customer wants of it."),
-        Field::depends("steps", Type::Map(&Type::Object(&STEP)), "The steps in order, by id."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What it is called, from the customer's side."),
+            Field::required("stage", Type::Ref(Kind::Stage), "The stage of the lifecycle it belongs to."),
+            Field::optional("goal", Type::Text(SENTENCE), "What the customer wants of it."),
+            Field::depends("steps", Type::Map(&Type::Object(&STEP)), "The steps in order, by id."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -125,39 +126,42 @@ pub static HAND_OVER: Shape = Shape {
 pub static DEVIATION: Shape = Shape {
     name: "deviation",
     doc: "What happens when people leave the path.",
-    fields: &[&[
-        Field::required("from", Type::Local("step"), "The step they leave from."),
-        Field::required("name", Type::Text(NAME), "What happens."),
-        Field::required("kind", Type::Word(DeviationKind::WORDS), "How they leave."),
-        Field::optional("share", Type::Share, "How many, such as 18%."),
-        Field::optional("basis", Type::Word(Basis::WORDS), "What the share rests on."),
-        Field::depends(
-            "evidence",
-            Type::List(&Type::Local("evidence")),
-            "Evidence of this journey; needed where the basis is observed.",
-        ),
-        Field::optional("date", Type::Date, "When the share was counted."),
-        Field::optional("n", Type::Integer(1, 4_000_000_000), "Over how many."),
-        Field::optional("emotion", Type::Object(&EMOTION), "How it feels, from -2 to 2."),
-        Field::optional("pains", Type::Map(&Type::Object(&PAIN)), "What hurts, by id."),
-        Field::required(
-            "rejoins",
-            Type::OneOf(&[Type::Literal("exit"), Type::Local("step")]),
-            "Where they come back, or exit.",
-        ),
-        Field::required("handled", Type::Word(Handled::WORDS), "Whether anybody thought of it."),
-        Field::optional("owner", OWNER, "The department that should, or nobody."),
-        Field::optional(
-            "steps",
-            Type::Map(&Type::Object(&STEP)),
-            "What they go through, by id; the ids are unique in the journey.",
-        ),
-        Field::optional(
-            "principles",
-            Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)),
-            "Principles that it keeps or breaks.",
-        ),
-    ]],
+    fields: &[
+        &[
+            Field::required("from", Type::Local("step"), "The step they leave from."),
+            Field::required("name", Type::Text(NAME), "What happens."),
+            Field::required("kind", Type::Word(DeviationKind::WORDS), "How they leave."),
+            Field::optional("share", Type::Share, "How many, such as 18%."),
+            Field::optional("basis", Type::Word(Basis::WORDS), "What the share rests on."),
+            Field::depends(
+                "evidence",
+                Type::List(&Type::Local("evidence")),
+                "Evidence of this journey; needed where the basis is observed.",
+            ),
+            Field::optional("date", Type::Date, "When the share was counted."),
+            Field::optional("n", Type::Integer(1, 4_000_000_000), "Over how many."),
+            Field::optional("emotion", Type::Object(&EMOTION), "How it feels, from -2 to 2."),
+            Field::optional("pains", Type::Map(&Type::Object(&PAIN)), "What hurts, by id."),
+            Field::required(
+                "rejoins",
+                Type::OneOf(&[Type::Literal("exit"), Type::Local("step")]),
+                "Where they come back, or exit.",
+            ),
+            Field::required("handled", Type::Word(Handled::WORDS), "Whether anybody thought of it."),
+            Field::optional("owner", OWNER, "The department that should, or nobody."),
+            Field::optional(
+                "steps",
+                Type::Map(&Type::Object(&STEP)),
+                "What they go through, by id; the ids are unique in the journey.",
+            ),
+            Field::optional(
+                "principles",
+                Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)),
+                "Principles that it keeps or breaks.",
+            ),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -204,7 +208,7 @@ pub fn journey(reader: &mut Reader, fields: &Fields) -> Journey {
         opportunities: opportunity::all(reader, fields),
         evidence: evidence::all(reader, fields),
         readings: readings(reader, fields),
-        renamed_from: renamed_from(reader, fields),
+        renamed_from: std::mem::take(&mut reader.renamed),
     };
     journey_rules::check(reader, &journey);
     journey
@@ -401,16 +405,4 @@ fn readings(reader: &mut Reader, fields: &Fields) -> Vec<Reading> {
             Some(Reading { metric: metric?, value: value?, date: date?, n, step, persona, source, range: place })
         })
         .collect()
-}
-
-fn renamed_from(reader: &mut Reader, fields: &Fields) -> IndexMap<Id, Vec<Id>> {
-    each(reader, fields, "renamed-from", |reader, _, entry| {
-        let former = items(entry.node)
-            .filter_map(|node| {
-                let scalar = reader.scalar(node, "an id")?;
-                reader.id(&scalar.text, node.range)
-            })
-            .collect();
-        Some(former)
-    })
 }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::common::NAME;
+use super::common::{NAME, RENAMED};
 use super::journey::each;
 use super::reader::{Fields, Reader};
 use super::step::OWNER;
@@ -16,26 +16,33 @@ use crate::diagnostic::Name;
 pub static OPPORTUNITY: Shape = Shape {
     name: "opportunity",
     doc: "What could be better.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What to do."),
-        Field::required("kind", Type::Word(OpportunityKind::WORDS), "What sort of improvement it is."),
-        Field::depends(
-            "addresses",
-            Type::List(&Type::PainRef),
-            "Pains that it would take away; needed unless the kind is delight or efficiency.",
-        ),
-        Field::optional("removes", Type::List(&Type::Removal), "What it would take away besides."),
-        Field::optional("owner", OWNER, "The department that does it, or nobody."),
-        Field::optional("status", Type::Word(OpportunityStatus::WORDS), "How far it is; open where it is not given."),
-        Field::optional("customer-value", Type::Integer(1, 5), "What it is worth to the customer."),
-        Field::optional("business-value", Type::Integer(1, 5), "What it is worth to the organisation."),
-        Field::optional("effort", Type::Integer(1, 5), "What it costs."),
-        Field::optional("benefit", Type::List(&Type::Word(Benefit::WORDS)), "What it is good for."),
-        Field::optional("due", Type::Date, "When it is promised."),
-        Field::optional("done", Type::Date, "When it was done."),
-        Field::optional("measure", Type::Ref(Kind::Metric), "The metric that should move."),
-        Field::optional("link", Type::Url, "Where the work is followed."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What to do."),
+            Field::required("kind", Type::Word(OpportunityKind::WORDS), "What sort of improvement it is."),
+            Field::depends(
+                "addresses",
+                Type::List(&Type::PainRef),
+                "Pains that it would take away; needed unless the kind is delight or efficiency.",
+            ),
+            Field::optional("removes", Type::List(&Type::Removal), "What it would take away besides."),
+            Field::optional("owner", OWNER, "The department that does it, or nobody."),
+            Field::optional(
+                "status",
+                Type::Word(OpportunityStatus::WORDS),
+                "How far it is; open where it is not given.",
+            ),
+            Field::optional("customer-value", Type::Integer(1, 5), "What it is worth to the customer."),
+            Field::optional("business-value", Type::Integer(1, 5), "What it is worth to the organisation."),
+            Field::optional("effort", Type::Integer(1, 5), "What it costs."),
+            Field::optional("benefit", Type::List(&Type::Word(Benefit::WORDS)), "What it is good for."),
+            Field::optional("due", Type::Date, "When it is promised."),
+            Field::optional("done", Type::Date, "When it was done."),
+            Field::optional("measure", Type::Ref(Kind::Metric), "The metric that should move."),
+            Field::optional("link", Type::Url, "Where the work is followed."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 

@@ -198,7 +198,7 @@ pub fn value_of(reader: &mut Reader, value: &'static Type, node: &Node, key: &st
             Some(main) if main.value.is_translatable() => {
                 value_of(reader, &main.value, node, &format!("{key}.{}", main.name));
             }
-            _ => reader.wrong_type(node, &format!("the texts of a {}", shape.name)),
+            _ => reader.wrong_type(node, &format!("the texts of {}", super::reader::with_article(shape.name))),
         },
         (Type::OneOf(types), _) => match types.iter().find(|value| value.is_translatable()) {
             Some(value) => value_of(reader, value, node, key),

@@ -16,6 +16,9 @@ use crate::content::text::{Localizable, Text, TextKey};
 use crate::content::yaml::{Node, Scalar, Value};
 use crate::diagnostic::{Diagnostic, Name};
 
+/// The field with the former ids of an entry.
+const RENAMED_FROM: &str = "renamed-from";
+
 /// What one file's typed readers share.
 pub struct Reader<'a> {
     /// The file.
@@ -26,6 +29,8 @@ pub struct Reader<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Its translatable strings.
     pub texts: Localizable,
+    /// Former ids of its entries, by their keys: `steps.wait`.
+    pub renamed: IndexMap<TextKey, Vec<Id>>,
 }
 
 /// The fields of one map, each with its place.
@@ -54,7 +59,7 @@ impl<'a> Reader<'a> {
     /// Starts on a file.
     #[must_use]
     pub fn new(path: &'a SourcePath, source: &'a str) -> Self {
-        Self { path, source, diagnostics: Vec::new(), texts: Localizable::new() }
+        Self { path, source, diagnostics: Vec::new(), texts: Localizable::new(), renamed: IndexMap::new() }
     }
 
     /// A problem of this file.
@@ -96,7 +101,7 @@ impl<'a> Reader<'a> {
             }
             (Value::Scalar(_), Some(main)) => vec![Entry { key: main, range: place, node }],
             _ => {
-                self.wrong_type(node, &format!("the fields of a {}", shape.name));
+                self.wrong_type(node, &format!("the fields of {}", with_article(shape.name)));
                 return None;
             }
         };
@@ -104,6 +109,12 @@ impl<'a> Reader<'a> {
         for field in shape.fields().filter(|field| field.need == Need::Required) {
             if !fields.entries.iter().any(|entry| entry.key == field.name) {
                 self.missing(&fields, field.name);
+            }
+        }
+        if shape.field(RENAMED_FROM).is_some() {
+            let former: Vec<Id> = fields.references(self, RENAMED_FROM).into_iter().map(|id| id.value).collect();
+            if !former.is_empty() {
+                self.renamed.insert(fields.prefix.trim_end_matches('.').into(), former);
             }
         }
         Some(fields)
@@ -209,16 +220,27 @@ impl<'a> Reader<'a> {
     /// Reports a value of another type than its field needs.
     pub fn wrong_type(&mut self, node: &Node, needed: &str) {
         if matches!(node.value, Value::Null) {
+            let problem = self
+                .fault(Name::MissingValue, node.range, format_args!("expected {needed}, found nothing"))
+                .label("empty")
+                .help("give it a value, or remove it");
+            self.push(problem);
             return;
         }
-        self.push(
-            self.fault(
+        let problem = self
+            .fault(
                 Name::WrongType,
                 head(node.range, self.source),
                 format_args!("expected {needed}, found {}", node.noun()),
             )
-            .label("of another type"),
-        );
+            .label("of another type");
+        // `title:Tone` is one word to YAML.
+        let is_glued = matches!(&node.value, Value::Scalar(scalar) if scalar.is_plain && scalar.text.contains(':'));
+        self.push(if is_glued {
+            problem.help("a field is `name: value`, with a space after the colon")
+        } else {
+            problem
+        });
     }
 
     /// Reports a value that is not as long, short, large or small as it may be.

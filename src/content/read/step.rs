@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::common::{FIGURE, LONG, SENTENCE, figure};
+use super::common::{FIGURE, LONG, RENAMED, SENTENCE, figure};
 use super::reader::{Entry, Fields, Reader};
 use super::values::{by_reference, number};
 use crate::base::{Id, Spanned};
@@ -17,80 +17,87 @@ use crate::diagnostic::Name;
 pub static STEP: Shape = Shape {
     name: "step",
     doc: "One thing that happens.",
-    fields: &[&[
-        Field::required("name", Type::Text(60), "What happens, as a verb in the third person."),
-        Field::optional(
-            "mode",
-            Type::Word(Mode::WORDS),
-            "How the customer meets it; acts where it is not given, with a touchpoint interacts, with a letter, an e-mail or a text message observes.",
-        ),
-        Field::optional(
-            "actor",
-            Type::TypedRef(&[Kind::Persona, Kind::Department]),
-            "Who does it, where it is not the journey's persona.",
-        ),
-        Field::optional(
-            "needs",
-            Type::List(&Type::Local("need of the persona")),
-            "Needs of the persona that it meets.",
-        ),
-        Field::optional("after", Type::Duration, "Time since the step before."),
-        Field::optional("does", Type::Text(LONG), "What the customer does."),
-        Field::optional(
-            "thinks",
-            Type::Text(LONG),
-            "What the customer thinks, in their own voice and without quotation marks.",
-        ),
-        Field::optional("emotion", Type::Object(&EMOTION), "How it feels, from -2 to 2."),
-        Field::optional("feeling", Type::Text(30), "How it feels, in a word or two."),
-        Field::optional("quality", Type::Object(&QUALITY), "Effort, result and friction, each from 1 to 5."),
-        Field::optional("touchpoint", Type::Ref(Kind::Touchpoint), "Where it happens."),
-        Field::optional(
-            "touchpoints",
-            Type::List(&Type::Ref(Kind::Touchpoint)),
-            "Where it happens, if at several places at once.",
-        ),
-        Field::optional(
-            "alternatives",
-            Type::List(&Type::Ref(Kind::Touchpoint)),
-            "Where it happens, if at any one of these.",
-        ),
-        Field::optional("channel", Type::Ref(Kind::Channel), "The channel, where the touchpoint leaves a choice."),
-        Field::optional("takes", Type::Duration, "How long it takes."),
-        Field::optional("tells", Type::List(&Type::Local("information")), "What the customer says or hands over."),
-        Field::optional(
-            "told-to",
-            Type::Ref(Kind::Department),
-            "The department that hears it, where it is not the one on stage.",
-        ),
-        Field::optional(
-            "frontstage",
-            Type::By(Kind::Department, &Type::Text(LONG)),
-            "What departments do in sight of the customer.",
-        ),
-        Field::optional(
-            "backstage",
-            Type::By(Kind::Department, &Type::Text(LONG)),
-            "What departments do out of sight.",
-        ),
-        Field::optional("support", Type::List(&Type::Ref(Kind::System)), "Systems it rests on."),
-        Field::optional(
-            "moment-of-truth",
-            Type::OneOf(&[Type::Literal("true"), Type::Object(&MOMENT)]),
-            "Whether the relationship is decided here, and why.",
-        ),
-        Field::optional("wow", Type::Text(LONG), "What surprised for the better."),
-        Field::optional(
-            "principles",
-            Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)),
-            "Principles that it keeps or breaks.",
-        ),
-        Field::optional("pains", Type::Map(&Type::Object(&PAIN)), "What hurts, by id."),
-        Field::optional("metrics", Type::List(&Type::Ref(Kind::Metric)), "What is measured here."),
-        Field::optional("figure", Type::Object(&FIGURE), "A picture."),
-        Field::optional("next", Type::List(&Type::Local("step")), "What comes next, where it is not the next step."),
-        Field::optional("journey", Type::Ref(Kind::Journey), "The journey that zooms into this step."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(60), "What happens, as a verb in the third person."),
+            Field::optional(
+                "mode",
+                Type::Word(Mode::WORDS),
+                "How the customer meets it; acts where it is not given, with a touchpoint interacts, with a letter, an e-mail or a text message observes.",
+            ),
+            Field::optional(
+                "actor",
+                Type::TypedRef(&[Kind::Persona, Kind::Department]),
+                "Who does it, where it is not the journey's persona.",
+            ),
+            Field::optional(
+                "needs",
+                Type::List(&Type::Local("need of the persona")),
+                "Needs of the persona that it meets.",
+            ),
+            Field::optional("after", Type::Duration, "Time since the step before."),
+            Field::optional("does", Type::Text(LONG), "What the customer does."),
+            Field::optional(
+                "thinks",
+                Type::Text(LONG),
+                "What the customer thinks, in their own voice and without quotation marks.",
+            ),
+            Field::optional("emotion", Type::Object(&EMOTION), "How it feels, from -2 to 2."),
+            Field::optional("feeling", Type::Text(30), "How it feels, in a word or two."),
+            Field::optional("quality", Type::Object(&QUALITY), "Effort, result and friction, each from 1 to 5."),
+            Field::optional("touchpoint", Type::Ref(Kind::Touchpoint), "Where it happens."),
+            Field::optional(
+                "touchpoints",
+                Type::List(&Type::Ref(Kind::Touchpoint)),
+                "Where it happens, if at several places at once.",
+            ),
+            Field::optional(
+                "alternatives",
+                Type::List(&Type::Ref(Kind::Touchpoint)),
+                "Where it happens, if at any one of these.",
+            ),
+            Field::optional("channel", Type::Ref(Kind::Channel), "The channel, where the touchpoint leaves a choice."),
+            Field::optional("takes", Type::Duration, "How long it takes."),
+            Field::optional("tells", Type::List(&Type::Local("information")), "What the customer says or hands over."),
+            Field::optional(
+                "told-to",
+                Type::Ref(Kind::Department),
+                "The department that hears it, where it is not the one on stage.",
+            ),
+            Field::optional(
+                "frontstage",
+                Type::By(Kind::Department, &Type::Text(LONG)),
+                "What departments do in sight of the customer.",
+            ),
+            Field::optional(
+                "backstage",
+                Type::By(Kind::Department, &Type::Text(LONG)),
+                "What departments do out of sight.",
+            ),
+            Field::optional("support", Type::List(&Type::Ref(Kind::System)), "Systems it rests on."),
+            Field::optional(
+                "moment-of-truth",
+                Type::OneOf(&[Type::Literal("true"), Type::Object(&MOMENT)]),
+                "Whether the relationship is decided here, and why.",
+            ),
+            Field::optional("wow", Type::Text(LONG), "What surprised for the better."),
+            Field::optional(
+                "principles",
+                Type::By(Kind::Principle, &Type::Word(Verdict::WORDS)),
+                "Principles that it keeps or breaks.",
+            ),
+            Field::optional("pains", Type::Map(&Type::Object(&PAIN)), "What hurts, by id."),
+            Field::optional("metrics", Type::List(&Type::Ref(Kind::Metric)), "What is measured here."),
+            Field::optional("figure", Type::Object(&FIGURE), "A picture."),
+            Field::optional(
+                "next",
+                Type::List(&Type::Local("step")),
+                "What comes next, where it is not the next step.",
+            ),
+            Field::optional("journey", Type::Ref(Kind::Journey), "The journey that zooms into this step."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -139,18 +146,25 @@ pub static MOMENT: Shape = Shape {
 pub static PAIN: Shape = Shape {
     name: "pain",
     doc: "What hurts at a step.",
-    fields: &[&[
-        Field::required("text", Type::Text(LONG), "In words."),
-        Field::optional("severity", Type::Word(Severity::WORDS), "How much it hurts; medium where it is not given."),
-        Field::optional("frequency", Type::Word(Frequency::WORDS), "How often it is felt."),
-        Field::optional("owner", OWNER, "The department that should mend it, or nobody."),
-        Field::optional("since", Type::Date, "Since when."),
-        Field::optional("symptom", Type::Ref(Kind::Symptom), "What it is a sign of."),
-        Field::optional("cause", Type::StepRef, "The step where it starts."),
-        Field::optional("affects", Type::List(&Type::StepRef), "Steps that suffer from it later."),
-        Field::optional("intent", Type::Text(SENTENCE), "What was meant well."),
-        Field::optional("evidence", Type::List(&Type::Local("evidence")), "Evidence of this journey."),
-    ]],
+    fields: &[
+        &[
+            Field::required("text", Type::Text(LONG), "In words."),
+            Field::optional(
+                "severity",
+                Type::Word(Severity::WORDS),
+                "How much it hurts; medium where it is not given.",
+            ),
+            Field::optional("frequency", Type::Word(Frequency::WORDS), "How often it is felt."),
+            Field::optional("owner", OWNER, "The department that should mend it, or nobody."),
+            Field::optional("since", Type::Date, "Since when."),
+            Field::optional("symptom", Type::Ref(Kind::Symptom), "What it is a sign of."),
+            Field::optional("cause", Type::StepRef, "The step where it starts."),
+            Field::optional("affects", Type::List(&Type::StepRef), "Steps that suffer from it later."),
+            Field::optional("intent", Type::Text(SENTENCE), "What was meant well."),
+            Field::optional("evidence", Type::List(&Type::Local("evidence")), "Evidence of this journey."),
+        ],
+        RENAMED,
+    ],
     main: Some("text"),
 };
 

@@ -452,6 +452,7 @@ fn term(reader: &mut Reader, found: Entry) -> Option<vocab::Entry> {
         translate: translated(reader, &fields),
         note: fields.plain(reader, "note"),
     };
+    let mut known: Vec<(TextRange, Locale)> = Vec::new();
     for (key, node) in forms {
         let Some(locale) = super::values::language(reader, &key.text, key.range) else { continue };
         if matches!(node.value, Value::Null) {
@@ -460,7 +461,10 @@ fn term(reader: &mut Reader, found: Entry) -> Option<vocab::Entry> {
                 .label("nothing stands after the colon")
                 .help("give it a `term`, or remove the line");
             reader.push(problem);
+        } else if let Some((first, _)) = known.iter().find(|(_, known)| *known == locale) {
+            reader.duplicate(&key.text, key.range, *first);
         } else if let Some(form) = form(reader, node, key.range) {
+            known.push((key.range, locale.clone()));
             term.forms.insert(locale, form);
         }
     }

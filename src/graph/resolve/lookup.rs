@@ -22,11 +22,18 @@ impl<'a> Resolver<'a> {
     pub(super) fn find(&mut self, path: &SourcePath, kind: Kind, reference: &Ref) -> Option<&'a Node> {
         let id = EntityId::new(kind, &reference.value);
         let found = self.graph.node(&id);
-        if found.is_none() && !self.unreadable.contains(&id) {
+        if found.is_none() && !self.is_unreadable(&id) {
             let problem = self.not_found(&id, Span::new(path, reference.range));
             self.diagnostics.push(problem);
         }
         found
+    }
+
+    /// Whether `id` may well exist, in a file that could not be read and has been reported.
+    pub(super) fn is_unreadable(&self, id: &EntityId) -> bool {
+        let holder = if id.kind == Kind::Stage { Kind::Lifecycle } else { id.kind };
+        self.unreadable.contains(id)
+            || self.graph.vocabulary.values().any(|file| file.kind == holder && file.parsed.is_unreadable)
     }
 
     /// Adds an edge to the entity of `kind` that `reference` names, if there is one.

@@ -165,7 +165,7 @@ impl Prose<'_, '_, '_> {
             |message: String| Diagnostic::new(Name::UnknownReference, span.clone(), message).label("linked from here");
         Some(match lost {
             Lost::Refused => return None,
-            Lost::NoEntity(id) if self.resolver.unreadable.contains(&id) => return None,
+            Lost::NoEntity(id) if self.resolver.is_unreadable(&id) => return None,
             Lost::NoEntity(id) => self.resolver.not_found(&id, span),
             Lost::NoPart(id, part) => {
                 if let Some(journey) = self.graph.node(&id).and_then(Node::journey)
@@ -205,7 +205,7 @@ impl Prose<'_, '_, '_> {
         let in_folder = target.as_ref().map(|target| SourcePath::new(format!("{target}/index.md")));
         let hidden = [&target, &in_folder].into_iter().flatten().find_map(|path| self.hidden_files.get(path));
         if let Some(hidden) = hidden {
-            let is_unreadable = self.resolver.unreadable.contains(hidden);
+            let is_unreadable = self.resolver.is_unreadable(hidden);
             return (!is_unreadable).then(|| self.resolver.not_found(hidden, span));
         }
 
