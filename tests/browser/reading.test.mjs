@@ -7,7 +7,7 @@ import { browser, files, serve } from "./support.mjs";
 
 const SAMPLE = [
   "en/", "en/journeys/motor-claim/", "en/journeys/motor-claim/map/", "en/principles/tell-us-once/",
-  "en/articles/outside-in-job/", "en/glossary/", "en/findings/", "en/findings/principles-by-journeys/", "en/findings/nobody-owns-this/",
+  "en/articles/outside-in-job/", "en/glossary/", "en/findings/", "en/findings/coverage/", "en/findings/unowned/",
   "en/search/", "en/journeys/", "en/personas/camille/", "en/404.html",
   "ar/", "ar/journeys/motor-claim/", "ar/principles/tell-us-once/", "ar/principles/one-voice/", "ar/glossary/",
 ];
