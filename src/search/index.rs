@@ -78,13 +78,10 @@ impl Index {
     /// Each of `synonyms` lists terms that mean the same. A term may have several words.
     #[must_use]
     pub fn new(locale: &Locale, synonyms: &[Vec<String>]) -> Self {
-        let folding = Folding::of(locale.language());
-        let term = |term: &String| of_query(term, folding).into_iter().map(|word| word.form).collect();
-        let synonyms = synonyms.iter().map(|terms| terms.iter().map(term).collect::<Vec<Vec<String>>>());
-        Self {
+        let mut index = Self {
             locale: locale.clone(),
-            folding,
-            synonyms: synonyms.filter(|terms| terms.len() > 1).collect(),
+            folding: Folding::of(locale.language()),
+            synonyms: Vec::new(),
             stems: Stems::of(locale.language()),
             spellings: IndexMap::new(),
             forms: BTreeMap::new(),
@@ -94,7 +91,16 @@ impl Index {
             by_url: BTreeMap::new(),
             last: Vec::new(),
             length: 0,
-        }
+        };
+        index.take_synonyms(synonyms);
+        index
+    }
+
+    /// Takes these terms for equal, and no others.
+    pub fn take_synonyms(&mut self, synonyms: &[Vec<String>]) {
+        let term = |term: &String| of_query(term, self.folding).into_iter().map(|word| word.form).collect();
+        let synonyms = synonyms.iter().map(|terms| terms.iter().map(term).collect::<Vec<Vec<String>>>());
+        self.synonyms = synonyms.filter(|terms| terms.len() > 1).collect();
     }
 
     /// Makes the index hold exactly these pages. What did not change costs a comparison.
@@ -277,15 +283,22 @@ impl Index {
         self.groups.keys().map(|stem| &**stem)
     }
 
-    /// The forms of a stem with their pages; no forms if none occurs.
+    /// The forms of a stem that occur, in order.
     #[must_use]
-    pub fn group(&self, stem: &str) -> Group<'_> {
+    pub fn forms_of(&self, stem: &str) -> Vec<&str> {
         let spellings = self.groups.get(stem).into_iter().flatten();
         let mut names: Vec<&str> =
             spellings.filter_map(|&id| self.spellings.get_index(id as usize)).map(|(_, s)| &*s.form).collect();
         names.sort_unstable();
         names.dedup();
         names.retain(|form| self.stem_of(form) == Some(stem));
+        names
+    }
+
+    /// The forms of a stem with their pages; no forms if none occurs.
+    #[must_use]
+    pub fn group(&self, stem: &str) -> Group<'_> {
+        let names = self.forms_of(stem);
         let typical = self.typical();
         let forms: Vec<(&str, Postings)> = names.into_iter().map(|form| (form, self.postings(form, typical))).collect();
         let found = match forms.as_slice() {

@@ -10,6 +10,7 @@
 pub mod files;
 pub mod index;
 mod near;
+pub mod preview;
 pub mod query;
 pub mod record;
 pub mod records;
@@ -20,6 +21,7 @@ pub mod words;
 
 pub use files::files;
 pub use index::{Index, Page};
+pub use preview::Previews;
 pub use query::{Answer, Hit, Replaced, search};
 pub use record::{Facet, FacetValue, Record, Section};
 pub use records::{records, synonyms};

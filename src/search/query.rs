@@ -11,6 +11,8 @@
 //!
 //! `search-engine.js` does the same over the files of [`super::files`].
 
+use std::collections::BTreeMap;
+
 use super::index::{Index, Page};
 use super::near::{self, Near};
 use super::record::Facet;
@@ -33,6 +35,8 @@ pub struct Answer {
     pub total: usize,
     /// The best of them, the best first.
     pub hits: Vec<Hit>,
+    /// The forms that were looked for, each with the place of its word in the query.
+    pub marks: BTreeMap<String, usize>,
 }
 
 /// A word that does not occur.
@@ -67,10 +71,13 @@ pub fn search(index: &Index, query: &str, filters: &[(Facet, Vec<String>)], most
         phrases.iter().map(|phrase| normal(phrase, index.folding)).filter(|phrase| !phrase.is_empty()).collect();
     let mut words = words::of_query(&text, index.folding);
     words.truncate(MOST_WORDS);
-    let mut replaced = Vec::new();
-    let mut scores = evaluate(index, &words, &mut replaced);
+    if words.is_empty() {
+        return list(index, filters, most);
+    }
+    let (mut replaced, mut marks) = (Vec::new(), BTreeMap::new());
+    let mut scores = evaluate(index, &words, &mut replaced, &mut marks);
     for other in with_synonyms(index, &words) {
-        for (score, found) in scores.iter_mut().zip(evaluate(index, &other, &mut Vec::new())) {
+        for (score, found) in scores.iter_mut().zip(evaluate(index, &other, &mut Vec::new(), &mut marks)) {
             let found = Scored { score: found.score * score::SYNONYM, ..found };
             if found.score > score.score {
                 *score = found;
@@ -100,7 +107,19 @@ pub fn search(index: &Index, query: &str, filters: &[(Facet, Vec<String>)], most
     }
     second_look(index, &normal(&text, index.folding), &mut found);
     let hit = |(score, number): &(f32, u32)| Some(Hit { page: index.page(*number)?.clone(), score: *score });
-    Answer { replaced, total, hits: found.iter().take(most).filter_map(hit).collect() }
+    Answer { replaced, total, hits: found.iter().take(most).filter_map(hit).collect(), marks }
+}
+
+/// Without words: the pages that pass the filters, by title; nothing without filters.
+fn list(index: &Index, filters: &[(Facet, Vec<String>)], most: usize) -> Answer {
+    let is_asked = !filters.is_empty();
+    let mut found: Vec<u32> =
+        index.in_order().into_iter().filter(|number| is_asked && passes(index, *number, filters)).collect();
+    let total = found.len();
+    found.sort_by_cached_key(|number| index.page(*number).map(|page| normal(&page.record.title, index.folding)));
+    let hit = |number: &u32| Some(Hit { page: index.page(*number)?.clone(), score: 0.0 });
+    let hits = found.iter().take(most).filter_map(hit).collect();
+    Answer { replaced: Vec::new(), total, hits, marks: BTreeMap::new() }
 }
 
 /// The query without its quotation marks, and what stands between them.
@@ -123,12 +142,23 @@ struct Scored {
     coverage: f32,
 }
 
-fn evaluate(index: &Index, words: &[Word], replaced: &mut Vec<Replaced>) -> Vec<Scored> {
+fn evaluate(
+    index: &Index,
+    words: &[Word],
+    replaced: &mut Vec<Replaced>,
+    marks: &mut BTreeMap<String, usize>,
+) -> Vec<Scored> {
     let mut scores = vec![Scored::default(); index.end()];
     let looked_up: Vec<Looked> = words
         .iter()
         .enumerate()
-        .filter_map(|(place, word)| look_up(index, word, place + 1 == words.len(), replaced))
+        .filter_map(|(place, word)| {
+            let looked_up = look_up(index, word, place + 1 == words.len(), replaced)?;
+            let stems = looked_up.variants.iter().filter_map(|variant| index.stem_of(&variant.form));
+            let forms = stems.flat_map(|stem| index.forms_of(stem)).map(|form| (form.to_owned(), place));
+            marks.extend(forms);
+            Some(looked_up)
+        })
         .collect();
     let has_rare = looked_up.iter().any(|word| !word.is_common);
     let looked_up: Vec<&Looked> = looked_up.iter().filter(|word| !(has_rare && word.is_common)).collect();

@@ -60,6 +60,19 @@ pub enum Facet {
 }
 
 impl Facet {
+    /// Every facet.
+    pub const ALL: &[Self] = &[
+        Self::Kind,
+        Self::Stage,
+        Self::Principle,
+        Self::Channel,
+        Self::Persona,
+        Self::Department,
+        Self::Sentiment,
+        Self::Severity,
+        Self::Unowned,
+    ];
+
     /// Its name in files and addresses.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -32,9 +32,11 @@ use super::index::Index;
 use crate::base::OutputPath;
 use crate::output::Artifact;
 use bytes::gzip;
+pub(super) use facets::{Summary, choices};
+pub(super) use pages::Shown;
 
 /// The version of the format; a client that knows another says so instead of guessing.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// Writes the files of an index, all below `search/<language>/`.
 ///

@@ -867,8 +867,8 @@ class SearchReader {
     this.lang = lang;
     this.action = action ?? `${root}${lang}/search/`;
     this.strings = new Map(Object.entries(strings));
-    const also = strings["also-lang"];
-    if (Array.isArray(also) && also[0] !== lang) this.other = { lang: also[0], name: also[1] };
+    const also = [...document.querySelectorAll("header a[hreflang]")].find((link) => link.hreflang !== lang);
+    if (also) this.other = { lang: also.hreflang, name: also.textContent.trim() };
     this.say = (key, values = {}) => {
       const text = this.strings.get(key);
       return typeof text === "string" ? text.replace(/%([a-z])/g, (all, name) => values[name] ?? all) : key.replace(/^(kind|facet)-/, "");

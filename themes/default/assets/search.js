@@ -10,22 +10,23 @@
 //
 // The strings are the messages `search-*` of the theme, without `search-`: label, close, hint, results, count (%n),
 // none (%q), none-help, instead (%q, %b), unknown (%q), filters, clear, more, all-results, failed, retry, loading, keys,
-// also (%l), facet-*, kind-*. One that is missing shows its key. Besides them, "also-lang": [tag, name] offers to search
-// that language too.
+// also (%l), facet-*, kind-*. One that is missing shows its key. The first other language that the header links to
+// (a[hreflang]) can be searched too.
 "use strict";
 (() => {
   const script = document.currentScript;
   const field = document.getElementById("q");
   const page = document.getElementById("search-page");
-  const beside = (name) => new URL(name, script.src).href;
+  // An address as it stands in the page, or a file next to this one.
+  const beside = (name) => new URL(name, name.includes("/") ? document.baseURI : script.src).href;
   let engine;
 
-  const load = () => (engine ??= import(script.dataset.engine || beside("search-engine.js")).then((module) =>
+  const load = () => (engine ??= import(beside(script.dataset.engine || "search-engine.js")).then((module) =>
     module.reader({
       root: document.documentElement.dataset.root || "/",
       lang: document.documentElement.lang,
       strings: script.dataset.strings,
-      style: script.dataset.style || beside("search.css"),
+      style: beside(script.dataset.style || "search.css"),
       action: field?.form?.action,
     })).catch((error) => { engine = undefined; throw error; }));
 
