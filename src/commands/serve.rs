@@ -71,7 +71,7 @@ impl Preview<'_> {
     /// Scans, and builds if anything is different. Content that is wrong never ends the preview.
     fn follow(&mut self) -> anyhow::Result<()> {
         let watch = Watch::start();
-        let mut request = super::request(Goal::Site, &self.args.project, Some(&self.address))?;
+        let mut request = super::request(Goal::Preview, &self.args.project, Some(&self.address))?;
         request.drafts = self.args.drafts;
         let sources = match scan::scan(&self.args.project.root) {
             Ok(sources) => sources,
@@ -87,6 +87,7 @@ impl Preview<'_> {
         let memo = &mut self.memo;
         match catch_unwind(AssertUnwindSafe(|| pipeline::build(&sources, &request, memo))) {
             Ok(build) => {
+                self.live.search_in(build.search);
                 self.live.show(build.output, &build.diagnostics, &sources);
                 self.report(&build.diagnostics, &sources, build.summary.rendered, watch);
             }

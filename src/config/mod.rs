@@ -148,6 +148,8 @@ pub enum Goal {
     Check,
     /// The site.
     Site,
+    /// The site as its author looks at it while writing: search answers from memory, without files.
+    Preview,
 }
 
 impl Config {

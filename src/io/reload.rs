@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::base::{Fingerprint, OutputPath};
 use crate::diagnostic::{self, Diagnostics};
 use crate::output::Output;
+use crate::search::Previews;
 use crate::source::SourceSet;
 
 /// One state of the preview. Never changes; the next one takes its place.
@@ -41,6 +42,7 @@ struct State {
     current: Arc<Generation>,
     /// The fingerprints of the latest sites, each with the first generation that showed it.
     marks: VecDeque<(u64, Marks)>,
+    search: Previews,
     streams: usize,
     is_open: bool,
 }
@@ -67,7 +69,7 @@ impl Live {
     #[must_use]
     pub fn new(base_path: &str) -> Self {
         let current = Arc::new(Generation { problems: "[]".to_owned(), ..Generation::default() });
-        let state = State { current, marks: VecDeque::new(), streams: 0, is_open: true };
+        let state = State { current, marks: VecDeque::new(), search: Previews::default(), streams: 0, is_open: true };
         Self { token: random(), base_path: base_path.to_owned(), state: Mutex::new(state), bell: Condvar::new() }
     }
 
@@ -94,6 +96,18 @@ impl Live {
         let problems = problems(diagnostics, sources);
         let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
         self.next(output, |_| Generation { problems, errors, warnings, ..Generation::default() });
+    }
+
+    /// Searches in these indexes from now on.
+    pub fn search_in(&self, search: Previews) {
+        self.lock().search = search;
+    }
+
+    /// Answers a search, as JSON; nothing for a language that has no index.
+    #[must_use]
+    pub fn search(&self, asked: &str) -> Option<String> {
+        let search = self.lock().search.clone();
+        search.answer(asked)
     }
 
     /// Says why there is no new site, and keeps showing the last one.

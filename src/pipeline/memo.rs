@@ -3,7 +3,7 @@
 use crate::base::Store;
 use crate::content;
 use crate::render::Rendered;
-use crate::search::Terms;
+use crate::search::{Previews, Terms};
 
 /// Values of earlier builds, by the fingerprint of all they were made from.
 ///
@@ -14,6 +14,8 @@ pub struct Memo {
     pub(super) content: content::Memo,
     /// The words of pages, for search.
     pub(super) terms: Store<Terms>,
+    /// What the preview searches in.
+    pub(super) search: Previews,
     /// The HTML of pages.
     pub(super) pages: Store<Rendered>,
 }

@@ -12,6 +12,7 @@ pub use memo::Memo;
 use crate::config::{self, Goal, Request};
 use crate::diagnostic::Diagnostics;
 use crate::output::Output;
+use crate::search::Previews;
 use crate::source::SourceSet;
 use crate::{analysis, check, content, graph, render, theme, view};
 
@@ -24,6 +25,8 @@ pub struct Build {
     pub diagnostics: Diagnostics,
     /// How much there was to do.
     pub summary: Summary,
+    /// What the preview searches in; shared with the memo, so later builds keep it current.
+    pub search: Previews,
 }
 
 /// How much a run had to do.
@@ -55,7 +58,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     summary.documents = documents.documents.len() + documents.vocabulary.len();
     summary.languages = config.languages.len();
     if request.goal == Goal::Check || diagnostics.has_errors() {
-        return Build { output: None, diagnostics, summary };
+        return Build { diagnostics, summary, search: memo.search.clone(), ..Build::default() };
     }
 
     let findings = analysis::run(&graph, &config.thresholds, request.today);
@@ -66,7 +69,10 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
 
     let mut output = Output::default();
     output.extend(rendered.files);
-    output.extend(search_index::files(&graph, &theme, memo));
+    output.extend(match request.goal {
+        Goal::Preview => search_index::preview(&graph, &theme, memo),
+        Goal::Check | Goal::Site => search_index::files(&graph, &theme, memo),
+    });
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());
     output.extend(assets::files(&graph, sources, &mut diagnostics));
@@ -74,5 +80,5 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     memo.sweep();
     diagnostics.settle(&config.levels);
     let output = (!diagnostics.has_errors()).then_some(output);
-    Build { output, diagnostics, summary }
+    Build { output, diagnostics, summary, search: memo.search.clone() }
 }

@@ -314,6 +314,19 @@ test("synonyms, phrases and slips are understood", async () => {
   assert.deepEqual(await found("体験"), ["Été à Zürich"]);
 });
 
+test("the preview is asked instead of files", async () => {
+  const asked = [];
+  const page = { url: "en/p0/", title: "Motor claim", kind: "journey", path: [], summary: "", sections: [] };
+  const answers = { "meta.idx": { version: 1, preview: "/__preview/search?lang=en", count: 1, kept: "", facets: [] } };
+  const index = new Index(async (name) => {
+    asked.push(name);
+    return Buffer.from(JSON.stringify(answers[name] ?? { replaced: [], total: 1, hits: [page], marks: [["motor", 0]] }));
+  });
+  const { hits, marks } = await index.search("motor & more", { kind: ["journey"] }, 5);
+  assert.deepEqual(asked, ["meta.idx", "/__preview/search?lang=en&q=motor+%26+more&most=5&kind=journey"]);
+  assert.deepEqual([hits[0].page.title, marks.get("motor")], ["Motor claim", 0]);
+});
+
 test("an excerpt shows the words, not the middle of a character", async () => {
   const page = { title: "A", summary: "", sections: [[null, "", `${"😀".repeat(200)} needle ${"😀".repeat(200)}`]] };
   const { text, marks } = excerpt(page, new Map([["needle", 0]]));

@@ -89,6 +89,10 @@ fn internal(name: &str, query: &str, asked: &Asked, live: &Live) -> Answer {
         "preview.js" => Answer::file(200, "js", client::SCRIPT.as_slice().into(), asked),
         "preview.css" => Answer::file(200, "css", client::STYLE.as_slice().into(), asked),
         "diagnostics" => json(live.current().problems.clone()),
+        "search" => match live.search(query) {
+            Some(answer) => json(answer),
+            None => Answer::text(404, "there is no index of this language"),
+        },
         "changes" => {
             let since =
                 query.split('&').find_map(|pair| pair.strip_prefix("since=")).and_then(|text| text.parse().ok());
