@@ -89,6 +89,18 @@ pub const FINDINGS: &[&str] = &[
     "hot-spots",
     "promises",
     "stages",
+    "perception-gaps",
+    "sneaky-traps",
+    "blinkers",
+    "evidence",
+    "root-causes",
+    "said-and-meant",
+    "consistency",
+    "symptoms",
+    "idle",
+    "what-if",
+    "channels",
+    "follow-up",
 ];
 
 /// The kinds whose entities have pages of their own.

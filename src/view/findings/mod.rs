@@ -2,12 +2,13 @@
 //!
 //! The matrix of principles by journeys has a layout of its own ([`matrix`](super::matrix)).
 
+mod more;
 mod tables;
 
 use super::page::{Column, Entry, FindingCard, FindingPage, FindingsPage, Headline, TableView};
 use super::scope::{Arg, Scope, args};
 use crate::analysis::promises::PromiseState;
-use crate::content::front_matter::Verdict;
+use crate::content::front_matter::{OpportunityStatus, Verdict};
 use crate::graph::route::FINDINGS;
 use crate::view::entries::said;
 
@@ -35,6 +36,18 @@ pub(super) fn page(scope: Scope<'_>, name: &'static str) -> Option<FindingPage> 
         "hot-spots" => tables::hot_spots(scope),
         "promises" => tables::promises(scope),
         "stages" => tables::stages(scope),
+        "perception-gaps" => more::perception_gaps(scope),
+        "sneaky-traps" => more::sneaky_traps(scope),
+        "blinkers" => more::blinkers(scope),
+        "evidence" => more::evidence(scope),
+        "root-causes" => more::root_causes(scope),
+        "said-and-meant" => more::said_and_meant(scope),
+        "consistency" => more::consistency(scope),
+        "symptoms" => more::symptoms(scope),
+        "idle" => more::idle(scope),
+        "what-if" => more::what_if(scope),
+        "channels" => more::channels(scope),
+        "follow-up" => more::follow_up(scope),
         _ => return None,
     };
     let empty = tables.is_empty().then(|| scope.say(&format!("finding-{name}-empty")));
@@ -77,6 +90,27 @@ pub(super) fn headline(scope: Scope<'_>, name: &'static str) -> Headline {
         ),
         "hot-spots" => (findings.hot_spots.iter().filter(|found| found.is_hot).count(), "bad"),
         "promises" => (findings.promises.iter().filter(|found| found.state == PromiseState::Broken).count(), "bad"),
+        "perception-gaps" => (findings.perception_gaps.steps.iter().filter(|gap| gap.is_flagged).count(), "bad"),
+        "sneaky-traps" => (findings.sneaky_traps.len(), "bad"),
+        "blinkers" => (findings.blinkers.iter().filter(|slice| slice.sees() * 2 < slice.steps).count(), "warn"),
+        "evidence" => (findings.evidence.iter().map(|grounds| grounds.bare_pains.len()).sum(), "warn"),
+        "root-causes" => (findings.root_causes.len(), "warn"),
+        "said-and-meant" => (findings.said_and_meant.evidence.len(), "warn"),
+        "consistency" => {
+            // A whole point of the scale from one journey to another.
+            let differs = |(_, lowest, highest, _): &&(_, i8, i8, _)| highest - lowest >= 10;
+            (findings.consistency.touchpoints.iter().filter(differs).count(), "warn")
+        }
+        "symptoms" => (findings.symptoms.len(), "warn"),
+        "idle" => {
+            let idle = &findings.idle;
+            (idle.pains.len() + idle.unmeasured.len() + idle.unproven.len(), "warn")
+        }
+        "what-if" => (findings.what_if.len(), "ok"),
+        "channels" => (findings.channels.iter().filter(|stage| stage.channels.is_empty()).count(), "warn"),
+        "follow-up" => {
+            (findings.follow_up.iter().filter(|one| one.status == OpportunityStatus::InProgress).count(), "ok")
+        }
         _ => (findings.stages.iter().filter(|stage| stage.journeys.is_empty()).count(), "warn"),
     };
     Headline {

@@ -13,7 +13,7 @@ use crate::view::names::severity_tone;
 use crate::view::page::{Entry, TableView};
 use crate::view::scope::{Scope, args, badge};
 
-type Row = Vec<Vec<Entry>>;
+pub(super) type Row = Vec<Vec<Entry>>;
 
 /// Principles nobody lives by, and steps and journeys that live by none.
 pub(super) fn orphans(scope: Scope<'_>) -> Vec<TableView> {
@@ -98,15 +98,17 @@ fn age(scope: Scope<'_>, months: i32) -> String {
 }
 
 /// A place named without what it is part of.
-fn bare(scope: Scope<'_>, place: &Place) -> Entry {
+pub(super) fn bare(scope: Scope<'_>, place: &Place) -> Entry {
     Entry { note_html: None, ..scope.place_entry(place) }
 }
 
-fn step(scope: Scope<'_>, place: &Place) -> Entry {
+/// A step named without its journey.
+pub(super) fn step(scope: Scope<'_>, place: &Place) -> Entry {
     bare(scope, place)
 }
 
-fn journey(scope: Scope<'_>, place: &Place) -> Vec<Entry> {
+/// The journey of a place.
+pub(super) fn journey(scope: Scope<'_>, place: &Place) -> Vec<Entry> {
     vec![scope.entry(&place.entity)]
 }
 

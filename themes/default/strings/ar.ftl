@@ -1128,3 +1128,181 @@ search-kind-symptom = الأعراض
 search-kind-stage = المراحل
 search-kind-source = المصادر
 search-kind-author = الكتّاب
+
+# نتائج أخرى
+finding-perception-gaps-title = ما يظنه الموظفون وما هو واقع
+finding-perception-gaps-rule = لكل خطوة عُرف فيها الأمران: ما يظنه الموظفون من الشعور، ناقص الشعور نفسه؛ وتُعلَّم الفجوة من نقطتين فأكثر.
+finding-perception-gaps-headline = { $count ->
+    [zero] خطوات يظنها الموظفون أحسن بكثير
+    [one] خطوات يظنها الموظفون أحسن بكثير
+    [two] خطوات يظنها الموظفون أحسن بكثير
+    [few] خطوات يظنها الموظفون أحسن بكثير
+    [many] خطوات يظنها الموظفون أحسن بكثير
+   *[other] خطوات يظنها الموظفون أحسن بكثير
+ }
+finding-perception-gaps-empty = لم يسأل أحد الموظفين بعد. أضف «staff» إلى شعور خطوة.
+finding-sneaky-traps-title = مصائد خفية
+finding-sneaky-traps-rule = تحسينات مفتوحة تُذهب خطوة حسنة الشعور، أو مفاجأة سارة، أو مبدأً من مبادئ الشعور محفوظًا؛ أما إزالة تكرار حقيقي فلا تُنذر.
+finding-sneaky-traps-headline = { $count ->
+    [zero] وفورات تُذهب ما يحبه العملاء
+    [one] وفورات تُذهب ما يحبه العملاء
+    [two] وفورات تُذهب ما يحبه العملاء
+    [few] وفورات تُذهب ما يحبه العملاء
+    [many] وفورات تُذهب ما يحبه العملاء
+   *[other] وفورات تُذهب ما يحبه العملاء
+ }
+finding-sneaky-traps-empty = لا يُذهب أي تحسين مفتوح شيئًا حسنًا.
+finding-blinkers-title = الغمامات
+finding-blinkers-rule = ترى الإدارة الخطوات التي تعمل فيها، أمام العملاء أو خلف الستار؛ وتُذكر إلى جانبها مواضع الألم في هذه الخطوات التي ليست من مسؤوليتها.
+finding-blinkers-headline = { $count ->
+    [zero] مرات ترى فيها إدارةٌ أقل من نصف رحلة
+    [one] مرات ترى فيها إدارةٌ أقل من نصف رحلة
+    [two] مرات ترى فيها إدارةٌ أقل من نصف رحلة
+    [few] مرات ترى فيها إدارةٌ أقل من نصف رحلة
+    [many] مرات ترى فيها إدارةٌ أقل من نصف رحلة
+   *[other] مرات ترى فيها إدارةٌ أقل من نصف رحلة
+ }
+finding-blinkers-empty = لا تذكر أي خطوة الإدارة العاملة فيها. أضف «frontstage» و«backstage».
+finding-evidence-title = الأدلة وحداثتها
+finding-evidence-rule = لكل رحلة: كم شعورًا لوحظ أو نُقل أو افتُرض، وأي مواضع الألم بلا دليل، ومتى رُسمت.
+finding-evidence-headline = { $count ->
+    [zero] مواضع ألم بلا دليل
+    [one] مواضع ألم بلا دليل
+    [two] مواضع ألم بلا دليل
+    [few] مواضع ألم بلا دليل
+    [many] مواضع ألم بلا دليل
+   *[other] مواضع ألم بلا دليل
+ }
+finding-evidence-empty = لم تُنشر أي رحلة حالية بعد.
+finding-root-causes-title = الأسباب الأولى
+finding-root-causes-rule = قد يذكر موضع الألم الخطوة التي يبدأ منها؛ وتُرتب الخطوات بعدد مواضع الألم التي تبدأ منها، في رحلتها أو في غيرها.
+finding-root-causes-headline = { $count ->
+    [zero] خطوات يبدأ منها الضيق
+    [one] خطوات يبدأ منها الضيق
+    [two] خطوات يبدأ منها الضيق
+    [few] خطوات يبدأ منها الضيق
+    [many] خطوات يبدأ منها الضيق
+   *[other] خطوات يبدأ منها الضيق
+ }
+finding-root-causes-empty = لا يذكر أي موضع ألم سببه. أضف «cause» إلى أحدها.
+finding-said-and-meant-title = ما قيل وما قُصد
+finding-said-and-meant-rule = ما قاله الناس وإلى جانبه ما فُهم منه، وحاجات الشخصيات التي لا تلبيها أي خطوة من رحلة حالية.
+finding-said-and-meant-headline = { $count ->
+    [zero] أقوال تعني أكثر مما تقول
+    [one] أقوال تعني أكثر مما تقول
+    [two] أقوال تعني أكثر مما تقول
+    [few] أقوال تعني أكثر مما تقول
+    [many] أقوال تعني أكثر مما تقول
+   *[other] أقوال تعني أكثر مما تقول
+ }
+finding-said-and-meant-empty = لا يذكر أي دليل ما قُصد. أضف «means» إلى أحدها.
+finding-consistency-title = الاتساق
+finding-consistency-rule = قراءات كل مقياس من أدناها إلى أعلاها مع التغير في السنة، ودرجات كل نقطة تماس تمر بها عدة رحلات.
+finding-consistency-headline = { $count ->
+    [zero] نقاط تماس يختلف الشعور بها بين الرحلات
+    [one] نقاط تماس يختلف الشعور بها بين الرحلات
+    [two] نقاط تماس يختلف الشعور بها بين الرحلات
+    [few] نقاط تماس يختلف الشعور بها بين الرحلات
+    [many] نقاط تماس يختلف الشعور بها بين الرحلات
+   *[other] نقاط تماس يختلف الشعور بها بين الرحلات
+ }
+finding-consistency-empty = لم يُقس شيء بعد، ولا تشترك رحلتان في نقطة تماس.
+finding-symptoms-title = الأعراض
+finding-symptoms-rule = تُعد مواضع الألم بحسب العرض؛ يزن الخفيف 1 والحرج 4. وعادةً ما تحمل أعراض قليلة معظم الوزن.
+finding-symptoms-headline = { $count ->
+    [zero] أعراض ظاهرة
+    [one] أعراض ظاهرة
+    [two] أعراض ظاهرة
+    [few] أعراض ظاهرة
+    [many] أعراض ظاهرة
+   *[other] أعراض ظاهرة
+ }
+finding-symptoms-empty = لا يذكر أي موضع ألم عرضًا. أضف «symptom» إلى أحدها.
+finding-idle-title = له مسؤول ولا يتحرك
+finding-idle-rule = مواضع ألم لها مسؤول ولا تحسين لها، وعمل جارٍ بلا مقياس، وعمل تم ولم يُقس بعده شيء.
+finding-idle-headline = { $count ->
+    [zero] أمور لها مسؤول ولا تتحرك
+    [one] أمور لها مسؤول ولا تتحرك
+    [two] أمور لها مسؤول ولا تتحرك
+    [few] أمور لها مسؤول ولا تتحرك
+    [many] أمور لها مسؤول ولا تتحرك
+   *[other] أمور لها مسؤول ولا تتحرك
+ }
+finding-idle-empty = كل ما له مسؤول يتحرك.
+finding-what-if-title = ماذا لو
+finding-what-if-rule = صحة كل مبدأ لو حفظت كل خطوة يعالجها تحسين مخطط أو جارٍ، حفظًا جزئيًا، ما تنقضه اليوم.
+finding-what-if-headline = { $count ->
+    [zero] مبادئ تصلحها الخطط
+    [one] مبادئ تصلحها الخطط
+    [two] مبادئ تصلحها الخطط
+    [few] مبادئ تصلحها الخطط
+    [many] مبادئ تصلحها الخطط
+   *[other] مبادئ تصلحها الخطط
+ }
+finding-what-if-empty = لا شيء مخططًا أو جاريًا يصلح مبدأً.
+finding-channels-title = القنوات بحسب المرحلة
+finding-channels-rule = لكل مرحلة من دورة الحياة: القنوات التي تستعملها خطوات الرحلات الحالية، مع أوقاتها وعدد الخطوات.
+finding-channels-headline = { $count ->
+    [zero] مراحل بلا قناة
+    [one] مراحل بلا قناة
+    [two] مراحل بلا قناة
+    [few] مراحل بلا قناة
+    [many] مراحل بلا قناة
+   *[other] مراحل بلا قناة
+ }
+finding-channels-empty = لم توصف أي دورة حياة بعد.
+finding-follow-up-title = ما الذي فعلناه
+finding-follow-up-rule = كل تحسين مع مسؤوله وحالته، وقراءات مقياسه قبل تمامه وبعده.
+finding-follow-up-headline = { $count ->
+    [zero] تحسينات جارية
+    [one] تحسينات جارية
+    [two] تحسينات جارية
+    [few] تحسينات جارية
+    [many] تحسينات جارية
+   *[other] تحسينات جارية
+ }
+finding-follow-up-empty = لا تذكر أي رحلة حالية تحسينًا بعد.
+perception-steps = خطوة خطوة
+perception-departments = بحسب الإدارة
+perception-wide = واسعة
+sneaky-traps-table = وفورات وما تُذهبه
+trap-wow = مفاجأة سارة
+blinkers-table = ما تراه كل إدارة
+evidence-journeys = رحلة رحلة
+evidence-pains = مواضع ألم بلا دليل
+evidence-overdue = فات موعد مراجعتها
+root-causes-table = من أين يبدأ الضيق
+said-and-meant-voices = ما قيل وما قُصد به
+said-and-meant-unmet = حاجات لا تلبيها خطوة
+consistency-metrics = المقاييس
+consistency-touchpoints = نقاط تماس عدة رحلات
+symptoms-table = الأعراض، الأثقل أولًا
+idle-pains = مواضع ألم لها مسؤول ولا تحسين لها
+idle-unmeasured = عمل جارٍ ولن يقيسه أحد
+idle-unproven = تم ولم يُقس بعده
+what-if-table = صحة المبادئ، الآن وحينئذ
+channels-table = القنوات الموجودة
+follow-up-table = كل التحسينات
+column-customers = العملاء
+column-staff = الموظفون
+column-gap = الفجوة
+column-lost = ما يُفقد
+column-sees = يرى
+column-foreign-pains = مواضع ألم ليست من مسؤوليتها
+column-mapped = رُسمت
+column-causes = يسبب
+column-affects = يُحس عند
+column-said = ما قيل
+column-meant = ما قُصد
+column-need = الحاجة
+column-readings = القراءات
+column-highest = الأعلى
+column-yearly = التغير في السنة
+column-weight = الوزن
+column-cumulative = المجموع حتى هنا
+column-now = الآن
+column-then = حينئذ
+column-verdicts = الأحكام
+column-before = قبل
+column-after = بعد
+blinkers-sees = { $seen } من { $steps }

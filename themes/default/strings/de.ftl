@@ -972,3 +972,133 @@ search-kind-symptom = Anzeichen
 search-kind-stage = Stationen
 search-kind-source = Quellen
 search-kind-author = Autorinnen und Autoren
+
+# Weitere Befunde
+finding-perception-gaps-title = Was Mitarbeitende meinen, und was ist
+finding-perception-gaps-rule = Für jeden Schritt, von dem beides bekannt ist: wie er sich nach Meinung der Mitarbeitenden anfühlt, weniger wie er sich anfühlt; ab zwei Punkten wird der Abstand markiert.
+finding-perception-gaps-headline = { $count ->
+    [one] Schritt, den Mitarbeitende weit besser sehen
+   *[other] Schritte, die Mitarbeitende weit besser sehen
+ }
+finding-perception-gaps-empty = Noch hat niemand die Mitarbeitenden gefragt. Ergänzen Sie „staff“ bei der Emotion eines Schritts.
+finding-sneaky-traps-title = Tückische Fallen
+finding-sneaky-traps-rule = Offene Verbesserungen, die einen angenehmen Schritt, ein Wow oder einen eingehaltenen Grundsatz des Gefühls wegnähmen; ein echtes Doppel wegzunehmen löst keinen Alarm aus.
+finding-sneaky-traps-headline = { $count ->
+    [one] Ersparnis, die kostet, was Kunden mögen
+   *[other] Ersparnisse, die kosten, was Kunden mögen
+ }
+finding-sneaky-traps-empty = Keine offene Verbesserung nimmt etwas weg, das sich gut anfühlt.
+finding-blinkers-title = Scheuklappen
+finding-blinkers-rule = Eine Abteilung sieht die Schritte, in denen sie handelt, vor den Kunden oder dahinter; daneben stehen die Schmerzpunkte dieser Schritte, die ihr nicht gehören.
+finding-blinkers-headline = { $count ->
+    [one] Mal, dass eine Abteilung weniger als die halbe Kundenreise sieht
+   *[other] Mal, dass eine Abteilung weniger als die halbe Kundenreise sieht
+ }
+finding-blinkers-empty = Kein Schritt sagt, welche Abteilung darin handelt. Ergänzen Sie „frontstage“ und „backstage“.
+finding-evidence-title = Belege und Alter
+finding-evidence-rule = Für jede Kundenreise: wie viele Emotionen beobachtet, berichtet oder angenommen sind, welche Schmerzpunkte ohne Beleg sind und wann sie aufgezeichnet wurde.
+finding-evidence-headline = { $count ->
+    [one] Schmerzpunkt ohne Beleg
+   *[other] Schmerzpunkte ohne Beleg
+ }
+finding-evidence-empty = Noch ist keine heutige Kundenreise veröffentlicht.
+finding-root-causes-title = Ursachen
+finding-root-causes-rule = Ein Schmerzpunkt kann den Schritt nennen, in dem er beginnt; die Schritte stehen danach, wie viele dort beginnen, in ihrer Kundenreise oder einer anderen.
+finding-root-causes-headline = { $count ->
+    [one] Schritt, in dem Ärger beginnt
+   *[other] Schritte, in denen Ärger beginnt
+ }
+finding-root-causes-empty = Kein Schmerzpunkt nennt seine Ursache. Ergänzen Sie „cause“ bei einem.
+finding-said-and-meant-title = Gesagt und gemeint
+finding-said-and-meant-rule = Was Menschen sagten, neben dem, was es bedeutet, und Bedürfnisse von Personas, die kein Schritt einer heutigen Kundenreise erfüllt.
+finding-said-and-meant-headline = { $count ->
+    [one] Aussage, die mehr meint, als sie sagt
+   *[other] Aussagen, die mehr meinen, als sie sagen
+ }
+finding-said-and-meant-empty = Kein Beleg sagt, was gemeint war. Ergänzen Sie „means“ bei einem.
+finding-consistency-title = Beständigkeit
+finding-consistency-rule = Die Messwerte jeder Messgröße vom tiefsten zum höchsten, mit der Änderung je Jahr, und die Werte jedes Kontaktpunkts, den mehrere Kundenreisen haben.
+finding-consistency-headline = { $count ->
+    [one] Kontaktpunkt, der sich je nach Kundenreise anders anfühlt
+   *[other] Kontaktpunkte, die sich je nach Kundenreise anders anfühlen
+ }
+finding-consistency-empty = Noch wurde nichts gemessen, und keine zwei Kundenreisen teilen einen Kontaktpunkt.
+finding-symptoms-title = Symptome
+finding-symptoms-rule = Schmerzpunkte werden nach Symptom gezählt; ein leichter wiegt 1, ein kritischer 4. Meist machen wenige Symptome das meiste Gewicht aus.
+finding-symptoms-headline = { $count ->
+    [one] Symptom, das vorkommt
+   *[other] Symptome, die vorkommen
+ }
+finding-symptoms-empty = Kein Schmerzpunkt nennt ein Symptom. Ergänzen Sie „symptom“ bei einem.
+finding-idle-title = Zuständig, aber still
+finding-idle-rule = Schmerzpunkte mit Zuständigen und ohne Verbesserung, laufende Arbeit ohne Messgröße und erledigte Arbeit ohne Messung seither.
+finding-idle-headline = { $count ->
+    [one] Sache, die trotz Zuständigkeit stillsteht
+   *[other] Sachen, die trotz Zuständigkeit stillstehen
+ }
+finding-idle-empty = Alles, wofür jemand zuständig ist, bewegt sich.
+finding-what-if-title = Was wäre, wenn
+finding-what-if-rule = Die Gesundheit jedes Grundsatzes, wenn jeder Schritt, den eine geplante oder laufende Verbesserung angeht, teilweise einhielte, was er heute verletzt.
+finding-what-if-headline = { $count ->
+    [one] Grundsatz, den Pläne bessern würden
+   *[other] Grundsätze, die Pläne bessern würden
+ }
+finding-what-if-empty = Nichts Geplantes oder Laufendes würde einen Grundsatz bessern.
+finding-channels-title = Kanäle je Station
+finding-channels-rule = Für jede Station eines Lebenszyklus: die Kanäle, die Schritte heutiger Kundenreisen nutzen, mit ihren Zeiten und in wie vielen Schritten.
+finding-channels-headline = { $count ->
+    [one] Station ohne Kanal
+   *[other] Stationen ohne Kanal
+ }
+finding-channels-empty = Noch ist kein Lebenszyklus beschrieben.
+finding-follow-up-title = Was daraus wurde
+finding-follow-up-rule = Jede Verbesserung mit Zuständigen und Stand und die Messwerte ihrer Messgröße, bevor sie erledigt war und danach.
+finding-follow-up-headline = { $count ->
+    [one] laufende Verbesserung
+   *[other] laufende Verbesserungen
+ }
+finding-follow-up-empty = Noch nennt keine heutige Kundenreise eine Verbesserung.
+perception-steps = Schritt für Schritt
+perception-departments = Nach Abteilung
+perception-wide = weit
+sneaky-traps-table = Ersparnisse und was sie kosten würden
+trap-wow = Wow
+blinkers-table = Was jede Abteilung sieht
+evidence-journeys = Kundenreise für Kundenreise
+evidence-pains = Schmerzpunkte ohne Beleg
+evidence-overdue = Durchsicht überfällig
+root-causes-table = Wo der Ärger beginnt
+said-and-meant-voices = Was gesagt wurde und was es bedeutet
+said-and-meant-unmet = Bedürfnisse, die kein Schritt erfüllt
+consistency-metrics = Messgrößen
+consistency-touchpoints = Kontaktpunkte mehrerer Kundenreisen
+symptoms-table = Symptome, das schwerste zuerst
+idle-pains = Schmerzpunkte mit Zuständigen und ohne Verbesserung
+idle-unmeasured = In Arbeit, und niemand wird messen
+idle-unproven = Erledigt und seither nicht gemessen
+what-if-table = Gesundheit der Grundsätze, heute und dann
+channels-table = Welche Kanäle es gibt
+follow-up-table = Alle Verbesserungen
+column-customers = Kunden
+column-staff = Mitarbeitende
+column-gap = Abstand
+column-lost = Ginge verloren
+column-sees = Sieht
+column-foreign-pains = Schmerzpunkte, die ihr nicht gehören
+column-mapped = Aufgezeichnet
+column-causes = Verursacht
+column-affects = Spürbar bei
+column-said = Gesagt
+column-meant = Gemeint
+column-need = Bedürfnis
+column-readings = Messungen
+column-highest = Am höchsten
+column-yearly = Änderung im Jahr
+column-weight = Gewicht
+column-cumulative = Zusammen bisher
+column-now = Heute
+column-then = Dann
+column-verdicts = Urteile
+column-before = Vorher
+column-after = Danach
+blinkers-sees = { $seen } von { $steps }

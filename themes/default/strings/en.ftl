@@ -973,3 +973,133 @@ search-kind-symptom = Symptoms
 search-kind-stage = Stages
 search-kind-source = Sources
 search-kind-author = Authors
+
+# More findings
+finding-perception-gaps-title = What staff think, and what is
+finding-perception-gaps-rule = For each step of which both are known: how staff believe it feels, less how it feels; a gap of two points or more is flagged.
+finding-perception-gaps-headline = { $count ->
+    [one] step that staff think much better of
+   *[other] steps that staff think much better of
+ }
+finding-perception-gaps-empty = Nobody has asked staff yet. Add “staff” to the emotion of a step.
+finding-sneaky-traps-title = Sneaky traps
+finding-sneaky-traps-rule = Open opportunities that would take away a step that feels good, a wow, or a principle of feeling that is kept; taking away a true duplicate sets off no alarm.
+finding-sneaky-traps-headline = { $count ->
+    [one] saving that would cost what customers like
+   *[other] savings that would cost what customers like
+ }
+finding-sneaky-traps-empty = No open opportunity takes away anything that feels good.
+finding-blinkers-title = Blinkers
+finding-blinkers-rule = A department sees the steps in which it acts, in front of customers or behind the scenes; pains of these steps that it does not own are listed beside them.
+finding-blinkers-headline = { $count ->
+    [one] time that a department sees less than half of a journey
+   *[other] times that a department sees less than half of a journey
+ }
+finding-blinkers-empty = No step says which department acts in it. Add “frontstage” and “backstage”.
+finding-evidence-title = Evidence and freshness
+finding-evidence-rule = For each journey: how many emotions were observed, reported or assumed, which pains rest on no evidence, and when it was mapped.
+finding-evidence-headline = { $count ->
+    [one] pain without evidence
+   *[other] pains without evidence
+ }
+finding-evidence-empty = No current journey has been published yet.
+finding-root-causes-title = Root causes
+finding-root-causes-rule = A pain may name the step where it starts; steps are listed by how many pains start there, in their journey or another.
+finding-root-causes-headline = { $count ->
+    [one] step where trouble starts
+   *[other] steps where trouble starts
+ }
+finding-root-causes-empty = No pain names its cause. Add “cause” to one.
+finding-said-and-meant-title = Said and meant
+finding-said-and-meant-rule = What people said beside what it was understood to mean, and needs of personas that no step of a current journey meets.
+finding-said-and-meant-headline = { $count ->
+    [one] statement that means more than it says
+   *[other] statements that mean more than they say
+ }
+finding-said-and-meant-empty = No evidence says what was meant. Add “means” to one.
+finding-consistency-title = Consistency
+finding-consistency-rule = The readings of each metric from lowest to highest, with the change for each year, and the scores of each touchpoint that several journeys meet.
+finding-consistency-headline = { $count ->
+    [one] touchpoint that feels different from journey to journey
+   *[other] touchpoints that feel different from journey to journey
+ }
+finding-consistency-empty = Nothing has been measured twice yet, and no two journeys share a touchpoint.
+finding-symptoms-title = Symptoms
+finding-symptoms-rule = Pains are counted by symptom; a mild one weighs 1 and a critical one 4. A few symptoms usually make up most of the weight.
+finding-symptoms-headline = { $count ->
+    [one] symptom that is met
+   *[other] symptoms that are met
+ }
+finding-symptoms-empty = No pain names a symptom. Add “symptom” to one.
+finding-idle-title = Owned but idle
+finding-idle-rule = Pains with an owner and no opportunity, work in progress without a measure, and work that is done without a reading since.
+finding-idle-headline = { $count ->
+    [one] thing that has an owner and does not move
+   *[other] things that have an owner and do not move
+ }
+finding-idle-empty = Whatever has an owner moves.
+finding-what-if-title = What if
+finding-what-if-rule = The health of each principle if every step that a planned or running opportunity addresses kept partly what it now breaks.
+finding-what-if-headline = { $count ->
+    [one] principle that plans would mend
+   *[other] principles that plans would mend
+ }
+finding-what-if-empty = Nothing that is planned or in progress would mend a principle.
+finding-channels-title = Channels by stage
+finding-channels-rule = For each stage of a lifecycle: the channels that steps of current journeys use, with their hours and in how many steps.
+finding-channels-headline = { $count ->
+    [one] stage without a channel
+   *[other] stages without a channel
+ }
+finding-channels-empty = No lifecycle has been described yet.
+finding-follow-up-title = What we did about it
+finding-follow-up-rule = Every opportunity with its owner and its status, and the readings of its measure before it was done and after.
+finding-follow-up-headline = { $count ->
+    [one] opportunity in progress
+   *[other] opportunities in progress
+ }
+finding-follow-up-empty = No current journey lists an opportunity yet.
+perception-steps = Step by step
+perception-departments = By department
+perception-wide = wide
+sneaky-traps-table = Savings, and what they would cost
+trap-wow = wow
+blinkers-table = What each department sees
+evidence-journeys = Journey by journey
+evidence-pains = Pains without evidence
+evidence-overdue = review overdue
+root-causes-table = Where trouble starts
+said-and-meant-voices = What was said, and what it meant
+said-and-meant-unmet = Needs that no step meets
+consistency-metrics = Metrics
+consistency-touchpoints = Touchpoints of several journeys
+symptoms-table = Symptoms, the heaviest first
+idle-pains = Pains with an owner and no opportunity
+idle-unmeasured = In progress, and nobody will measure it
+idle-unproven = Done, and not measured since
+what-if-table = Health of principles, now and then
+channels-table = Which channels there are
+follow-up-table = Every opportunity
+column-customers = Customers
+column-staff = Staff
+column-gap = Gap
+column-lost = Would be lost
+column-sees = Sees
+column-foreign-pains = Pains it does not own
+column-mapped = Mapped
+column-causes = Causes
+column-affects = Felt at
+column-said = Said
+column-meant = Meant
+column-need = Need
+column-readings = Readings
+column-highest = Highest
+column-yearly = Change in a year
+column-weight = Weight
+column-cumulative = Together so far
+column-now = Now
+column-then = Then
+column-verdicts = Verdicts
+column-before = Before
+column-after = After
+blinkers-sees = { $seen } of { $steps }

@@ -972,3 +972,133 @@ search-kind-symptom = Symptômes
 search-kind-stage = Stades
 search-kind-source = Sources
 search-kind-author = Auteurs
+
+# D’autres constats
+finding-perception-gaps-title = Ce que croient les équipes, et ce qui est
+finding-perception-gaps-rule = Pour chaque étape dont on connaît les deux : ce que les équipes croient du ressenti, moins le ressenti ; un écart d’au moins deux points est signalé.
+finding-perception-gaps-headline = { $count ->
+    [one] étape que les équipes croient bien meilleure
+   *[other] étapes que les équipes croient bien meilleures
+ }
+finding-perception-gaps-empty = Personne n’a encore interrogé les équipes. Ajoutez « staff » à l’émotion d’une étape.
+finding-sneaky-traps-title = Pièges sournois
+finding-sneaky-traps-rule = Améliorations ouvertes qui supprimeraient une étape agréable, un effet « waouh » ou un principe d’émotion respecté ; supprimer un vrai doublon ne déclenche pas d’alerte.
+finding-sneaky-traps-headline = { $count ->
+    [one] économie qui coûterait ce que les clients aiment
+   *[other] économies qui coûteraient ce que les clients aiment
+ }
+finding-sneaky-traps-empty = Aucune amélioration ouverte ne supprime quoi que ce soit d’agréable.
+finding-blinkers-title = Œillères
+finding-blinkers-rule = Un service voit les étapes où il agit, devant les clients ou en coulisses ; les irritants de ces étapes qui ne sont pas les siens figurent à côté.
+finding-blinkers-headline = { $count ->
+    [one] fois où un service voit moins de la moitié d’un parcours
+   *[other] fois où un service voit moins de la moitié d’un parcours
+ }
+finding-blinkers-empty = Aucune étape ne dit quel service y agit. Ajoutez « frontstage » et « backstage ».
+finding-evidence-title = Preuves et fraîcheur
+finding-evidence-rule = Pour chaque parcours : combien d’émotions ont été observées, rapportées ou supposées, quels irritants ne reposent sur aucune preuve, et quand il a été tracé.
+finding-evidence-headline = { $count ->
+    [one] irritant sans preuve
+   *[other] irritants sans preuve
+ }
+finding-evidence-empty = Aucun parcours actuel n’est encore publié.
+finding-root-causes-title = Causes premières
+finding-root-causes-rule = Un irritant peut nommer l’étape où il naît ; les étapes sont classées selon le nombre d’irritants qui y naissent, dans leur parcours ou un autre.
+finding-root-causes-headline = { $count ->
+    [one] étape où naissent les ennuis
+   *[other] étapes où naissent les ennuis
+ }
+finding-root-causes-empty = Aucun irritant ne nomme sa cause. Ajoutez « cause » à l’un d’eux.
+finding-said-and-meant-title = Dit et pensé
+finding-said-and-meant-rule = Ce que les gens ont dit à côté de ce qu’on en a compris, et les besoins de personas auxquels aucune étape d’un parcours actuel ne répond.
+finding-said-and-meant-headline = { $count ->
+    [one] propos qui en dit plus qu’il n’y paraît
+   *[other] propos qui en disent plus qu’il n’y paraît
+ }
+finding-said-and-meant-empty = Aucune preuve ne dit ce qui était pensé. Ajoutez « means » à l’une d’elles.
+finding-consistency-title = Constance
+finding-consistency-rule = Les mesures de chaque indicateur, de la plus basse à la plus haute, avec le changement par an, et les notes de chaque point de contact commun à plusieurs parcours.
+finding-consistency-headline = { $count ->
+    [one] point de contact ressenti autrement d’un parcours à l’autre
+   *[other] points de contact ressentis autrement d’un parcours à l’autre
+ }
+finding-consistency-empty = Rien n’a encore été mesuré deux fois, et aucun point de contact n’est commun à deux parcours.
+finding-symptoms-title = Symptômes
+finding-symptoms-rule = Les irritants sont comptés par symptôme ; un léger pèse 1 et un critique 4. Quelques symptômes font en général l’essentiel du poids.
+finding-symptoms-headline = { $count ->
+    [one] symptôme rencontré
+   *[other] symptômes rencontrés
+ }
+finding-symptoms-empty = Aucun irritant ne nomme de symptôme. Ajoutez « symptom » à l’un d’eux.
+finding-idle-title = Attribué mais immobile
+finding-idle-rule = Irritants attribués sans amélioration, travaux en cours sans indicateur, et travaux achevés sans mesure depuis.
+finding-idle-headline = { $count ->
+    [one] chose attribuée qui ne bouge pas
+   *[other] choses attribuées qui ne bougent pas
+ }
+finding-idle-empty = Tout ce qui est attribué avance.
+finding-what-if-title = Et si
+finding-what-if-rule = La santé de chaque principe si chaque étape visée par une amélioration prévue ou en cours respectait en partie ce qu’elle enfreint aujourd’hui.
+finding-what-if-headline = { $count ->
+    [one] principe que les projets répareraient
+   *[other] principes que les projets répareraient
+ }
+finding-what-if-empty = Rien de prévu ni en cours ne réparerait un principe.
+finding-channels-title = Canaux par stade
+finding-channels-rule = Pour chaque stade d’un cycle de vie : les canaux que les parcours actuels y empruntent, avec leurs horaires et le nombre d’étapes.
+finding-channels-headline = { $count ->
+    [one] stade sans canal
+   *[other] stades sans canal
+ }
+finding-channels-empty = Aucun cycle de vie n’est encore décrit.
+finding-follow-up-title = Ce que nous en avons fait
+finding-follow-up-rule = Chaque amélioration avec son responsable et son état, et les mesures de son indicateur avant son achèvement et après.
+finding-follow-up-headline = { $count ->
+    [one] amélioration en cours
+   *[other] améliorations en cours
+ }
+finding-follow-up-empty = Aucun parcours actuel ne liste encore d’amélioration.
+perception-steps = Étape par étape
+perception-departments = Par service
+perception-wide = large
+sneaky-traps-table = Économies, et ce qu’elles coûteraient
+trap-wow = waouh
+blinkers-table = Ce que voit chaque service
+evidence-journeys = Parcours par parcours
+evidence-pains = Irritants sans preuve
+evidence-overdue = relecture en retard
+root-causes-table = Où naissent les ennuis
+said-and-meant-voices = Ce qui fut dit, et ce que cela voulait dire
+said-and-meant-unmet = Besoins sans réponse
+consistency-metrics = Indicateurs
+consistency-touchpoints = Points de contact de plusieurs parcours
+symptoms-table = Symptômes, du plus lourd au plus léger
+idle-pains = Irritants attribués sans amélioration
+idle-unmeasured = En cours, et personne ne mesurera
+idle-unproven = Fait, et non mesuré depuis
+what-if-table = Santé des principes, aujourd’hui et alors
+channels-table = Quels canaux existent
+follow-up-table = Toutes les améliorations
+column-customers = Clients
+column-staff = Équipes
+column-gap = Écart
+column-lost = Serait perdu
+column-sees = Voit
+column-foreign-pains = Irritants qui ne sont pas les siens
+column-mapped = Tracé
+column-causes = Provoque
+column-affects = Ressenti à
+column-said = Dit
+column-meant = Pensé
+column-need = Besoin
+column-readings = Mesures
+column-highest = Au plus haut
+column-yearly = Changement par an
+column-weight = Poids
+column-cumulative = Cumul
+column-now = Aujourd’hui
+column-then = Alors
+column-verdicts = Jugements
+column-before = Avant
+column-after = Après
+blinkers-sees = { $seen } sur { $steps }
