@@ -159,6 +159,7 @@ impl Curve<'_> {
         let width = x(columns, COLUMN) - COLUMN / 2.0;
         let mut svg = Svg::new(width, self.direction);
         grid(&mut svg, width);
+        areas(&mut svg, self.points, COLUMN);
         for run in runs(self.compared.iter().take(columns).copied(), COLUMN) {
             let d = path(&svg, &run);
             dashed(&mut svg, "curve-compared", &d, "8 5");
@@ -253,6 +254,7 @@ impl Narrow<'_> {
         let column = width / self.points.len().max(1) as f64;
         let mut svg = Svg::new(width, self.direction);
         grid(&mut svg, width);
+        areas(&mut svg, self.points, column);
         lines(&mut svg, self.points, column);
         for (index, point) in self.points.iter().enumerate() {
             let Some(score) = point.score else { continue };
@@ -292,12 +294,16 @@ fn dashed(svg: &mut Svg, class: &str, d: &str, dashes: &str) {
     svg.empty("path", &[&[("class", class), ("d", d)][..], &stroke].concat());
 }
 
-fn lines(svg: &mut Svg, points: &[CurvePoint], column: f64) {
+fn areas(svg: &mut Svg, points: &[CurvePoint], column: f64) {
     let runs = runs(points.iter().map(|point| point.score), column);
     for run in runs.iter().filter(|run| run.len() > 1) {
         let d = area(svg, run);
         svg.empty("path", &[("class", "curve-area"), ("d", &d), ("fill", "currentColor"), ("opacity", "0.2")]);
     }
+}
+
+fn lines(svg: &mut Svg, points: &[CurvePoint], column: f64) {
+    let runs = runs(points.iter().map(|point| point.score), column);
     for run in runs.iter().filter(|run| run.len() > 1) {
         let d = path(svg, run);
         svg.line("curve-line", &d);
