@@ -232,7 +232,9 @@ fn place_on_loop(svg: &Svg, node: (f64, f64), side: f64) -> Place {
     }
     let (dx, dy) = (node.0 - (CENTRE.0 + side * 0.62 * REACH), node.1 - CENTRE.1);
     let length = dx.hypot(dy).max(1.0);
-    let label = (svg.x(node.0 + 34.0 * dx / length), node.1 + 34.0 * dy / length + 5.0);
+    // The baseline is under the letters: below the node they need as much room as above it.
+    let drop = if is_lower { 14.0 } else { 2.0 };
+    let label = (svg.x(node.0 + 34.0 * dx / length), node.1 + 34.0 * dy / length + drop);
     let node = (svg.x(node.0), node.1);
     Place { node, label, anchor: svg.anchor_towards(label.0 > node.0), badge_below: is_lower }
 }
