@@ -78,13 +78,17 @@ fn lifecycle(scope: Scope<'_>, node: &Node) -> Option<LifecycleView> {
         drawn.push(draw::Lobe { label: lobe_word(&scope, lobe.as_str()), stages: nodes });
         lobes.push(LobeView { key: lobe.to_string(), label_html, stages: lines });
     }
-    Some(LifecycleView { name_html: scope.name(&node.id), svg_html: picture(scope, node, lifecycle, &drawn), lobes })
+    Some(LifecycleView {
+        name_html: Html::escaped(&lifecycle_name(scope, node)),
+        svg_html: picture(scope, node, lifecycle, &drawn),
+        lobes,
+    })
 }
 
 fn picture(scope: Scope<'_>, node: &Node, lifecycle: &Lifecycle, lobes: &[draw::Lobe]) -> Html {
     let promise = draw::Promise { label: scope.say("loop-promise"), href: scope.finding_href("promises") };
     let stages: usize = lobes.iter().map(|lobe| lobe.stages.len()).sum();
-    let title = scope.say_with("loop-title", args!["name" => scope.plain_name(&node.id), "stages" => stages]);
+    let title = scope.say_with("loop-title", args!["name" => lifecycle_name(scope, node), "stages" => stages]);
     let drawing = draw::Lifecycle {
         lobes,
         loops: lifecycle.loops,
@@ -94,6 +98,14 @@ fn picture(scope: Scope<'_>, node: &Node, lifecycle: &Lifecycle, lobes: &[draw::
         title: &title,
     };
     Html::trusted(drawing.svg())
+}
+
+/// What a lifecycle is called; one that its author has not named, by its kind.
+pub(super) fn lifecycle_name(scope: Scope<'_>, node: &Node) -> String {
+    match node.lifecycle().and_then(|lifecycle| lifecycle.name.as_ref()) {
+        Some(_) => scope.plain_name(&node.id),
+        None => scope.kind(Kind::Lifecycle).to_owned(),
+    }
 }
 
 /// What a lobe is called: the theme knows `buy` and `own`; any other is a term, or its id.

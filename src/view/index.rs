@@ -182,7 +182,8 @@ fn stages(scope: Scope<'_>) -> Vec<IndexGroup> {
         .map(|lifecycle| {
             let own = |node: &&Node| node.stage().is_some_and(|stage| stage.lifecycle == lifecycle.id);
             let nodes = stages.iter().copied().filter(own).collect();
-            group(scope, &lifecycle.id.id, Some(scope.name(&lifecycle.id)), nodes)
+            let title = Html::escaped(&super::home::lifecycle_name(scope, lifecycle));
+            group(scope, &lifecycle.id.id, Some(title), nodes)
         })
         .collect()
 }

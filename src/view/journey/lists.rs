@@ -94,7 +94,7 @@ impl Sheet<'_> {
         [
             scope.fact("from", "deviation-from", from.into_iter().collect()),
             scope.fact("rejoins", "deviation-rejoins", rejoins.into_iter().collect()),
-            scope.fact("feels", "lane-feels", feels.into_iter().collect()),
+            scope.fact("feels", "lane-curve", feels.into_iter().collect()),
             scope.fact("pains", "lane-pains", self.pains(id, &deviation.pains, None)),
             scope.fact("principles", "lane-principles", self.verdicts(&deviation.principles)),
             scope.fact("evidence", "step-evidence", rests_on),
@@ -211,9 +211,7 @@ impl Sheet<'_> {
     fn evidence_source(&self, evidence: &Evidence) -> String {
         let scope = &self.scope;
         let mut parts = Vec::new();
-        if evidence.consent == Some(Consent::Internal) {
-            parts.push(scope.say("evidence-internal"));
-        } else {
+        if evidence.consent != Some(Consent::Internal) {
             if let Some(who) = &evidence.who {
                 let persona = scope.plain_name(&entity(Kind::Persona, who));
                 parts.push(scope.say_with("evidence-who", args!["persona" => persona]));
@@ -240,7 +238,11 @@ impl Sheet<'_> {
             .map(|(id, evidence)| {
                 let kind = evidence.kind.unwrap_or(EvidenceKind::Observation).key();
                 let href = Some(format!("#evidence-{id}"));
-                let note = Html::escaped(&self.evidence_source(evidence));
+                let is_internal = evidence.consent == Some(Consent::Internal);
+                let internal = is_internal.then(|| self.scope.say("evidence-internal"));
+                let parts: Vec<String> = internal.into_iter().chain([self.evidence_source(evidence)]).collect();
+                let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                let note = Html::escaped(&self.scope.list(&parts));
                 Entry { href, note_html: Some(note), ..said(&self.scope.say(kind)) }
             })
             .collect()

@@ -264,7 +264,7 @@ impl Sheet<'_> {
             .collect()
     }
 
-    /// The metrics of a step, each with its last reading there.
+    /// The metrics of a step, each with its last reading there, else with that of the whole journey.
     pub(super) fn metrics(&self, at: usize) -> Vec<Entry> {
         let (id, step) = (self.steps[at].id, self.step(at));
         let readings = || {
@@ -282,9 +282,11 @@ impl Sheet<'_> {
         metrics
             .into_iter()
             .map(|metric| {
-                let last = readings()
-                    .filter(|reading| reading.metric.value.as_str() == metric)
-                    .max_by_key(|reading| reading.date.value);
+                let is_of_metric = |reading: &&Reading| reading.metric.value.as_str() == metric;
+                let of_journey = || self.journey.readings.iter().filter(|reading| reading.step.is_none());
+                let newest = |reading: &&Reading| reading.date.value;
+                let last = readings().filter(is_of_metric).max_by_key(newest);
+                let last = last.or_else(|| of_journey().filter(is_of_metric).max_by_key(newest));
                 let entry = self.scope.entry(&EntityId::new(Kind::Metric, metric));
                 Entry { badges: last.map(|last| badge(self.reading(last), "muted")).into_iter().collect(), ..entry }
             })

@@ -103,7 +103,7 @@ impl Sheet<'_> {
             step.next.iter().map(|next| scope.step_entry(&Place::step(self.id, &next.value))).collect();
         [
             scope.fact_link("actor", "step-actor", actor),
-            scope.fact("feels", "lane-feels", feels.into_iter().collect()),
+            scope.fact("feels", "lane-curve", feels.into_iter().collect()),
             scope.fact_text("moment", "step-moment", self.id, moment),
             scope.fact_text("wow", "step-wow", self.id, step.wow.as_ref()),
             scope.fact("quality", "lane-quality", self.quality(step.quality)),

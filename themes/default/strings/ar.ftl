@@ -53,12 +53,12 @@ evidence-translated = { $tag ->
    *[rest] مترجم، لغة الأصل: { $language }
  }
 meta-translation = { $shape ->
-    [full] ترجمة: { $by }؛ مراجعة: { $reviewer }؛ { $date }
-    [undated] ترجمة: { $by }؛ مراجعة: { $reviewer }
-    [translated-dated] ترجمة: { $by }؛ { $date }
-    [translated] ترجمة: { $by }
-    [reviewed-dated] مراجعة الترجمة: { $reviewer }؛ { $date }
-   *[reviewed] مراجعة الترجمة: { $reviewer }
+    [full] { $by }؛ مراجعة: { $reviewer }؛ { $date }
+    [undated] { $by }؛ مراجعة: { $reviewer }
+    [translated-dated] { $by }؛ { $date }
+    [translated] { $by }
+    [reviewed-dated] مراجعة: { $reviewer }؛ { $date }
+   *[reviewed] مراجعة: { $reviewer }
  }
 
 # العناوين والأوصاف

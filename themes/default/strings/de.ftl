@@ -53,12 +53,12 @@ evidence-translated = { $tag ->
    *[rest] übersetzt, Originalsprache: { $language }
  }
 meta-translation = { $shape ->
-    [full] Übersetzt von { $by }, durchgesehen von { $reviewer }, { $date }
-    [undated] Übersetzt von { $by }, durchgesehen von { $reviewer }
-    [translated-dated] Übersetzt von { $by }, { $date }
-    [translated] Übersetzt von { $by }
-    [reviewed-dated] Übersetzung durchgesehen von { $reviewer }, { $date }
-   *[reviewed] Übersetzung durchgesehen von { $reviewer }
+    [full] { $by }, durchgesehen von { $reviewer }, { $date }
+    [undated] { $by }, durchgesehen von { $reviewer }
+    [translated-dated] { $by }, { $date }
+    [translated] { $by }
+    [reviewed-dated] durchgesehen von { $reviewer }, { $date }
+   *[reviewed] durchgesehen von { $reviewer }
  }
 
 # Titel und Beschreibungen

@@ -54,12 +54,12 @@ evidence-translated = { $tag ->
    *[rest] translated from { $language }
  }
 meta-translation = { $shape ->
-    [full] Translated by { $by }, reviewed by { $reviewer }, { $date }
-    [undated] Translated by { $by }, reviewed by { $reviewer }
-    [translated-dated] Translated by { $by }, { $date }
-    [translated] Translated by { $by }
-    [reviewed-dated] Translation reviewed by { $reviewer }, { $date }
-   *[reviewed] Translation reviewed by { $reviewer }
+    [full] { $by }, reviewed by { $reviewer }, { $date }
+    [undated] { $by }, reviewed by { $reviewer }
+    [translated-dated] { $by }, { $date }
+    [translated] { $by }
+    [reviewed-dated] reviewed by { $reviewer }, { $date }
+   *[reviewed] reviewed by { $reviewer }
  }
 
 # Titles and descriptions

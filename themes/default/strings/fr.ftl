@@ -53,12 +53,12 @@ evidence-translated = { $tag ->
    *[rest] traduction, langue d’origine : { $language }
  }
 meta-translation = { $shape ->
-    [full] Traduction : { $by } ; relecture : { $reviewer } ; { $date }
-    [undated] Traduction : { $by } ; relecture : { $reviewer }
-    [translated-dated] Traduction : { $by } ; { $date }
-    [translated] Traduction : { $by }
-    [reviewed-dated] Traduction relue par { $reviewer } ; { $date }
-   *[reviewed] Traduction relue par { $reviewer }
+    [full] { $by } ; relecture : { $reviewer } ; { $date }
+    [undated] { $by } ; relecture : { $reviewer }
+    [translated-dated] { $by } ; { $date }
+    [translated] { $by }
+    [reviewed-dated] relecture : { $reviewer } ; { $date }
+   *[reviewed] relecture : { $reviewer }
  }
 
 # Titres et descriptions
