@@ -148,8 +148,7 @@
     const next = answer.response;
     if (!next || !next.body) return location.reload();
     const before = await pristine;
-    const sources = (page) => [...page.scripts].map((script) => script.getAttribute("src")).filter((src) => src && !src.startsWith("/__preview/"));
-    if (answer.status === 503 || !before || String(sources(before)) !== String(sources(next))) return location.reload();
+    if (answer.status === 503 || !before || scriptsOf(before) !== scriptsOf(next)) return location.reload();
 
     const anchor = topHeading();
     const focused = document.activeElement;
@@ -162,6 +161,15 @@
     if (focused && focused.isConnected && focused !== document.activeElement && focused !== document.body) focused.focus({ preventScroll: true });
     document.dispatchEvent(new CustomEvent("preview:patched"));
   }
+
+  // What a page runs and what it hands to its scripts. Neither can be changed in place, and data for
+  // search engines need not be.
+  const scriptsOf = (page) =>
+    JSON.stringify(
+      [...page.scripts]
+        .map((script) => [script.getAttribute("src") || "", script.type === "application/ld+json" ? "" : script.textContent])
+        .filter(([src]) => !src.startsWith("/__preview/")),
+    );
 
   function patchHead(before, next) {
     const key = (link) => pathOf(link.getAttribute("href"));
@@ -197,11 +205,16 @@
     });
   }
 
+  const isPatched = (node) => node.localName !== "script";
+
   function morph(old, now) {
     Idiomorph.morph(old, document.importNode(now, true), {
       morphStyle: "outerHTML",
       ignoreActiveValue: true,
       callbacks: {
+        beforeNodeMorphed: isPatched,
+        beforeNodeAdded: isPatched,
+        beforeNodeRemoved: isPatched,
         // What a reader has opened stays open.
         beforeAttributeUpdated: (name, node) => !(name === "open" && (node.localName === "details" || node.localName === "dialog")),
       },
