@@ -206,6 +206,9 @@ fn a_manifest_that_was_not_settled_counts_beside_the_last_one() {
     fs::rename(place.path(".public.manifest"), place.path(".public.manifest.next")).unwrap();
     place.publish(&[("b.html", "b")]).unwrap();
     assert!(!place.path("public/a.html").exists() && !place.path(".public.manifest.next").exists());
+    fs::copy(place.path(".public.manifest"), place.path(".public.manifest.next")).unwrap();
+    place.publish(&[("b.html", "b")]).unwrap();
+    assert!(!place.path(".public.manifest.next").exists(), "also where nothing has changed");
 }
 
 #[test]

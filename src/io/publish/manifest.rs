@@ -79,6 +79,17 @@ impl Manifest {
     }
 }
 
+/// Removes what a killed run was about to have written, once it no longer matters.
+pub(super) fn forget_next(target: &Target) -> anyhow::Result<()> {
+    let next = target.next_manifest();
+    match std::fs::remove_file(&next) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("could not remove {}", next.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Replaces the file at `path` at one moment.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();

@@ -78,6 +78,7 @@ pub fn publish(lock: &Lock, output: &Output, keep: &[String]) -> anyhow::Result<
         if known.as_ref() != Some(&manifest) {
             manifest.write(&target.manifest())?;
         }
+        manifest::forget_next(target)?;
         return Ok(published);
     }
 
