@@ -82,7 +82,7 @@ impl Engine {
                     .filter(|(name, template)| name.starts_with("builtin/") || template.path.is_some());
                 tera.add_raw_templates(needed.map(|(name, template)| (name, template.text.as_str())))
             })
-            .map_err(|error| vec![engine.fault(&error)])?;
+            .map_err(|error| engine.faults(&error, theme))?;
         let assets: Arc<BTreeMap<String, String>> =
             Arc::new(theme.asset_urls().map(|(name, url)| (name.to_owned(), url.to_owned())).collect());
         let strings: BTreeMap<Locale, Arc<Strings>> = languages
@@ -137,6 +137,28 @@ impl Engine {
         tera.render(template, &context).map_err(|error| fault(&error))
     }
 
+    /// Names that nothing has come as one text with a report for each; each becomes a problem of its own.
+    fn faults(&self, error: &tera::Error, theme: &Theme) -> Vec<Diagnostic> {
+        let ErrorKind::Msg(reports) = error.kind() else { return vec![self.fault(error)] };
+        let faults: Vec<Diagnostic> = reports
+            .split("error: ")
+            .filter_map(|report| {
+                let mut lines = report.lines();
+                let message = lines.next()?;
+                let (place, column) = lines.next()?.trim().strip_prefix("--> ")?.rsplit_once(':')?;
+                let (name, line) = place.rsplit_once(':')?;
+                let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
+                let marks = lines.filter(|line| line.chars().all(|letter| " |^".contains(letter)));
+                let length = marks.map(|line| line.matches('^').count()).max().unwrap_or_default();
+                let (_, template) = theme.templates().find(|(template, _)| *template == name)?;
+                let before: usize = template.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+                let start = before + column - 1;
+                Some(self.problem(name, TextRange::new(start, start + length), message))
+            })
+            .collect();
+        if faults.is_empty() { vec![self.fault(error)] } else { faults }
+    }
+
     fn fault(&self, error: &tera::Error) -> Diagnostic {
         let (message, name, range) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
@@ -154,9 +176,14 @@ impl Engine {
             ),
             _ => (error.to_string(), String::new(), TextRange::default()),
         };
+        self.problem(&name, range, &message)
+    }
+
+    fn problem(&self, name: &str, range: TextRange, message: &str) -> Diagnostic {
         let file = || SourcePath::new(format!("themes/default/templates/{}", name.trim_start_matches("builtin/")));
-        let path = self.paths.get(&name).cloned().unwrap_or_else(file);
+        let path = self.paths.get(name).cloned().unwrap_or_else(file);
         let message = message.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+        let message = message.strip_prefix("Unknown ").map(|rest| format!("unknown {rest}")).unwrap_or(message);
         Diagnostic::new(Name::ThemeError, Span::new(&path, range), message).label("in this template").help(
             "what a template sees is listed in the documentation of themes; built-in templates are under `builtin/`",
         )
