@@ -55,6 +55,18 @@ fn names<'a>(graph: &Graph, places: impl IntoIterator<Item = &'a Place>) -> Vec<
 }
 
 #[test]
+fn half_of_the_motor_claim_is_translated() {
+    let (graph, _) = findings(&motor_claim());
+    let claim = graph.node(&EntityId::new(Kind::Journey, "motor-claim")).unwrap();
+    let french = site::locale("fr");
+    let strings = claim.common().unwrap().texts.len();
+    assert_eq!((claim.overlay(&french).unwrap().texts.len(), strings), (33, 66));
+    // With the body, which is translated, a little more than half: far from enough to stand on its own.
+    assert_eq!(claim.coverage.get(&french), Some(&507));
+    assert_eq!(graph.url(&claim.id, &french).unwrap().fallback, Some(site::locale("en")));
+}
+
+#[test]
 fn health_is_the_mean_of_all_verdicts() {
     let (_, findings) = findings(&motor_claim());
     let health = &findings.coverage.health;

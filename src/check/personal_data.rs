@@ -22,7 +22,10 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             other => other.common().map(|common| &common.texts),
         };
         let texts = texts.into_iter().flatten().filter(|(key, _)| held(key));
-        for (text, range) in texts.map(|(_, text)| (&*text.value, text.range)) {
+        let journey = if page.locale == &page.node.locale { page.node.journey() } else { None };
+        let via = journey.into_iter().flat_map(|journey| journey.evidence.values()).filter_map(|one| one.via.as_ref());
+        let via = via.map(|via| (via.value.as_str(), via.range));
+        for (text, range) in texts.map(|(_, text)| (&*text.value, text.range)).chain(via) {
             if let Some((what, found)) = personal(text) {
                 diagnostics.push(
                     at(page.document, range, Name::PersonalData, format_args!("this looks like {what}: `{found}`"))

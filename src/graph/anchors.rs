@@ -79,7 +79,7 @@ impl Graph {
 }
 
 /// Every part of a journey that has an anchor.
-fn parts(journey: &Journey) -> impl Iterator<Item = Part> + '_ {
+pub(super) fn parts(journey: &Journey) -> impl Iterator<Item = Part> + '_ {
     let pains = journey
         .all_steps()
         .map(|(at, step)| (at, &step.pains))

@@ -16,7 +16,7 @@ use crate::content::text::Localizable;
 pub(super) fn coverage(source: &Document, translations: &BTreeMap<Locale, Arc<Document>>) -> BTreeMap<Locale, u32> {
     let no_texts = Localizable::new();
     let strings = source.parsed.front_matter.common().map_or(&no_texts, |common| &common.texts);
-    let blocks = blocks(&source.parsed.body.text);
+    let blocks = source.parsed.body.blocks.iter().filter(|block| block.kind.is_prose()).count();
     translations
         .iter()
         .filter_map(|(locale, translation)| {
@@ -28,10 +28,6 @@ pub(super) fn coverage(source: &Document, translations: &BTreeMap<Locale, Arc<Do
             Some((locale.clone(), u32::try_from(share).unwrap_or(1000)))
         })
         .collect()
-}
-
-fn blocks(body: &str) -> usize {
-    body.split("\n\n").filter(|block| !block.trim().is_empty()).count()
 }
 
 impl Graph {

@@ -130,7 +130,8 @@ impl Graph {
 
     /// The nodes of one kind, by id.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Node> {
-        self.nodes.values().filter(move |node| node.id.kind == kind)
+        let first = EntityId::new(kind, "");
+        self.nodes.range(first..).map(|(_, node)| node).take_while(move |node| node.id.kind == kind)
     }
 
     /// The entries of a vocabulary, or the stages of all lifecycles, in the order written.

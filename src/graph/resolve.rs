@@ -21,6 +21,7 @@ mod lookup;
 mod nodes;
 mod prose;
 mod translations;
+mod unique;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +80,7 @@ pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagno
 
     cycles::check(&graph, diagnostics);
     translations::check(&graph, diagnostics);
+    unique::check(&graph, diagnostics);
     leaks::check(&graph, &public, diagnostics);
     graph
 }

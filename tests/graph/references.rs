@@ -248,3 +248,15 @@ fn references_in_front_matter_texts_are_looked_up_too() {
         Site::with("").edit("content/personas/ana/index.md", "I want an answer.", "I want [it](principle:twice).");
     assert!(site.problems().contains("no principle has the id `twice`"), "{}", site.problems());
 }
+
+#[test]
+fn pains_whose_anchors_run_together_are_told_apart() {
+    let problems = Site::with("")
+        .edit(JOURNEY, "wait: { text: Nobody answers., owner: nobody }", "b-c: { text: One., owner: nobody }")
+        .edit(JOURNEY, "      hang-up:\n", "      call-b:\n        name: Calls again\n        pains: { c: { text: Two., owner: nobody } }\n      hang-up:\n")
+        .problems();
+    assert!(
+        problems.contains("duplicate-anchor]: two parts of this page would have the anchor `pain-call-b-c`"),
+        "{problems}"
+    );
+}
