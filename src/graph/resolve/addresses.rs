@@ -59,10 +59,10 @@ struct Book<'a> {
 impl Book<'_> {
     fn root(&mut self, target: RouteTarget, source: &Locale) {
         let url = UrlPath::new("/");
-        self.taken.insert(fold(&url), None);
         if target == RouteTarget::Chooser {
             self.add(Route { url, locale: source.clone(), target, fallback: None }, None);
         } else {
+            self.taken.insert(fold(&url), None);
             self.routes.list.push(Route { url, locale: source.clone(), target, fallback: Some(source.clone()) });
         }
     }

@@ -1,32 +1,27 @@
 // Small comforts; every page works without them. Runs before the first paint, so that a chosen theme does not flash.
 (() => {
   const root = document.documentElement;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  // Storage may be forbidden.
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private browsing */ } };
+  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch {} };
 
-  const saved = read("theme");
-  if (saved === "dark" || saved === "light") root.dataset.theme = saved;
-
-  addEventListener("DOMContentLoaded", () => {
-    theme();
-    languages();
-    menu();
-    contents();
+  if (/^(dark|light)$/.test(read("theme"))) root.dataset.theme = read("theme");
+  addEventListener("DOMContentLoaded", () => { theme(); languages(); contents(); });
+  addEventListener("keydown", ({ key }) => {
+    const menu = document.querySelector(".menu[open]");
+    if (key !== "Escape" || !menu) return;
+    menu.open = false;
+    menu.firstElementChild.focus();
   });
 
   function theme() {
-    const button = document.querySelector(".theme-toggle");
-    if (!button) return;
+    const [button] = all(".theme-toggle");
     const system = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
-    const label = () => {
-      const text = isDark() ? button.dataset.light : button.dataset.dark;
-      button.setAttribute("aria-label", text);
-      button.title = text;
-    };
+    const label = () => button.setAttribute("aria-label", button.title = button.dataset[isDark() ? "light" : "dark"]);
     button.addEventListener("click", () => {
-      root.dataset.theme = isDark() ? "light" : "dark";
-      keep("theme", root.dataset.theme);
+      keep("theme", root.dataset.theme = isDark() ? "light" : "dark");
       label();
     });
     system.addEventListener("change", label);
@@ -34,61 +29,43 @@
     label();
   }
 
-  // The same place in another language; and an offer, once, where a reader prefers a language that the page is in.
+  // The same place in another language, and the offer of one that the reader prefers and this page has.
   function languages() {
-    const links = [...document.querySelectorAll(".languages a, .choose a")];
-    for (const link of links) {
+    const links = all(".languages a");
+    for (const link of [...links, ...all(".choose a")]) {
       link.addEventListener("click", () => {
         keep("language", link.hreflang);
-        if (link.closest(".languages")) link.hash = location.hash;
+        link.hash = location.hash;
       });
     }
-    const base = (tag) => tag.toLowerCase().split("-")[0];
-    const wanted = read("language") ? [read("language")] : [...(navigator.languages ?? [])];
-    const first = wanted.map(base).find((tag) => links.some((link) => base(link.lang) === tag));
-    if (!first || first === base(root.lang) || read("language-kept") === root.lang) return;
-    const offered = links.find((link) => link.dataset.offer && base(link.lang) === first);
-    if (!offered) return;
+    const base = (tag) => tag.split("-")[0];
+    const wanted = (read("language") ? [read("language")] : navigator.languages).map(base);
+    const best = wanted.find((tag) => links.some((link) => base(link.lang) === tag));
+    const offer = links.find((link) => link.dataset.offer && base(link.lang) === best);
+    if (!offer || best === base(root.lang) || read("language-kept") === root.lang) return;
     const banner = document.createElement("aside");
-    banner.className = "language-banner";
-    banner.lang = offered.lang;
-    banner.dir = offered.dir;
-    banner.setAttribute("aria-label", offered.textContent);
-    const link = document.createElement("a");
-    link.href = offered.href;
-    link.hreflang = offered.hreflang;
-    link.textContent = offered.dataset.offer;
-    link.addEventListener("click", () => keep("language", link.hreflang));
+    const link = offer.cloneNode();
     const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = offered.dataset.dismiss;
+    banner.className = "language-banner";
+    banner.lang = offer.lang;
+    banner.dir = offer.dir;
+    banner.ariaLabel = offer.textContent;
+    link.textContent = offer.dataset.offer;
+    link.addEventListener("click", () => keep("language", offer.hreflang));
+    button.textContent = offer.dataset.dismiss;
     button.addEventListener("click", () => { keep("language-kept", root.lang); banner.remove(); });
     banner.append(link, button);
     document.querySelector(".site-header").before(banner);
   }
 
-  function menu() {
-    const menu = document.querySelector(".menu");
-    addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu?.open) return;
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    });
-  }
-
   // Marks the heading that is being read.
   function contents() {
-    const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-    const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
-    if (!headings.length) return;
-    const mark = () => {
-      const current = headings.findLast((one) => one.getBoundingClientRect().top < innerHeight / 4);
-      for (const [id, link] of links) {
-        if (id === current?.id) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      }
-    };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
-    for (const heading of headings) observer.observe(heading);
+    const links = all(".contents a");
+    const heading = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const observer = new IntersectionObserver(() => {
+      const current = links.findLast((link) => heading(link)?.getBoundingClientRect().top < innerHeight / 4);
+      for (const link of links) link.ariaCurrent = link === current ? "true" : null;
+    }, { rootMargin: "0px 0px -75% 0px" });
+    links.map(heading).filter(Boolean).forEach((one) => observer.observe(one));
   }
 })();
