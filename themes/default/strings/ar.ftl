@@ -1128,6 +1128,12 @@ search-kind-symptom = الأعراض
 search-kind-stage = المراحل
 search-kind-source = المصادر
 search-kind-author = الكتّاب
+search-kind-category = التصنيفات
+search-kind-family = العائلات
+search-kind-lifecycle = الدورات
+search-kind-purpose = الأغراض
+search-kind-tag = الوسوم
+search-kind-response = الردود
 
 # نتائج أخرى
 finding-perception-gaps-title = ما يظنه الموظفون وما هو واقع

@@ -972,6 +972,12 @@ search-kind-symptom = Anzeichen
 search-kind-stage = Stationen
 search-kind-source = Quellen
 search-kind-author = Autorinnen und Autoren
+search-kind-category = Rubriken
+search-kind-family = Familien
+search-kind-lifecycle = Kreisläufe
+search-kind-purpose = Zwecke
+search-kind-tag = Schlagwörter
+search-kind-response = Antworten
 
 # Weitere Befunde
 finding-perception-gaps-title = Was Mitarbeitende meinen, und was ist

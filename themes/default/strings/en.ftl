@@ -973,6 +973,12 @@ search-kind-symptom = Symptoms
 search-kind-stage = Stages
 search-kind-source = Sources
 search-kind-author = Authors
+search-kind-category = Categories
+search-kind-family = Families
+search-kind-lifecycle = Lifecycles
+search-kind-purpose = Purposes
+search-kind-tag = Tags
+search-kind-response = Responses
 
 # More findings
 finding-perception-gaps-title = What staff think, and what is

@@ -972,6 +972,12 @@ search-kind-symptom = Symptômes
 search-kind-stage = Stades
 search-kind-source = Sources
 search-kind-author = Auteurs
+search-kind-category = Catégories
+search-kind-family = Familles
+search-kind-lifecycle = Cycles de vie
+search-kind-purpose = Buts
+search-kind-tag = Mots-clés
+search-kind-response = Réponses
 
 # D’autres constats
 finding-perception-gaps-title = Ce que croient les équipes, et ce qui est
