@@ -37,6 +37,15 @@ fn a_mistyped_reference_is_reported_with_the_near_name_and_its_place() {
 }
 
 #[test]
+fn where_no_name_is_near_the_few_there_are_are_listed() {
+    let problems = Site::with("").edit(JOURNEY, "owner: claims", "owner: legal").problems();
+    assert!(
+        problems.contains("no department has the id `legal` (each department there is: `claims`, `sales`)"),
+        "{problems}"
+    );
+}
+
+#[test]
 fn a_reference_to_another_kind_says_which() {
     let problems = Site::with("").edit(JOURNEY, "touchpoint: hotline", "touchpoint: phone").problems();
     assert!(problems.contains("wrong-kind-of-reference]: `phone` is a channel; this needs a touchpoint"), "{problems}");
@@ -221,6 +230,7 @@ fn prose_that_leads_nowhere_is_reported_by_what_is_wrong() {
             "principle `once` has no part `why-it-maters` (did you mean `why-it-matters`?)",
         ),
         ("[a](artcle:first)", "there is no kind of thing called `artcle` (did you mean `article`?)"),
+        ("[[glossary:leave]]", "there is no kind of thing called `glossary` (did you mean `term`?)"),
         ("[[once]]", "`once` is named without its kind (write `principle:once`)"),
         ("[a](step:call)", "a step is named without its journey (write `step:journey#call`)"),
         ("[a](../frist/index.md)", "unknown-reference]: there is no page `../frist/index.md`"),

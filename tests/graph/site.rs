@@ -121,7 +121,7 @@ impl Site {
     /// A site in English and French.
     pub fn new(files: &str) -> Self {
         let mut sources = SourceSet::default();
-        for (path, text) in crate::support::split(files) {
+        for (path, text) in super::support::split(files) {
             sources.insert(SourcePath::new(path), text.into_bytes());
         }
         Self::of(sources, &["en", "fr"])
@@ -159,7 +159,7 @@ impl Site {
     /// The base, with these files added or in place of its own.
     pub fn with(files: &str) -> Self {
         let mut site = Self::new(BASE);
-        for (path, text) in crate::support::split(files) {
+        for (path, text) in super::support::split(files) {
             site.sources.insert(SourcePath::new(path), text.into_bytes());
         }
         site

@@ -8,6 +8,9 @@ use crate::content::front_matter::{Journey, PainRef, Ref, StepRef};
 use crate::content::{EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 
+/// More names than this are too many to list.
+const FEW: usize = 8;
+
 /// Looks references up, reports those that lead nowhere, and collects the edges that the others make.
 pub(super) struct Resolver<'a> {
     pub(super) graph: &'a Graph,
@@ -71,7 +74,19 @@ impl<'a> Resolver<'a> {
         let near = nearest_all(&id.id, self.graph.of_kind(id.kind).map(|node| node.id.id.as_str()));
         let places: Vec<(&str, Option<Span>)> =
             near.into_iter().map(|near| (near, self.graph.node(&EntityId::new(id.kind, near)).map(place_of))).collect();
-        suggest(problem, &places)
+        if places.is_empty() { self.list(problem, id.kind) } else { suggest(problem, &places) }
+    }
+
+    /// Where no name is near, lists all there are, if they are few.
+    fn list(&self, problem: Diagnostic, kind: Kind) -> Diagnostic {
+        let known: Vec<&str> = self.graph.of_kind(kind).map(|node| node.id.id.as_str()).take(FEW + 1).collect();
+        match known.as_slice() {
+            [] => problem.help(format_args!("there is no {} yet", kind.noun())),
+            known if known.len() <= FEW => {
+                problem.help(format_args!("each {} there is: `{}`", kind.noun(), known.join("`, `")))
+            }
+            _ => problem,
+        }
     }
 
     /// The step that `reference` names, from inside `journey` if it names no journey itself.

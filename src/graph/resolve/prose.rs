@@ -183,7 +183,9 @@ impl Prose<'_, '_, '_> {
             }
             Lost::NoKind(kind) => {
                 let nouns = Kind::ALL.iter().map(|kind| kind.noun()).chain(["step"]);
-                unknown(format!("there is no kind of thing called `{kind}`")).did_you_mean(nearest(&kind, nouns))
+                let plural = Kind::ALL.iter().find(|known| known.plural() == kind).map(|known| known.noun());
+                unknown(format!("there is no kind of thing called `{kind}`"))
+                    .did_you_mean(plural.or_else(|| nearest(&kind, nouns)))
             }
             Lost::NoJourney => unknown("a step is named without its journey".to_owned())
                 .help(format_args!("write `step:journey#{}`", reference.target.trim_start_matches("step:"))),

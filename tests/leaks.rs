@@ -1,0 +1,121 @@
+//! What is not public is in no byte of the built site, however it is packed.
+
+#[path = "graph/site.rs"]
+mod site;
+mod support;
+
+use std::io::Read;
+
+use support::Site;
+
+/// A word that stands nowhere else, and whose beginning stands nowhere else.
+const CANARY: &str = "kookaburra";
+const STEM: &str = "kookab";
+
+const HIDDEN: &str = r#"
+-- content/articles/draft/index.md --
+---
+title: A kookaburra
+summary: Of kookaburras.
+slug: kookaburra
+aliases: [/en/old-kookaburra/]
+---
+
+## Kookaburra
+
+Of the kookaburra, after [[principle:once]]. ![A kookaburra](kookaburra.svg)
+-- content/articles/draft/index.fr.md --
+---
+title: Un kookaburra
+summary: Des kookaburras.
+---
+
+Du kookaburra.
+-- content/articles/draft/kookaburra.svg --
+<svg xmlns="http://www.w3.org/2000/svg"><text>kookaburra</text></svg>
+-- content/articles/review.md --
+---
+title: Kookaburra in review
+summary: Kookaburra.
+status: review
+---
+
+Kookaburra.
+-- content/articles/tomorrow.md --
+---
+title: Kookaburra tomorrow
+summary: Kookaburra.
+status: published
+published: 2026-11-22
+---
+
+Kookaburra.
+-- content/responses/draft/2026-03-01-leo.md --
+---
+to: draft
+author: Kookaburra
+date: 2026-03-01
+consent: true
+---
+
+A kookaburra two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen.
+"#;
+
+const EVIDENCE: &str = "evidence:
+  q-bird:
+    kind: quote
+    says: The kookaburra laughed at the desk for an hour.
+    means: A kookaburra is near.
+    via: a kookaburra hotline
+    date: 2026-01
+    consent: internal
+---
+
+Then";
+
+fn with_canaries(drafts: &str) -> Site {
+    let mut site = Site::new(&format!("{}{drafts}", site::BASE));
+    let path = "content/journeys/claim/index.md";
+    let text = site.sources.text(&cxbook::base::SourcePath::new(path)).unwrap().replacen("---\n\nThen", EVIDENCE, 1);
+    let text = text.replacen("emotion: -1", "emotion: { score: -1, basis: observed, evidence: [q-bird] }", 1);
+    site.write(path, text);
+    site
+}
+
+/// The bytes as text, unpacked if they are packed.
+fn readings(bytes: &[u8]) -> Vec<String> {
+    let mut readings = vec![String::from_utf8_lossy(bytes).to_lowercase()];
+    let mut unpacked = Vec::new();
+    if flate2::read::MultiGzDecoder::new(bytes).read_to_end(&mut unpacked).is_ok() {
+        readings.push(String::from_utf8_lossy(&unpacked).to_lowercase());
+    }
+    readings
+}
+
+#[test]
+fn no_byte_of_the_site_knows_of_drafts_embargoes_or_internal_evidence() {
+    let mut site = with_canaries(HIDDEN);
+    let build = site.build();
+    let problems = cxbook::diagnostic::short(&build.diagnostics, &site.sources);
+    let output = build.output.unwrap_or_else(|| panic!("{problems}"));
+    assert!(!problems.contains(CANARY), "{problems}");
+    let mut pages = 0;
+    for (path, artifact) in output.iter() {
+        pages += usize::from(path.extension() == "html");
+        assert!(!path.as_str().contains(STEM), "{path}");
+        for reading in readings(artifact.bytes()) {
+            assert!(!reading.contains(STEM), "{path}");
+        }
+    }
+    assert!(pages > 20, "{pages} pages");
+}
+
+#[test]
+fn what_is_hidden_changes_no_byte_of_what_is_shown() {
+    let with = with_canaries(HIDDEN).build().output.unwrap();
+    let without = with_canaries("").build().output.unwrap();
+    let paths = |output: &cxbook::output::Output| -> Vec<String> {
+        output.iter().map(|(path, artifact)| format!("{path} {:?}", artifact.fingerprint())).collect()
+    };
+    assert_eq!(paths(&with), paths(&without));
+}
