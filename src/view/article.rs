@@ -3,6 +3,7 @@
 use super::entries::entity;
 use super::names::{Named, verdict_look};
 use super::page::{ArticlePage, Badge, EntityLink, Meta, PlainPage, PrincipleLine, ResponseView};
+use super::principle::COUNTED;
 use super::prose::Prose;
 use super::scope::{Scope, args, badge};
 use crate::content::front_matter::{ArticleForm, JourneyRef, Verdict};
@@ -53,15 +54,10 @@ pub(super) fn plain(scope: Scope<'_>, node: &Node, prose: Prose) -> PlainPage {
 
 /// A principle with how often current journeys break and keep it.
 pub(super) fn principle_line(scope: Scope<'_>, id: &EntityId) -> PrincipleLine {
-    let verdicts = scope.graph().verdicts(id);
-    let badges = [Verdict::Breaks, Verdict::Partly, Verdict::Keeps].into_iter().filter_map(|verdict| {
-        let count = verdicts
-            .iter()
-            .filter(|at| at.verdict == verdict && crate::graph::verdicts_are_current(scope.graph(), at.place))
-            .count();
-        (count > 0).then(|| verdict_badge(&scope, verdict, count))
-    });
-    PrincipleLine { verdicts: badges.collect(), link: scope.entity(id) }
+    let counts = scope.site.verdicts(id);
+    let badges = COUNTED.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+    let verdicts = badges.map(|(verdict, count)| verdict_badge(&scope, verdict, count)).collect();
+    PrincipleLine { verdicts, link: scope.entity(id) }
 }
 
 /// "✗ breaks 2".

@@ -1,9 +1,11 @@
 //! The terms to the glossary of one language, by first letter in the language's own order.
 
-use super::page::{Equivalent, Fact, GlossaryLetter, GlossaryPage, Html, TermView};
+use std::collections::BTreeSet;
+
+use super::page::{Equivalent, Fact, GlossaryLetter, GlossaryPage, TermView};
 use super::scope::{Scope, mark};
 use crate::base::Spanned;
-use crate::content::Kind;
+use crate::content::{EntityId, Kind};
 use crate::graph::{Localized, Node, Relation};
 use unicode_normalization::UnicodeNormalization;
 
@@ -95,12 +97,16 @@ fn term(scope: Scope<'_>, node: &Node) -> TermView {
     }
 }
 
-/// The pages whose prose uses a term, by name.
+/// How many pages are named that use a term: a site may have thousands.
+const USED_ON: usize = 12;
+
+/// Pages whose prose uses a term, by name.
 fn used_on(scope: Scope<'_>, node: &Node) -> Vec<super::page::Link> {
-    let mut pages: Vec<_> = scope.graph().mentioned_by(&node.id).into_iter().map(|place| &place.entity).collect();
-    pages.retain(|id| **id != node.id && id.kind != Kind::Term);
-    pages.sort();
-    pages.dedup();
+    let mentions = scope.graph().incoming(&node.id).filter(|edge| {
+        matches!(edge.relation, Relation::Mentions | Relation::UsesTerm) && edge.from.entity.kind != Kind::Term
+    });
+    let pages: BTreeSet<&EntityId> = mentions.map(|edge| &edge.from.entity).collect();
+    let mut pages: Vec<&EntityId> = pages.into_iter().take(USED_ON).collect();
     scope.sort_by_name(&mut pages, |id| *id);
-    pages.into_iter().map(|id| scope.link(id)).filter(|link| link.text_html != Html::default()).collect()
+    pages.into_iter().map(|id| scope.link(id)).collect()
 }

@@ -399,13 +399,12 @@ impl<'a> Scope<'a> {
         self.say_with("evidence-translated", args!["tag" => locale.language(), "language" => self.language(locale)])
     }
 
-    /// Puts names in the order of the reader's language.
-    pub fn sort_by_name<T>(&self, items: &mut [T], id: impl Fn(&T) -> &EntityId) {
+    /// Puts things in the order of their names in the reader's language; each name is looked up once.
+    pub fn sort_by_name<T>(&self, items: &mut Vec<T>, id: impl Fn(&T) -> &EntityId) {
+        let mut named: Vec<(String, T)> = items.drain(..).map(|item| (self.plain_name(id(&item)), item)).collect();
         let formats = &self.reader.formats;
-        items.sort_by(|one, other| {
-            let (one, other) = (id(one), id(other));
-            formats.compare(&self.plain_name(one), &self.plain_name(other)).then_with(|| one.cmp(other))
-        });
+        named.sort_by(|one, other| formats.compare(&one.0, &other.0).then_with(|| id(&one.1).cmp(id(&other.1))));
+        items.extend(named.into_iter().map(|(_, item)| item));
     }
 }
 

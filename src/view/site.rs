@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::chrome::{self, Parts};
 use super::names::Named;
+use super::principle::COUNTED;
 use super::scope::Reader;
 use crate::analysis::Findings;
 use crate::base::{Locale, SourcePath};
@@ -29,6 +30,8 @@ pub(super) struct Site<'a> {
     pub root: String,
     /// Scheme and host, without a slash at the end.
     pub origin: String,
+    /// How often current journeys break, half keep and keep each principle.
+    pub verdicts: BTreeMap<EntityId, [usize; 3]>,
     /// Width and height of pictures, by address.
     sizes: BTreeMap<String, (u32, u32)>,
 }
@@ -60,7 +63,8 @@ impl<'a> Site<'a> {
             .iter()
             .map(|locale| (locale.clone(), reader(graph, theme.strings(locale), config, locale, &root, &neighbours)))
             .collect();
-        Self { graph, findings, config, request, readers, root, origin, sizes: sizes(sources, graph) }
+        let verdicts = verdicts(findings);
+        Self { graph, findings, config, request, readers, root, origin, verdicts, sizes: sizes(sources, graph) }
     }
 
     /// An absolute address from a path that starts at the host.
@@ -147,6 +151,20 @@ fn neighbours(graph: &Graph) -> Neighbours {
         .enumerate()
         .map(|(at, node)| (node.id.clone(), (at.checked_sub(1).and_then(id), id(at + 1))))
         .collect()
+}
+
+/// Counts verdicts once: thousands of articles may speak of one principle.
+fn verdicts(findings: &Findings) -> BTreeMap<EntityId, [usize; 3]> {
+    let mut counts: BTreeMap<EntityId, [usize; 3]> = BTreeMap::new();
+    for ((principle, _), cell) in &findings.coverage.cells {
+        let counts = counts.entry(principle.clone()).or_default();
+        for (_, verdict) in &cell.verdicts {
+            if let Some(place) = COUNTED.iter().position(|counted| counted == verdict) {
+                counts[place] += 1;
+            }
+        }
+    }
+    counts
 }
 
 /// The size of every picture that public pages show.

@@ -176,6 +176,11 @@ impl super::site::Site<'_> {
         }
     }
 
+    /// How often current journeys break, half keep and keep a principle.
+    pub fn verdicts(&self, principle: &crate::content::EntityId) -> [usize; 3] {
+        self.verdicts.get(principle).copied().unwrap_or_default()
+    }
+
     /// How healthy a principle is, in thousandths, and over how many verdicts.
     pub fn health(&self, principle: &crate::content::EntityId) -> Option<(i64, usize)> {
         self.findings.coverage.health.get(principle).map(|health| (health.thousandths.into(), health.n))
