@@ -73,7 +73,7 @@ impl Sheet<'_> {
         told.map(|information| {
             let again = scope.site.findings.tell_us_once.at(&place, &information.value);
             let badges = again.map(|again| {
-                let href = again.first.step_id().map(|first| format!("#step-{first}"));
+                let href = again.first.step_id().map(|first| format!("{}#step-{first}", self.base));
                 let text = scope.say("tells-again");
                 vec![Badge { text, tone: "bad", href }, badge(scope.say(reason_key(again.reason)), "muted")]
             });

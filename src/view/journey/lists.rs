@@ -44,7 +44,7 @@ impl Sheet<'_> {
         };
         Entry {
             text_html: self.deviation_name(id, deviation),
-            href: Some(format!("#deviation-{id}")),
+            href: Some(format!("{}#deviation-{id}", self.base)),
             mark: Some("⤳"),
             badges: self.deviation_badges(deviation),
             note_html: note,
@@ -95,7 +95,7 @@ impl Sheet<'_> {
             scope.fact("from", "deviation-from", from.into_iter().collect()),
             scope.fact("rejoins", "deviation-rejoins", rejoins.into_iter().collect()),
             scope.fact("feels", "lane-curve", feels.into_iter().collect()),
-            scope.fact("pains", "lane-pains", self.pains(id, &deviation.pains, None)),
+            scope.fact("pains", "lane-pains", self.pains(id, &deviation.pains, false)),
             scope.fact("principles", "lane-principles", self.verdicts(&deviation.principles)),
             scope.fact("evidence", "step-evidence", rests_on),
         ]
@@ -302,16 +302,17 @@ impl Sheet<'_> {
     }
 
     /// Pains with what they rest on; in the walk with their anchors, in the map as links to them.
-    pub(super) fn pains(&self, at: &Id, pains: &indexmap::IndexMap<Id, Pain>, linked_from: Option<&str>) -> Vec<Entry> {
+    pub(super) fn pains(&self, at: &Id, pains: &indexmap::IndexMap<Id, Pain>, is_linked: bool) -> Vec<Entry> {
         let scope = &self.scope;
         pains
             .iter()
             .map(|(id, pain)| {
                 let anchor = Part::Pain { at: at.clone(), pain: id.clone() }.anchor();
                 let entry = scope.pain_entry(self.id, id, pain);
-                match linked_from {
-                    Some(base) => Entry { href: Some(format!("{base}#{anchor}")), ..entry },
-                    None => Entry { anchor: Some(anchor), note_html: self.pain_note(pain), ..entry },
+                if is_linked {
+                    Entry { href: Some(format!("{}#{anchor}", self.base)), ..entry }
+                } else {
+                    Entry { anchor: Some(anchor), note_html: self.pain_note(pain), ..entry }
                 }
             })
             .collect()

@@ -40,8 +40,8 @@ impl Rows {
 }
 
 impl Sheet<'_> {
-    /// The map with the given rows. `base` goes before the anchors of links: empty on the journey's own page.
-    pub fn map(&self, rows: Rows, base: &str) -> JourneyMap {
+    /// The map with the given rows.
+    pub fn map(&self, rows: Rows) -> JourneyMap {
         let groups = [
             self.group("customer", None, self.customer_lanes()),
             self.group(
@@ -60,7 +60,7 @@ impl Sheet<'_> {
                 vec![self.lane("backstage", |at| self.acts(&self.step(at).backstage))],
             ),
             self.group("support", Some("internal"), vec![self.lane("support", |at| self.support(self.step(at)))]),
-            self.group("learned", Some("learned"), self.learned_lanes(base)),
+            self.group("learned", Some("learned"), self.learned_lanes()),
         ];
         let groups = groups
             .into_iter()
@@ -76,7 +76,7 @@ impl Sheet<'_> {
             steps: self.steps.len(),
             caption_html: self.caption(),
             phases: self.phases(),
-            heads: (0..self.steps.len()).map(|at| self.head(at, base)).collect(),
+            heads: (0..self.steps.len()).map(|at| self.head(at)).collect(),
             groups,
         }
     }
@@ -123,12 +123,12 @@ impl Sheet<'_> {
         self.scope.graph().node(&id).map(|node| node.id.clone())
     }
 
-    fn head(&self, at: usize, base: &str) -> StepHead {
+    fn head(&self, at: usize) -> StepHead {
         let id = self.steps[at].id;
         StepHead {
             number: self.scope.number(at + 1),
             name_html: self.scope.step_name(self.id, id),
-            href: format!("{base}#step-{id}"),
+            href: format!("{}#step-{id}", self.base),
             mode: self.scope.name_of(self.scope.graph().mode(self.step(at))),
             marks: self.marks(self.step(at)),
         }
@@ -179,14 +179,14 @@ impl Sheet<'_> {
         ]
     }
 
-    fn learned_lanes(&self, base: &str) -> Vec<Lane> {
+    fn learned_lanes(&self) -> Vec<Lane> {
         vec![
             self.lane("tells", |at| self.tells(self.steps[at].id, self.step(at))),
             self.lane("pains", |at| {
                 let step = self.steps[at].id;
-                self.pains(step, &self.step(at).pains, Some(base))
+                self.pains(step, &self.step(at).pains, true)
             }),
-            self.lane("opportunities", |at| self.opportunities_at(at, base)),
+            self.lane("opportunities", |at| self.opportunities_at(at)),
             self.lane("principles", |at| self.verdicts(&self.step(at).principles)),
             self.lane("metrics", |at| self.metrics(at)),
         ]
@@ -243,7 +243,7 @@ impl Sheet<'_> {
             .collect()
     }
 
-    fn opportunities_at(&self, at: usize, base: &str) -> Vec<Entry> {
+    fn opportunities_at(&self, at: usize) -> Vec<Entry> {
         let step = self.steps[at].id;
         let here = |opportunity: &&crate::content::front_matter::Opportunity| {
             opportunity.addresses.iter().any(|pain| {
@@ -257,7 +257,7 @@ impl Sheet<'_> {
             .filter(|(_, opportunity)| here(opportunity))
             .map(|(id, opportunity)| Entry {
                 text_html: self.opportunity_name(id, opportunity),
-                href: Some(format!("{base}#opportunity-{id}")),
+                href: Some(format!("{}#opportunity-{id}", self.base)),
                 badges: self.opportunity_badges(opportunity, false),
                 ..Entry::default()
             })

@@ -25,6 +25,8 @@ pub(super) struct Sheet<'a> {
     scope: Scope<'a>,
     id: &'a EntityId,
     journey: &'a Journey,
+    /// Goes before the anchors of links: empty on the journey's own page.
+    base: String,
     /// The steps of the path, each with the index of its phase.
     steps: Vec<OnPath<'a>>,
 }
@@ -48,7 +50,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
         parents: sheet.parents(),
         children: scope.graph().children(&node.id).into_iter().map(|(_, child)| scope.entity(child)).collect(),
         numbers: sheet.numbers(),
-        map: sheet.map(Rows::All, ""),
+        map: sheet.map(Rows::All),
         map_href,
         variants: sheet.variants(),
         curve_html: sheet.narrow_curve(),
@@ -67,9 +69,9 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
 
 /// A map on a page of its own.
 pub(super) fn map_page(scope: Scope<'_>, node: &Node, variant: Variant) -> Option<JourneyMapPage> {
-    let sheet = Sheet::new(scope, node)?;
     let journey = scope.entity(&node.id);
-    let map = sheet.map(Rows::Only(variant), &journey.href);
+    let sheet = Sheet { base: journey.href.clone(), ..Sheet::new(scope, node)? };
+    let map = sheet.map(Rows::Only(variant));
     Some(JourneyMapPage { journey, map })
 }
 
@@ -98,7 +100,7 @@ impl<'a> Sheet<'a> {
             .values()
             .enumerate()
             .flat_map(|(phase, one)| one.steps.iter().map(move |(id, step)| OnPath { phase, id, step }));
-        Some(Self { scope, id: &node.id, journey, steps: steps.collect() })
+        Some(Self { scope, id: &node.id, journey, base: String::new(), steps: steps.collect() })
     }
 
     fn step(&self, at: usize) -> &'a Step {

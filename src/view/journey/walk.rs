@@ -113,7 +113,7 @@ impl Sheet<'_> {
             scope.fact("frontstage", "lane-frontstage", self.acts(&step.frontstage)),
             scope.fact("backstage", "lane-backstage", self.acts(&step.backstage)),
             scope.fact("support", "lane-support", self.support(step)),
-            scope.fact("pains", "lane-pains", self.pains(id, &step.pains, None)),
+            scope.fact("pains", "lane-pains", self.pains(id, &step.pains, false)),
             scope.fact("principles", "lane-principles", self.verdicts(&step.principles)),
             scope.fact("metrics", "lane-metrics", at.map(|at| self.metrics(at)).unwrap_or_default()),
             scope.fact("evidence", "step-evidence", self.evidence_entries(evidence)),
