@@ -1,0 +1,278 @@
+//! What pages say: built from small sites, read from their HTML.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use scraper::{Html, Selector};
+use support::Site;
+
+/// A journey with a part of every sort that content may link to, half translated.
+const SITE: &str = r"
+-- content/vocab/lifecycles.yaml --
+buy-own: { loops: true, lobes: { buy: [need, choose], own: [use, leave] } }
+-- content/vocab/glossary.yaml --
+need: { en: { term: need }, fr: { term: besoin } }
+choose: { en: { term: choose }, fr: { term: choix } }
+use: { en: { term: use }, fr: { term: usage } }
+leave: { en: { term: leave }, fr: { term: départ } }
+-- content/vocab/departments.yaml --
+desk: { name: Desk }
+field: { name: Field }
+-- content/vocab/channels.yaml --
+phone: { name: Phone, medium: phone }
+-- content/vocab/purposes.yaml --
+help: { name: Help }
+-- content/vocab/touchpoints.yaml --
+hotline: { name: Hotline, channel: phone, owner: desk, purpose: help }
+visit: { name: Visit, channel: phone, owner: field, purpose: help }
+-- content/personas/camille/index.md --
+---
+name: Camille
+summary: A driver.
+status: published
+goal: I want my car back.
+basis: assumed
+needs:
+  be-heard: { says: Listen to me., means: She wants to be believed. }
+---
+-- content/principles/tell-us-once/index.md --
+---
+title: Tell us once
+summary: Say it once.
+status: published
+claim: I say it once.
+stance: outside-in
+dimension: effortless
+inside-out-looks-like: Each asks again.
+outside-in-looks-like: The next one knows.
+test: Does any step ask again?
+---
+-- content/principles/tell-us-once/index.fr.md --
+---
+title: Le dire une fois
+summary: Une fois.
+claim: Je le dis une fois.
+inside-out-looks-like: Chacun redemande.
+outside-in-looks-like: Le suivant sait.
+test: Redemande-t-on ?
+---
+-- content/journeys/claim/index.md --
+---
+title: I claim
+summary: A claim.
+status: published
+kind: current
+level: macro
+lifecycle: buy-own
+persona: camille
+goal: Get it back.
+promise: Back <b>soon</b>.
+owner: desk
+mapped: 2026-01-05
+information:
+  story: What happened
+phases:
+  report:
+    name: Report it
+    stage: use
+    steps:
+      call:
+        name: Calls
+        touchpoint: hotline
+        emotion: -1
+        feeling: anxious
+        tells: [story]
+        needs: [be-heard]
+        principles: { tell-us-once: keeps }
+        pains:
+          script: { text: A script comes first., owner: nobody, since: 2021 }
+      wait:
+        name: Waits
+        mode: waits
+      visit:
+        name: Meets somebody
+        touchpoint: visit
+        emotion: 1
+        feeling: relieved
+        tells: [story]
+        principles: { tell-us-once: breaks }
+deviations:
+  chase:
+    from: wait
+    kind: repeat
+    name: Asks for news
+    share: 40%
+    rejoins: wait
+    handled: none
+    owner: nobody
+    pains:
+      music: { text: The music is bad., owner: desk }
+    steps:
+      hold: { name: Holds the line, emotion: -2 }
+opportunities:
+  text-them: { name: Text them, kind: no-brainer, addresses: [call/script], owner: desk, customer-value: 4, effort: 1 }
+evidence:
+  said: { kind: quote, says: I told you., who: camille, date: 2026-01, consent: anonymised }
+---
+Mind [[step:wait|the silence]].
+-- content/journeys/claim/index.fr.md --
+---
+title: Je déclare
+summary: Une déclaration.
+steps:
+  call: { name: Appelle }
+---
+";
+
+fn page(files: &str, path: &str) -> Html {
+    Html::parse_document(&Site::new(files).page(path))
+}
+
+fn texts(page: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    let words = |element: scraper::ElementRef<'_>| {
+        element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    page.select(&selector).map(words).collect()
+}
+
+fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    page.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_anchor_that_content_may_link_to_is_on_the_page_once() {
+    let journey = page(SITE, "en/journeys/claim/index.html");
+    let ids = attributes(&journey, "[id]", "id");
+    for wanted in [
+        "phase-report",
+        "step-call",
+        "step-wait",
+        "step-visit",
+        "step-hold",
+        "pain-call-script",
+        "pain-chase-music",
+        "deviation-chase",
+        "opportunity-text-them",
+        "evidence-said",
+    ] {
+        assert_eq!(ids.iter().filter(|id| *id == wanted).count(), 1, "{wanted} in {ids:?}");
+    }
+    let persona = page(SITE, "en/personas/camille/index.html");
+    assert!(attributes(&persona, "[id]", "id").iter().any(|id| id == "need-be-heard"));
+}
+
+#[test]
+fn every_link_within_a_page_leads_to_a_part_of_it() {
+    for path in ["en/journeys/claim/index.html", "fr/journeys/claim/index.html"] {
+        let journey = page(SITE, path);
+        let ids = attributes(&journey, "[id]", "id");
+        for href in attributes(&journey, "a[href^='#']", "href") {
+            assert!(ids.iter().any(|id| *id == href[1..]), "{path}: {href}");
+        }
+    }
+}
+
+#[test]
+fn a_map_of_its_own_links_to_the_journey() {
+    let map = page(SITE, "en/journeys/claim/map/index.html");
+    let hrefs = attributes(&map, "table.map a", "href");
+    assert!(hrefs.iter().any(|href| href == "/en/journeys/claim/#deviation-chase"), "{hrefs:?}");
+    assert!(!hrefs.iter().any(|href| href.starts_with('#')), "{hrefs:?}");
+}
+
+#[test]
+fn a_fallback_page_names_its_language_and_has_no_alternates() {
+    let persona = page(SITE, "fr/personas/camille/index.html");
+    assert_eq!(attributes(&persona, "html", "lang"), ["fr"]);
+    assert_eq!(attributes(&persona, "main", "lang"), ["en"]);
+    assert_eq!(attributes(&persona, "link[rel=alternate][hreflang]", "hreflang"), [""; 0]);
+    let canonical = "https://kb.example.org/en/personas/camille/";
+    assert_eq!(attributes(&persona, "link[rel=canonical]", "href"), [canonical]);
+    let text = texts(&persona, "body").join(" ");
+    assert!(text.contains("Vous la lisez en anglais."), "{text}");
+}
+
+#[test]
+fn real_translations_list_each_other_and_themselves() {
+    for path in ["en/principles/tell-us-once/index.html", "fr/principles/tell-us-once/index.html"] {
+        let principle = page(SITE, path);
+        let languages = attributes(&principle, "link[rel=alternate][hreflang]", "hreflang");
+        assert_eq!(languages, ["en", "fr", "x-default"], "{path}");
+    }
+}
+
+#[test]
+fn a_string_that_is_not_translated_is_marked_with_its_language() {
+    let principle = page(SITE, "fr/principles/tell-us-once/index.html");
+    let english = texts(&principle, "main [lang=en]");
+    assert!(english.iter().any(|text| text == "Waits" || text == "Meets somebody"), "{english:?}");
+    assert!(!english.iter().any(|text| text == "Appelle"), "{english:?}");
+}
+
+#[test]
+fn a_step_without_emotion_breaks_the_curve_and_says_so() {
+    let journey = page(SITE, "en/journeys/claim/index.html");
+    assert_eq!(texts(&journey, "svg.curve path.curve-line"), [""; 0]);
+    let words = texts(&journey, "table.map").join(" ");
+    assert!(words.contains("\u{2212}1 anxious") && words.contains("not known"), "{words}");
+}
+
+#[test]
+fn what_is_told_twice_and_owned_by_nobody_is_marked() {
+    let journey = texts(&page(SITE, "en/journeys/claim/index.html"), "table.map").join(" ");
+    assert!(journey.contains("What happened again"), "{journey}");
+    assert!(journey.contains("nobody owns this"), "{journey}");
+}
+
+#[test]
+fn a_map_says_whose_it_is_and_how_long() {
+    let journey = page(SITE, "en/journeys/claim/index.html");
+    assert_eq!(texts(&journey, "table.map caption"), ["I claim, as Camille lives it. 3 steps in 1 phase."]);
+}
+
+#[test]
+fn a_principle_shows_the_worst_verdict_first() {
+    let principle = texts(&page(SITE, "en/principles/tell-us-once/index.html"), "main").join(" ");
+    let (breaks, keeps) = (principle.find("Meets somebody"), principle.find("Calls"));
+    assert!(breaks.is_some() && breaks < keeps, "{principle}");
+}
+
+#[test]
+fn an_author_cannot_add_an_element_through_a_message() {
+    let html = Site::new(SITE).page("en/journeys/claim/index.html");
+    assert!(html.contains("Back &lt;b&gt;soon&lt;/b&gt;."), "the promise");
+}
+
+#[test]
+fn no_page_prints_the_name_of_a_message() {
+    let build = Site::new(SITE).build();
+    let output = build.output.expect("a site");
+    let areas = [
+        "journey-",
+        "lane-",
+        "column-",
+        "finding-",
+        "kind-",
+        "kinds-",
+        "notice-",
+        "met-",
+        "fact-",
+        "step-",
+        "deviation-",
+        "opportunity-",
+        "index-",
+        "time-",
+        "verdict-",
+        "mode-",
+        "basis-",
+    ];
+    for (path, artifact) in output.iter().filter(|(path, _)| path.as_str().ends_with(".html")) {
+        let page = Html::parse_document(std::str::from_utf8(artifact.bytes()).expect("text"));
+        for text in page.root_element().text().map(str::trim) {
+            let is_key = areas.iter().any(|area| text.starts_with(area)) && !text.contains(' ');
+            assert!(!is_key, "{path}: {text}");
+        }
+    }
+}
