@@ -205,7 +205,10 @@ fn decode(target: &str) -> Result<(String, Option<String>), Refusal> {
     if segments.iter().enumerate().any(is_odd) {
         return Err(malformed);
     }
-    let is_plain = |query: &&str| query.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"=&-_.".contains(&byte));
+    // What RFC 3986 lets stand in a query; only the preview's own addresses have one that is read.
+    let is_plain = |query: &&str| {
+        query.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?%".contains(&byte))
+    };
     Ok((decoded, query.filter(is_plain).map(str::to_owned)))
 }
 
@@ -363,6 +366,12 @@ mod tests {
         ] {
             assert_eq!(Head::parse(head.as_bytes(), 8000).map_err(|refusal| refusal.status), Err(status), "{head:?}");
         }
+    }
+
+    #[test]
+    fn a_search_keeps_its_words() {
+        let head = parse(&["GET /__preview/search?lang=fr&q=caf%C3%A9+au HTTP/1.1", "Host: localhost:8000"]).unwrap();
+        assert_eq!(head.query.as_deref(), Some("lang=fr&q=caf%C3%A9+au"));
     }
 
     #[test]
