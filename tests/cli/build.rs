@@ -13,7 +13,7 @@ fn from_nothing_to_a_site_in_four_commands() {
     let (out, error) = texts(project.run(&["build"]).success().get_output());
     assert!(out.starts_with("built ") && out.contains("in 2 languages, 0 errors, 0 warnings, in "), "{out}{error}");
     assert!(out.ends_with(" → public\n"), "{out}");
-    for page in ["en/index.html", "fr/index.html", "en/journeys/first-loan/index.html"] {
+    for page in ["index.html", "en/index.html", "fr/index.html", "en/journeys/first-loan/index.html"] {
         assert!(project.path("public").join(page).is_file(), "{page}");
     }
     let (out, _) = texts(project.run(&["new", "journey", "returns"]).success().get_output());
