@@ -84,9 +84,9 @@ fn write_sitemap(writer: &mut Writer<Vec<u8>>, graph: &Graph, config: &Config) -
     Ok(())
 }
 
-/// Whether crawlers are told of it: not of pages that only lead on, search or apologise.
+/// Whether crawlers are told of it: not of pages that search or apologise.
 fn is_listed(target: &RouteTarget) -> bool {
-    !matches!(target, RouteTarget::Chooser | RouteTarget::Search | RouteTarget::NotFound | RouteTarget::MapVariant(..))
+    !matches!(target, RouteTarget::Search | RouteTarget::NotFound)
 }
 
 fn robots(config: &Config) -> Vec<u8> {
