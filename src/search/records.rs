@@ -88,7 +88,7 @@ impl Reader<'_> {
             .filter_map(|node| {
                 let form = self.graph.term(&node.id, self.locale).filter(|form| form.locale == self.locale)?.value;
                 let also = form.short.iter().chain(&form.also).map(|word| word.value.clone());
-                let definition = form.definition.iter().map(|text| markdown::plain(&text.value));
+                let definition = form.definition.iter().map(|text| self.named(&markdown::plain(&text.value)));
                 let text: Vec<String> = definition.chain(also).collect();
                 Some(Section {
                     anchor: Some(format!("term-{}", node.id.id)),
@@ -112,7 +112,36 @@ impl Reader<'_> {
     /// A text of `id`, if it is in this language.
     fn text(&self, id: &EntityId, text: &Text) -> Option<String> {
         let found = self.graph.text(id, text, self.locale);
-        (found.locale == self.locale).then(|| markdown::plain(found.value))
+        (found.locale == self.locale).then(|| self.named(&markdown::plain(found.value)))
+    }
+
+    /// A text with names in place of references that have no label of their own: `[[term:silo]]`
+    /// has become `term:silo` in plain text, and readers see and look for the name.
+    fn named(&self, text: &str) -> String {
+        let is_of_target =
+            |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-/#".contains(letter);
+        let mut named = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(':') {
+            let lead = before.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+            let target = &after[..after.find(|letter| !is_of_target(letter)).unwrap_or(after.len())];
+            let id = target.split('#').next().unwrap_or_default();
+            let entity = Kind::from_noun(&before[lead.len()..]).map(|kind| EntityId::new(kind, id));
+            match entity.filter(|entity| self.graph.node(entity).is_some()) {
+                Some(entity) => {
+                    named.push_str(lead);
+                    named.push_str(&self.label(&entity));
+                    rest = &after[target.len()..];
+                }
+                None => {
+                    named.push_str(before);
+                    named.push(':');
+                    rest = after;
+                }
+            }
+        }
+        named.push_str(rest);
+        named
     }
 
     fn texts<'a>(&self, id: &EntityId, texts: impl IntoIterator<Item = &'a Text>) -> Vec<String> {
@@ -199,7 +228,7 @@ impl Reader<'_> {
                 .and_then(|heading| body.value.headings.get(heading))
                 .map(|heading| heading.text.clone())
                 .unwrap_or_default(),
-            text: Arc::from(section.text.as_str()),
+            text: Arc::from(self.named(&section.text)),
         };
         body.value.sections.iter().map(section).collect()
     }

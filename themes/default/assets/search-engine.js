@@ -619,8 +619,9 @@ async function fetchBytes(address, isFresh) {
 const openIndex = (folder) => new Index((name) =>
   fetchBytes(new URL(name, new URL(folder, document.baseURI)), !name.endsWith(".idx") || name === "meta.idx"));
 
-/** Facets that are offered as chips at once; the others wait behind a disclosure. */
+/** What is offered as chips at once, in this order; other kinds and all other facets wait behind a disclosure. */
 const CHIPS = "kind";
+const MAIN_KINDS = ["journey", "principle", "article", "example", "persona", "event", "term"];
 let ids = 0;
 
 class Panel {
@@ -712,18 +713,13 @@ class Panel {
     if (this.isOffered) return;
     this.isOffered = true;
     const { say } = this.reader;
-    for (const [facet, , values] of meta.facets) {
-      if (!values.length) continue;
-      const isChips = facet === CHIPS;
-      const group = isChips ? this.chips : make("div", {
-        className: "search-facet", $: { role: "group", "aria-labelledby": `${this.id}-${facet}` },
-      }, make("span", { className: "search-facet-name", id: `${this.id}-${facet}` }, say(`facet-${facet}`)));
+    const fill = (group, facet, values) => {
       for (const [id, label, count] of values) {
-        const name = isChips ? say(`kind-${id}`) : label;
-        const isOn = this.filters[facet]?.includes(id) ?? false;
+        const isKind = facet === CHIPS;
         const chip = make("button", {
-          type: "button", className: isChips ? `search-chip kind-${id}` : "search-chip", $: { "aria-pressed": String(isOn) },
-        }, make("span", {}, name), " ", make("span", { className: "search-number" }, this.reader.number(count)));
+          type: "button", className: isKind ? `search-chip kind-${id}` : "search-chip",
+          $: { "aria-pressed": String(this.filters[facet]?.includes(id) ?? false) },
+        }, make("span", {}, isKind ? say(`kind-${id}`) : label), " ", make("span", { className: "search-number" }, this.reader.number(count)));
         chip.addEventListener("click", () => {
           const chosen = this.filters[facet] ?? [];
           const isNowOn = !chosen.includes(id);
@@ -733,8 +729,20 @@ class Panel {
         });
         group.append(chip);
       }
-      if (!isChips) this.facets.append(group);
-      if (Object.values(this.filters).some((ids, place) => ids.length && Object.keys(this.filters)[place] !== CHIPS)) this.facets.open = true;
+    };
+    for (const [facet, , values] of meta.facets) {
+      let rest = values;
+      if (facet === CHIPS) {
+        fill(this.chips, facet, MAIN_KINDS.flatMap((kind) => values.filter(([id]) => id === kind)));
+        rest = values.filter(([id]) => !MAIN_KINDS.includes(id));
+      }
+      if (!rest.length) continue;
+      const name = `${this.id}-${facet}`;
+      const group = make("div", { className: "search-facet", $: { role: "group", "aria-labelledby": name } },
+        make("span", { className: "search-facet-name", id: name }, say(`facet-${facet}`)));
+      fill(group, facet, rest);
+      this.facets.append(group);
+      if (rest.some(([id]) => this.filters[facet]?.includes(id))) this.facets.open = true;
     }
     const { other } = this.reader;
     if (other) {
@@ -808,7 +816,7 @@ class Panel {
     this.clear("");
     const [{ replaced }] = answers;
     for (const { typed, by } of replaced) {
-      const words = by.slice(0, 3).map((word) => `“${word}”`).join(", ");
+      const words = by.slice(0, 3).join(", ");
       this.notes.append(make("p", {}, by.length ? say("instead", { q: typed, b: words }) : say("unknown", { q: typed })));
     }
     const groups = new Map();
