@@ -1,6 +1,7 @@
 //! `book.toml` to [`Config`], and what one run is asked to do.
 
 mod read;
+mod reader;
 mod settings;
 
 use indexmap::IndexMap;

@@ -345,7 +345,7 @@ fn gender(reader: &mut Reader, fields: &Fields) -> IndexMap<Locale, Gender> {
     entries
         .iter()
         .filter_map(|(key, node)| {
-            let locale = super::values::language(reader, &key.text, key.range)?;
+            let locale = super::scalars::language(reader, &key.text, key.range)?;
             let scalar = reader.scalar(node, "a word")?;
             match Gender::parse(&scalar.text) {
                 Some(gender) => Some((locale, gender)),
@@ -402,7 +402,7 @@ fn participants(reader: &mut Reader, fields: &Fields) -> Vec<(Ref, u32)> {
     entries
         .into_iter()
         .filter_map(|(department, node)| {
-            let count = super::values::number(reader, node, 0)?;
+            let count = super::scalars::number(reader, node, 0)?;
             match u32::try_from(count) {
                 Ok(count) if count <= 100_000 => Some((department, count)),
                 _ => {

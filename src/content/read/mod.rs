@@ -9,6 +9,7 @@ mod journey_rules;
 pub mod opportunity;
 pub mod overlay;
 pub mod reader;
+mod scalars;
 pub mod step;
 pub mod values;
 pub mod vocabulary;

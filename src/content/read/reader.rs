@@ -193,11 +193,35 @@ impl<'a> Reader<'a> {
             self.swallowed(tag);
             return;
         }
-        self.push(
-            self.fault(Name::MissingValue, entry.range, format_args!("`{}` has no value", entry.key))
-                .label("nothing stands after the colon")
-                .help("give it a value, or remove the line"),
-        );
+        let rest = self.source.get(entry.range.end()..).unwrap_or_default();
+        let rest = rest.split('\n').next().unwrap_or_default();
+        let comment = rest.trim_start_matches([':', '"', '\'']).trim();
+        // A remark has a space after its sign; `#1 in service` was meant to be read.
+        if comment.strip_prefix('#').is_some_and(|text| text.starts_with(char::is_alphanumeric)) {
+            let start = entry.range.end() + rest.find('#').unwrap_or_default();
+            self.push(
+                self.fault(
+                    Name::CommentAfterText,
+                    TextRange::new(start, start + comment.len()),
+                    "YAML would drop this text as a comment",
+                )
+                .label("lost")
+                .help(format_args!(
+                    "write it as a `>-` block: `{}: >-`, and the text on the next line, indented",
+                    entry.key
+                )),
+            );
+            return;
+        }
+        let written = entry.node.range.of(self.source);
+        let problem = self.fault(Name::MissingValue, entry.range, format_args!("`{}` has no value", entry.key));
+        self.push(if written.is_empty() {
+            problem.label("nothing stands after the colon").help("give it a value, or remove the line")
+        } else {
+            problem
+                .label(format_args!("YAML reads `{written}` as nothing"))
+                .help("put it in quotes if it is meant as text, or remove the line")
+        });
     }
 
     /// Reports that a required field is not there.

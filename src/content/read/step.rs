@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 
 use super::common::{FIGURE, LONG, RENAMED, SENTENCE, figure};
 use super::reader::{Entry, Fields, Reader};
-use super::values::{by_reference, number};
+use super::scalars::number;
+use super::values::by_reference;
 use crate::base::{Id, Spanned};
 use crate::content::Kind;
 use crate::content::front_matter::*;
@@ -323,7 +324,8 @@ fn score_of(reader: &mut Reader, fields: &Fields, name: &str) -> Option<Spanned<
     } else {
         problem.help("write a number from -2 to 2")
     });
-    None
+    // The nearest score stands in, so that no rule says that there is none.
+    i8::try_from(value.clamp(-20, 20)).ok().map(|score| Spanned::new(score, range))
 }
 
 fn quality(reader: &mut Reader, fields: &Fields) -> Option<Quality3> {

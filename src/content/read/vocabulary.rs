@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 use super::common::{FIGURE, LONG, NAME, SENTENCE, figure};
 use super::overlay::{block, value_of};
 use super::reader::{Entry, Fields, Reader};
+use super::scalars::number;
 use super::step::OWNER;
-use super::values::{items, number};
+use super::values::items;
 use crate::base::{Id, Locale, LocaleError, TextRange};
 use crate::content::Kind;
 use crate::content::front_matter::Translation;
@@ -454,7 +455,7 @@ fn term(reader: &mut Reader, found: Entry) -> Option<vocab::Entry> {
     };
     let mut known: Vec<(TextRange, Locale)> = Vec::new();
     for (key, node) in forms {
-        let Some(locale) = super::values::language(reader, &key.text, key.range) else { continue };
+        let Some(locale) = super::scalars::language(reader, &key.text, key.range) else { continue };
         if matches!(node.value, Value::Null) {
             let problem = reader
                 .fault(Name::MissingValue, key.range, format_args!("`{}` has no value", key.text))

@@ -41,13 +41,15 @@ fn is_space(letter: char) -> bool {
 pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -> Diagnostic {
     let problem = |name, range, message: String| Diagnostic::new(name, Span::new(path, range), message);
     if fault.is_limit {
-        let message = if fault.message.contains("Documents") {
-            "a second document starts here".to_owned()
+        let (message, help) = if fault.message.contains("Documents") {
+            ("a second document starts here", "one file holds one document: remove the `---` or `...` before this")
         } else {
-            "this is nested deeper or repeats itself more often than any page needs".to_owned()
+            (
+                "this is nested deeper or repeats itself more often than any page needs",
+                "32 levels are allowed, and as many values as a long journey has",
+            )
         };
-        return problem(Name::MalformedYaml, TextRange::at(fault.offset), message)
-            .help("one file holds one document: remove what makes it more");
+        return problem(Name::MalformedYaml, TextRange::at(fault.offset), message.to_owned()).help(help);
     }
     let all: Vec<Line> = lines(text, range).collect();
     let Some(here) = all.iter().rposition(|line| line.range.start() <= fault.offset) else {
@@ -82,6 +84,17 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
             .label("one level too deep")
             .help("give both the same indentation");
         }
+        if let Some(colon) = glued_colon(above.range.of(text)) {
+            let start = above.range.start() + colon;
+            let (name, value) = above.range.of(text).split_at(colon);
+            return problem(
+                Name::MalformedYaml,
+                TextRange::new(start, start + 1),
+                "a colon without a space after it does not make a field".to_owned(),
+            )
+            .label("a space is missing")
+            .help(format!("write `{}: {}`", name.trim(), value[1..].trim()));
+        }
         if owner.key.is_empty() {
             return problem(
                 Name::MalformedYaml,
@@ -107,7 +120,7 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
             all[..=here].iter().rev().map(|line| Entry::read(text, line)).find(|entry| entry.is_open_quote(text));
         if let Some(open) = open {
             let first = TextRange::new(open.value.start(), open.value.start() + 1);
-            return special(path, text, &open, first);
+            return special(path, text, &open, first).label("the quotation that starts here is not closed");
         }
     }
     let bracket = |closing| fault.message.contains(closing);
@@ -147,6 +160,7 @@ fn plain_words(message: &str) -> String {
             "a field's name must be a plain word"
         }
         reason if reason.contains("expected key") => "a field was expected here",
+        reason if reason.contains("simple key") => "this line is neither `field: value` nor part of a list",
         reason if reason.contains("unknown anchor") => "`*` refers to something that is not marked anywhere",
         reason if reason.contains("invalid") && reason.contains("64") => "a tag asks for a number and there is none",
         reason => return format!("YAML cannot read this: {reason}"),
@@ -249,8 +263,7 @@ impl Entry {
             '!' | '|' | '>' => !rest.is_empty(),
             '-' | '?' => rest.starts_with(' '),
             '"' | '\'' => closing(value, first).is_some_and(|at| !is_comment(&value[at + 1..])),
-            '[' => matching(value, ']').is_some_and(|at| !is_comment(&value[at + 1..])),
-            '{' => matching(value, '}').is_some_and(|at| !is_comment(&value[at + 1..])),
+            '[' | '{' => matching(value).is_some_and(|at| !is_comment(&value[at + 1..])),
             _ => false,
         };
         is_special.then(|| TextRange::new(self.value.start(), self.value.start() + first.len_utf8()))
@@ -284,6 +297,22 @@ fn closing(value: &str, quote: char) -> Option<usize> {
     None
 }
 
-fn matching(value: &str, closing: char) -> Option<usize> {
-    value.find(closing)
+/// Where the bracket or brace that starts `value` is closed.
+fn matching(value: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    value.char_indices().find_map(|(at, letter)| {
+        match letter {
+            '[' | '{' => depth += 1,
+            ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })
+}
+
+/// The colon of `field:value`, where YAML needs a space.
+fn glued_colon(line: &str) -> Option<usize> {
+    let colon = line.find(':')?;
+    let is_glued = line[colon + 1..].starts_with(|next: char| !next.is_whitespace() && next != '/');
+    (is_glued && Id::parse(line[..colon].trim()).is_ok()).then_some(colon)
 }
