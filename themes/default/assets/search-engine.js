@@ -667,8 +667,12 @@ class Panel {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => { this.most = this.isPage ? 20 : 8; this.search(); }, 60);
     };
-    this.input.addEventListener("input", (event) => { if (!event.isComposing) changed(); });
-    this.input.addEventListener("compositionend", changed);
+    this.input.addEventListener("compositionstart", () => { this.isComposing = true; });
+    this.input.addEventListener("compositionend", () => { this.isComposing = false; changed(); });
+    this.input.addEventListener("input", (event) => {
+      this.isComposing = event.isComposing;
+      if (!this.isComposing) changed();
+    });
     this.form.addEventListener("submit", (event) => {
       if (this.isPage) { event.preventDefault(); clearTimeout(this.timer); this.search(); }
     });
@@ -759,6 +763,8 @@ class Panel {
   }
 
   async search() {
+    // Half a character is no question yet.
+    if (this.isComposing) return;
     const turn = ++this.turn;
     const query = this.input.value;
     const isFiltered = Object.values(this.filters).some((ids) => ids.length);
@@ -925,6 +931,12 @@ class SearchReader {
       const { panel } = this;
       this.dialog = make("dialog", { className: "search-dialog", $: { "aria-label": this.say("label") } },
         panel.form, panel.body, make("p", { className: "search-foot" }, this.say("keys")));
+      // Some browsers would only empty the field.
+      panel.input.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        this.dialog.close();
+      });
       panel.form.querySelector(".search-close").addEventListener("click", () => this.dialog.close());
       this.dialog.addEventListener("click", (event) => { if (event.target === this.dialog) this.dialog.close(); });
       // Within a page, following a result only moves.
