@@ -276,3 +276,38 @@ fn no_page_prints_the_name_of_a_message() {
         }
     }
 }
+
+#[test]
+fn a_site_that_only_says_what_is_missing_links_to_the_source() {
+    let book = support::BOOK.replace("source-language", "fallback = \"notice\"\nsource-language");
+    let mut site = Site::new(SITE);
+    site.write("book.toml", book);
+    let persona = Html::parse_document(&site.page("fr/personas/camille/index.html"));
+    let text = texts(&persona, "main").join(" ");
+    assert!(text.contains("Elle existe en anglais.") && !text.contains("A driver."), "{text}");
+    assert!(attributes(&persona, "main a", "href").contains(&"/en/personas/camille/".to_owned()));
+}
+
+#[test]
+fn every_entry_of_the_contents_leads_to_a_heading() {
+    for path in
+        ["en/journeys/claim/index.html", "fr/personas/camille/index.html", "en/principles/tell-us-once/index.html"]
+    {
+        let page = page(SITE, path);
+        let ids = attributes(&page, "[id]", "id");
+        let entries = attributes(&page, "nav.contents a", "href");
+        assert!(!entries.is_empty(), "{path}");
+        assert!(entries.iter().all(|href| ids.iter().any(|id| *id == href[1..])), "{path}: {entries:?}");
+    }
+}
+
+#[test]
+fn a_site_below_a_folder_links_below_it() {
+    let mut site = Site::new(SITE);
+    site.request.base_url = Some("https://kb.example.org/kb/".parse().expect("an address"));
+    let journey = Html::parse_document(&site.page("en/journeys/claim/index.html"));
+    let hrefs = attributes(&journey, "a[href^='/'], link[href^='/']", "href");
+    assert!(hrefs.iter().all(|href| href.starts_with("/kb/") && !href.starts_with("/kb/kb/")), "{hrefs:?}");
+    let canonical = attributes(&journey, "link[rel=canonical]", "href");
+    assert_eq!(canonical, ["https://kb.example.org/kb/en/journeys/claim/"]);
+}

@@ -34,7 +34,7 @@ impl Scope<'_> {
                 pages.dedup();
                 self.sort_by_name(&mut pages, |id| *id);
                 Section {
-                    anchor: format!("cx-{}", kind.plural()),
+                    anchor: format!("cx-from-{}", kind.plural()),
                     title: self.kinds(kind),
                     intro: None,
                     entries: pages.into_iter().map(|id| self.entry_of_kind(id)).collect(),

@@ -152,11 +152,16 @@ impl Setting<'_> {
 
     /// Every real translation, this page among them, and the one for readers of any other language.
     fn alternates(&self) -> Vec<Alternate> {
-        let is_own = matches!(self.route.target, RouteTarget::Search | RouteTarget::NotFound | RouteTarget::Chooser);
-        if !self.route.is_real() || is_own {
+        // The choice of a language stands for the home page of readers of any other language.
+        let target = match &self.route.target {
+            RouteTarget::Search | RouteTarget::NotFound => return Vec::new(),
+            RouteTarget::Chooser => &RouteTarget::Home,
+            target => target,
+        };
+        if !self.route.is_real() {
             return Vec::new();
         }
-        let found = self.scope.graph().alternates(&self.route.target);
+        let found = self.scope.graph().alternates(target);
         if found.routes.len() < 2 {
             return Vec::new();
         }
@@ -167,7 +172,8 @@ impl Setting<'_> {
 
     /// The path from the home page, without this page.
     fn breadcrumbs(&self) -> Vec<Link> {
-        let scope = self.scope;
+        // They stand outside the main content, in the language of the page.
+        let scope = Scope { main: self.scope.locale(), ..self.scope };
         let mut crumbs = Vec::new();
         if matches!(self.route.target, RouteTarget::Home | RouteTarget::Chooser | RouteTarget::NotFound) {
             return crumbs;

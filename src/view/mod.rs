@@ -10,6 +10,7 @@
 mod article;
 mod backlinks;
 mod chrome;
+mod contents;
 mod entity;
 mod entries;
 mod findings;
@@ -72,9 +73,10 @@ fn page(site: &Site<'_>, route: &Route) -> Option<Page> {
     let scope = Scope { site, reader, main };
     let node = node_of(site.graph, &route.target);
     let prose = node.filter(|node| node.document().is_some()).map(|node| scope.prose(&node.id)).unwrap_or_default();
-    let contents = prose.contents.clone();
+    let headings = prose.contents.clone();
     let (layout, content) =
         if is_notice { ("plain", Content::Plain(nothing())) } else { content(scope, route, node, prose)? };
+    let contents = contents::contents(scope, &content, headings);
     let frame = Setting { scope, route, node, layout, contents }.frame();
     Some(Page { url: route.url.clone(), frame, chrome: reader.chrome.clone(), content })
 }

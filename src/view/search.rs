@@ -16,13 +16,14 @@ pub(super) fn not_found(scope: Scope<'_>) -> NotFoundPage {
 
 /// The choice of a language, each in its own words.
 pub(super) fn chooser(site: &Site<'_>, is_not_found: bool) -> ChooserPage {
-    let languages = site.readers.values().map(|reader| {
+    let readers = site.graph.languages().iter().filter_map(|locale| site.readers.get(locale));
+    let languages = readers.map(|reader| {
         let scope = Scope { site, reader, main: &reader.locale };
         ChooserItem {
             mark: mark(&reader.locale),
             name: scope.autonym(&reader.locale),
             href: reader.chrome.home.clone(),
-            text: scope.say(if is_not_found { "not-found-text" } else { "chooser-text" }),
+            text: scope.say(if is_not_found { "not-found-title" } else { "chooser-text" }),
         }
     });
     ChooserPage { is_not_found, languages: languages.collect() }
