@@ -130,7 +130,7 @@ impl Walk {
         let shown = root.display();
         let folder = find_folder(root)?;
         let mut reader = Reader { reads, files: AtomicUsize::new(0) };
-        let mut files = vec![reader.entry(&folder, OsStr::new(BOOK), BOOK.to_owned())];
+        let mut files: Vec<Found> = reader.entry(&folder, OsStr::new(BOOK), BOOK.to_owned()).into_iter().collect();
         for name in FOLDERS {
             match folder.folder(OsStr::new(name)) {
                 Ok(below) => files.extend(reader.folder(&below, name, 1)),
@@ -205,6 +205,7 @@ impl Reader {
     fn folder(&self, folder: &Folder, path: &str, depth: usize) -> Vec<Found> {
         let names = match folder.names() {
             Ok(names) => names,
+            Err(error) if has_gone(&error) => return Vec::new(),
             Err(error) => {
                 let message = format!("this folder cannot be listed: {error}");
                 return vec![Found::refused(SourcePath::new(path), message, "check its permissions")];
@@ -232,27 +233,31 @@ impl Reader {
             return vec![Found::refused(SourcePath::new(path), message, "use shorter names or fewer folders")];
         }
         match folder.entry(name) {
+            // Deleted since it was listed, as if it had been deleted before.
+            Err(error) if has_gone(&error) => Vec::new(),
             Ok(Entry::Folder) => match folder.folder(name) {
                 Ok(below) => self.folder(&below, &path, depth + 1),
+                Err(error) if has_gone(&error) => Vec::new(),
                 Err(error) => {
                     let message = format!("this folder cannot be opened: {error}");
                     vec![Found::refused(SourcePath::new(path), message, "check its permissions")]
                 }
             },
             _ if self.files.fetch_add(1, Ordering::Relaxed) >= MAX_FILES => Vec::new(),
-            _ => vec![self.entry(folder, name, path)],
+            _ => self.entry(folder, name, path).into_iter().collect(),
         }
     }
 
-    fn entry(&self, folder: &Folder, name: &OsStr, path: String) -> Found {
+    fn entry(&self, folder: &Folder, name: &OsStr, path: String) -> Option<Found> {
         let path = SourcePath::new(path);
-        match folder.entry(name) {
+        Some(match folder.entry(name) {
             Ok(Entry::File(stamp)) if stamp.size() > MAX_BYTES => {
                 let message = format!("this file has {} MB", stamp.size() >> 20);
                 Found::refused(path, message, "a file may have 20 MB; make it smaller, or link to it elsewhere")
             }
             Ok(Entry::File(stamp)) => match self.read(folder, name, stamp) {
                 Ok((stamp, bytes)) => Found { path, taken: Ok((stamp, bytes)) },
+                Err(error) if has_gone(&error) => return None,
                 Err(error) => {
                     Found::refused(path, format!("this file cannot be read: {error}"), "check its permissions")
                 }
@@ -266,8 +271,9 @@ impl Reader {
                 let message = format!("`{path}` is not a regular file");
                 Found::refused(path, message, "only files and folders belong here; move it elsewhere")
             }
+            Err(error) if has_gone(&error) => return None,
             Err(error) => Found::refused(path, format!("this file cannot be read: {error}"), "check its permissions"),
-        }
+        })
     }
 
     /// The contents, and the stamp they had when the last byte was read.
@@ -280,6 +286,10 @@ impl Reader {
         file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
         Ok((stamp, bytes))
     }
+}
+
+fn has_gone(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
 }
 
 /// Why a name cannot be kept on every system, if so.

@@ -36,12 +36,34 @@
 
   // ---------------------------------------------------------------- events
 
+  // A browser opens six connections to one host, and a stream holds one. So one of the open pages
+  // listens, and tells the others; a page that nobody sees does neither.
+  const channel = new BroadcastChannel(`cxbook-preview-${token}`);
+  channel.onmessage = (event) => hear(event.data);
+  let waiting = null;
+  let release = null;
+
+  function hear(number) {
+    if (number !== generation && !document.hidden) update();
+  }
+
   function connect() {
     clearTimeout(retry);
-    if (events || document.hidden) return;
+    if (waiting || document.hidden) return;
+    waiting = new AbortController();
+    const listen = () => new Promise((done) => {
+      release = done;
+      openStream();
+    });
+    if (navigator.locks) navigator.locks.request(channel.name, { signal: waiting.signal }, listen).catch(() => {});
+    else listen();
+  }
+
+  function openStream() {
     events = new EventSource(`/__preview/events/${token}`);
     events.onmessage = (event) => {
-      if (Number(event.data) !== generation) update();
+      channel.postMessage(Number(event.data));
+      hear(Number(event.data));
     };
     events.onerror = () => {
       // A closed stream means another preview, or none: wait for one, then start afresh.
@@ -53,8 +75,11 @@
   }
 
   function disconnect() {
+    clearTimeout(retry);
     if (events) events.close();
-    events = null;
+    if (release) release();
+    else if (waiting) waiting.abort();
+    events = release = waiting = null;
   }
 
   async function waitForServer() {
@@ -68,7 +93,6 @@
     }
   }
 
-  // A browser opens six connections to one host: a tab that nobody sees needs none.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return disconnect();
     connect();
@@ -143,12 +167,25 @@
     old.after(link);
   }
 
+  // This page as the server sends it now. Its scripts are taken out: they can neither be copied nor
+  // changed in place under our policy. What they are stays known, to tell when it changes; data for
+  // search engines does not matter here.
+  async function load() {
+    const { status, response: page } = await get(location.href, "document");
+    if (!page || !page.body) return null;
+    const scripts = [];
+    for (const script of [...page.scripts]) {
+      const src = script.getAttribute("src") || "";
+      if (!src.startsWith("/__preview/")) scripts.push([src, script.type === "application/ld+json" ? "" : script.textContent]);
+      script.remove();
+    }
+    return { status, page, scripts: JSON.stringify(scripts) };
+  }
+
   async function patchPage() {
-    const answer = await get(location.href, "document");
-    const next = answer.response;
-    if (!next || !next.body) return location.reload();
-    const before = await pristine;
-    if (answer.status === 503 || !before || scriptsOf(before) !== scriptsOf(next)) return location.reload();
+    const [old, now] = [await pristine, await load()];
+    if (!old || !now || now.status === 503 || old.scripts !== now.scripts) return location.reload();
+    const [before, next] = [old.page, now.page];
 
     const anchor = topHeading();
     const focused = document.activeElement;
@@ -156,20 +193,11 @@
     for (const name of ["lang", "dir", "class"]) copyAttribute(next.documentElement, document.documentElement, name);
     patchBody(before, next);
     panel.retitle(next.title);
-    pristine = Promise.resolve(next.cloneNode(true));
+    pristine = Promise.resolve(now);
     if (anchor) keepInPlace(anchor);
     if (focused && focused.isConnected && focused !== document.activeElement && focused !== document.body) focused.focus({ preventScroll: true });
     document.dispatchEvent(new CustomEvent("preview:patched"));
   }
-
-  // What a page runs and what it hands to its scripts. Neither can be changed in place, and data for
-  // search engines need not be.
-  const scriptsOf = (page) =>
-    JSON.stringify(
-      [...page.scripts]
-        .map((script) => [script.getAttribute("src") || "", script.type === "application/ld+json" ? "" : script.textContent])
-        .filter(([src]) => !src.startsWith("/__preview/")),
-    );
 
   function patchHead(before, next) {
     const key = (link) => pathOf(link.getAttribute("href"));
@@ -353,7 +381,7 @@
 
   // ---------------------------------------------------------------- start
 
-  pristine = get(location.href, "document").then((answer) => answer.response, () => null);
+  pristine = load().catch(() => null);
   connect();
   update();
 })();

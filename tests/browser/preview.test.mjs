@@ -1,0 +1,146 @@
+// The preview as authors see it: a save changes the open page, a mistake opens a panel over it.
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import test, { after, before } from "node:test";
+import { browser, temporary } from "./support.mjs";
+
+const cxbook = path.resolve(process.env.CXBOOK ?? "target/release/cxbook");
+const article = "content/articles/reading-a-journey/index.md";
+const soon = { polling: 20, timeout: 30_000 };
+let root, preview, origin, chromium;
+
+const read = (name) => fs.readFileSync(path.join(root, name), "utf8");
+const write = (name, text) => fs.writeFileSync(path.join(root, name), text);
+
+before(async () => {
+  root = temporary();
+  execFileSync(cxbook, ["init", root, "--quiet"]);
+  preview = spawn(cxbook, ["serve", "--root", root, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+  origin = await new Promise((resolve, reject) => {
+    let text = "";
+    preview.stdout.on("data", (data) => {
+      text += data;
+      const found = /serving (http:\/\/[^/]+)/.exec(text);
+      if (found) resolve(found[1]);
+    });
+    preview.on("exit", () => reject(new Error("the preview ended")));
+  });
+  chromium = await browser();
+});
+after(async () => {
+  await chromium?.close();
+  preview?.kill();
+  fs.rmSync(root, { recursive: true, force: true });
+});
+
+/** Changes a file while `work` is done. */
+async function during(name, change, work) {
+  const text = read(name);
+  write(name, change(text));
+  try {
+    await work();
+  } finally {
+    write(name, text);
+  }
+}
+
+/** An open page that collects what the browser complains of. */
+async function open(address, options = { viewport: { width: 900, height: 400 } }) {
+  const page = await chromium.newPage(options);
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(origin + address, { waitUntil: "load" });
+  await page.evaluate(() => { window.isSamePage = true; });
+  return { page, complaints };
+}
+
+const hasHeading = (text) => [...document.querySelectorAll("h2")].some((heading) => heading.textContent.includes(text));
+const panel = (page, selector) => page.locator(`#cxbook-preview ${selector}`);
+
+test("a save changes the open page in place and keeps scroll, focus and theme", async () => {
+  const { page, complaints } = await open("/en/articles/reading-a-journey/");
+  const heading = "[...document.querySelectorAll('main h2')].at(-1)";
+  await page.evaluate(`document.documentElement.dataset.theme = "dark"; document.querySelector("main a[href]").focus();
+    ${heading}.scrollIntoView({ behavior: "instant" })`);
+  const place = () => page.evaluate(`Math.round(${heading}.getBoundingClientRect().top)`);
+  const before = await place();
+  const change = (text) => text.replace("## Follow one finger", "A paragraph more, above.\n\n## Follow the other finger");
+  await during(article, change, async () => {
+    await page.waitForFunction(hasHeading, "Follow the other finger", soon);
+    await page.waitForTimeout(100);
+    assert.ok(Math.abs((await place()) - before) <= 2, `what was read stays at ${before}, not ${await place()}`);
+    assert.deepEqual(
+      await page.evaluate(() => [window.isSamePage, document.documentElement.dataset.theme, document.activeElement.localName]),
+      [true, "dark", "a"],
+    );
+  });
+  await page.waitForFunction(hasHeading, "Follow one finger", soon);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("a mistake opens a panel over the last good page, Escape folds it, and mending it takes it away", async () => {
+  const { page, complaints } = await open("/en/articles/reading-a-journey/");
+  await during(article, (text) => text.replace("category: method", "category: methd"), async () => {
+    await page.waitForFunction(() => /^\(\d+\) /.test(document.title), undefined, soon);
+    const words = await panel(page, ".panel").innerText();
+    for (const expected of [`${article}:7:11`, "unknown-reference", "category: methd", "did you mean `method`?"]) {
+      assert.ok(words.includes(expected), `${expected} in ${words}`);
+    }
+    assert.ok(await page.evaluate(hasHeading, "Follow one finger"), "the last good page is still there");
+    await page.keyboard.press("Escape");
+    assert.equal(await panel(page, ".panel").isVisible(), false);
+    await panel(page, ".badge").click();
+    assert.equal(await panel(page, ".panel").isVisible(), true);
+  });
+  await page.waitForFunction(() => !document.querySelector("#cxbook-preview") && !document.title.startsWith("("), undefined, soon);
+  assert.equal(await page.evaluate(() => window.isSamePage), true);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("what a mistake quotes is text, never markup", async () => {
+  const { page, complaints } = await open("/en/");
+  const odd = (text) => text.replace("title:", "\"<img src=x onerror=alert(1)>\": 1\ntitle:");
+  await during(article, odd, async () => {
+    await page.waitForFunction(() => document.title.startsWith("("), undefined, soon);
+    assert.ok((await panel(page, ".panel").innerText()).includes("<img src=x onerror=alert(1)>"));
+    assert.equal(await panel(page, "img").count(), 0);
+  });
+  await page.waitForFunction(() => !document.title.startsWith("("), undefined, soon);
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("a page that is left behind catches up when it is seen again", async () => {
+  const { page } = await open("/fr/");
+  const seen = (isHidden) => page.evaluate((value) => {
+    Object.defineProperty(document, "hidden", { value, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, isHidden);
+  await seen(true);
+  await during("content/index.fr.md", (text) => text.replace("un exemplaire de chaque chose", "un peu de tout"), async () => {
+    await page.waitForTimeout(500);
+    assert.equal(await page.evaluate(() => document.body.innerText.includes("un peu de tout")), false);
+    await seen(false);
+    await page.waitForFunction(() => document.body.innerText.includes("un peu de tout"), undefined, soon);
+  });
+  await page.close();
+});
+
+test("ten pages in one browser all load, and all hear of a save", async () => {
+  const context = await chromium.newContext();
+  const pages = [];
+  for (let count = 0; count < 10; count += 1) {
+    const page = await context.newPage();
+    await page.goto(`${origin}/en/articles/reading-a-journey/`, { waitUntil: "load", timeout: 10_000 });
+    pages.push(page);
+  }
+  await during(article, (text) => text.replace("Follow one finger", "Follow ten fingers"), async () => {
+    for (const page of pages) await page.waitForFunction(hasHeading, "Follow ten fingers", soon);
+  });
+  await context.close();
+});
