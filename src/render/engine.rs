@@ -39,13 +39,11 @@ struct PageScope<'a> {
     url: &'a str,
     frame: &'a Frame,
     content: &'a Content,
-    chrome: &'a Chrome,
-    shell: &'a Shell,
     origin: &'a str,
 }
 
 /// What surrounds the pages of one language and section, as HTML.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Shell {
     /// Name, search and menu.
     pub header_html: String,
@@ -53,6 +51,9 @@ pub struct Shell {
     pub navigation_html: String,
     /// What stands below every page.
     pub footer_html: String,
+    /// These and the chrome as templates see them: made once, shared by all pages.
+    #[serde(skip)]
+    values: [(&'static str, tera::Value); 2],
 }
 
 #[derive(Serialize)]
@@ -109,11 +110,9 @@ impl Engine {
             url: page.url.as_str(),
             frame: &page.frame,
             content: &page.content,
-            chrome: &page.chrome,
-            shell,
             origin: origin(&page.frame.canonical),
         };
-        self.render(&format!("{}.html", page.content.layout()), &page.frame.lang, &scope)
+        self.render(&format!("{}.html", page.content.layout()), &page.frame.lang, &scope, &shell.values)
     }
 
     /// What surrounds the pages of a language, seen from one of its sections.
@@ -122,18 +121,31 @@ impl Engine {
     ///
     /// What is wrong with a template, with its place.
     pub fn shell(&self, chrome: &Chrome, section: &str) -> Result<Shell, Box<Diagnostic>> {
-        let part = |template| self.render(template, &chrome.lang, &ShellScope { chrome, section });
-        Ok(Shell {
+        let part = |template| self.render(template, &chrome.lang, &ShellScope { chrome, section }, &[]);
+        let value = |value: Result<tera::Value, tera::Error>| value.map_err(|error| Box::new(self.fault(&error)));
+        let mut shell = Shell {
             header_html: part("header.html")?,
             navigation_html: part("navigation.html")?,
             footer_html: part("footer.html")?,
-        })
+            values: [("chrome", value(tera::Value::try_from_serializable(chrome))?), ("shell", tera::Value::none())],
+        };
+        shell.values[1].1 = value(tera::Value::try_from_serializable(&shell))?;
+        Ok(shell)
     }
 
-    fn render(&self, template: &str, locale: &Locale, scope: &impl Serialize) -> Result<String, Box<Diagnostic>> {
+    fn render(
+        &self,
+        template: &str,
+        locale: &Locale,
+        scope: &impl Serialize,
+        shared: &[(&'static str, tera::Value)],
+    ) -> Result<String, Box<Diagnostic>> {
         let fault = |error: &tera::Error| Box::new(self.fault(error));
         let Some(tera) = self.languages.get(locale) else { return Ok(String::new()) };
-        let context = Context::from_serialize(scope).map_err(|error| fault(&error))?;
+        let mut context = Context::from_serialize(scope).map_err(|error| fault(&error))?;
+        for (name, value) in shared {
+            context.insert_value(*name, value.clone());
+        }
         tera.render(template, &context).map_err(|error| fault(&error))
     }
 
