@@ -132,3 +132,17 @@ fn an_unreadable_file_brings_no_second_report() {
         .collect();
     assert_eq!(errors, ["not-utf-8", "unquoted-colon"], "{}", text(&build.diagnostics, &sources, false));
 }
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test reads the repository it is in")]
+fn the_documentation_names_every_field() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content-model.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let missing: Vec<String> = cxbook::content::read::shapes()
+        .into_iter()
+        .flat_map(|shape| shape.fields().map(move |field| (shape.name, field.name)))
+        .filter(|(_, field)| !text.contains(&format!("`{field}`")) && !text.contains(&format!("`{field}:")))
+        .map(|(shape, field)| format!("{field} of a {shape}"))
+        .collect();
+    assert!(missing.is_empty(), "docs/content-model.md does not name {}", missing.join(", "));
+}

@@ -58,7 +58,7 @@ impl<'a, T> Job<'a, T> {
     ) -> Self {
         let (text, problem) = match readable(path, file, config) {
             Ok(text) => (text, None),
-            Err(problem) => ("", Some(problem)),
+            Err(problem) => ("", Some(*problem)),
         };
         Self { path, file, text, problem, what, locale, is_translation }
     }
@@ -115,18 +115,21 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
 }
 
 /// The text of a file, unless it is too large or not UTF-8.
-fn readable<'a>(path: &SourcePath, file: &'a SourceFile, config: &Config) -> Result<&'a str, Diagnostic> {
+fn readable<'a>(path: &SourcePath, file: &'a SourceFile, config: &Config) -> Result<&'a str, Box<Diagnostic>> {
     let problem = |name, message: String| Diagnostic::new(name, Span::file(path), message);
     let size = file.bytes().len();
     if size > config.limits.page_bytes {
         let allowed = config.limits.page_bytes;
         return Err(problem(Name::PageTooLarge, format!("the file has {size} bytes; {allowed} are allowed"))
-            .help("split it into several pages, or raise `page-bytes` under `[limits]` in book.toml"));
+            .help("split it into several pages, or raise `page-bytes` under `[limits]` in book.toml")
+            .into());
     }
     file.text().map_err(|offset| {
         let before = file.bytes().get(..offset).unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        problem(Name::NotUtf8, format!("byte {offset}, in line {line}, is not UTF-8")).help("save the file as UTF-8")
+        problem(Name::NotUtf8, format!("byte {offset}, in line {line}, is not UTF-8"))
+            .help("save the file as UTF-8")
+            .into()
     })
 }
 

@@ -89,8 +89,11 @@ fn shares(reader: &mut Reader, journey: &Journey) {
     for (step, shares) in leaving {
         let total: u32 = shares.iter().map(|share| share.value).sum();
         if let Some((last, rest)) = shares.split_last().filter(|_| total > 1000) {
-            let sum =
-                if total % 10 == 0 { format!("{}", total / 10) } else { format!("{}.{}", total / 10, total % 10) };
+            let sum = if total.is_multiple_of(10) {
+                format!("{}", total / 10)
+            } else {
+                format!("{}.{}", total / 10, total % 10)
+            };
             let mut problem = reader
                 .fault(
                     Name::SharesOver100,

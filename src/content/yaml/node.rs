@@ -298,9 +298,8 @@ impl Lead {
         let mut lead = Self::default();
         let mut at = from;
         for line in text.get(from..to).unwrap_or_default().split_inclusive('\n') {
-            let mut words = line.char_indices().peekable();
             let mut is_new = true;
-            while let Some((index, letter)) = words.next() {
+            for (index, letter) in line.char_indices() {
                 match letter {
                     '#' if is_new => break,
                     '!' | '&' if is_new => {
