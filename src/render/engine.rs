@@ -86,7 +86,7 @@ impl Engine {
             .map_err(|error| engine.faults(&error, theme))?;
         let assets: Arc<BTreeMap<String, String>> =
             Arc::new(theme.asset_urls().map(|(name, url)| (name.to_owned(), url.to_owned())).collect());
-        let strings: BTreeMap<Locale, Arc<Strings>> = languages
+        let strings: Words = languages
             .collect::<BTreeSet<_>>()
             .into_iter()
             .map(|locale| (locale.clone(), Arc::clone(theme.strings(locale))))
@@ -202,6 +202,9 @@ impl Engine {
     }
 }
 
+/// The strings of every language of the site.
+type Words = BTreeMap<Locale, Arc<Strings>>;
+
 /// Scheme and host of an absolute address.
 fn origin(address: &str) -> &str {
     let host = address.find("://").map_or(0, |at| at + 3);
@@ -209,11 +212,7 @@ fn origin(address: &str) -> &str {
 }
 
 /// Gives templates their functions. Without strings, those that only have to exist while templates are read.
-fn register(
-    tera: &mut Tera,
-    assets: &Arc<BTreeMap<String, String>>,
-    strings: Option<(&Locale, &Arc<BTreeMap<Locale, Arc<Strings>>>)>,
-) {
+fn register(tera: &mut Tera, assets: &Arc<BTreeMap<String, String>>, strings: Option<(&Locale, &Arc<Words>)>) {
     let urls = Arc::clone(assets);
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let name: &str = arguments.must_get("name")?;

@@ -4,6 +4,7 @@ mod engine;
 mod site_files;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::base::{Fingerprint, Locale, OutputPath, Store};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -92,11 +93,10 @@ impl Shared {
     fn new(pages: &[Page], engine: &Engine) -> Result<Self, Box<Diagnostic>> {
         let mut parts = BTreeMap::new();
         for page in pages {
-            let key = Self::key(page);
-            if !parts.contains_key(&key) {
+            if let Entry::Vacant(place) = parts.entry(Self::key(page)) {
                 let shell = engine.shell(&page.chrome, page.frame.section)?;
                 let fingerprint = Fingerprint::of_value(&(&*page.chrome, &shell));
-                parts.insert(key, SharedPart { shell, fingerprint });
+                place.insert(SharedPart { shell, fingerprint });
             }
         }
         Ok(Self { parts })
