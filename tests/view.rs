@@ -311,3 +311,42 @@ fn a_site_below_a_folder_links_below_it() {
     let canonical = attributes(&journey, "link[rel=canonical]", "href");
     assert_eq!(canonical, ["https://kb.example.org/kb/en/journeys/claim/"]);
 }
+
+#[test]
+fn the_smallest_journey_has_a_page_in_the_preview() {
+    let mut site = Site::new(SITE);
+    site.request.drafts = true;
+    site.write(
+        "content/journeys/renew/index.md",
+        "---
+title: I renew
+kind: current
+level: macro
+lifecycle: buy-own
+persona: camille
+goal: Stay covered.
+mapped: 2026-05-02
+phases:
+  decide:
+    name: Decide
+    stage: use
+    steps:
+      get-letter: { name: Gets the letter, touchpoint: hotline, emotion: -1 }
+---
+",
+    );
+    let journey = Html::parse_document(&site.page("en/journeys/renew/index.html"));
+    let text = texts(&journey, "main").join(" ");
+    assert!(text.contains("Draft: only this preview shows it.") && text.contains("Gets the letter"), "{text}");
+    assert_eq!(texts(&journey, "table.map caption"), ["I renew, as Camille lives it. 1 step in 1 phase."]);
+}
+
+#[test]
+fn the_choice_of_a_language_and_the_home_pages_name_each_other() {
+    let chooser = page(SITE, "index.html");
+    let languages = attributes(&chooser, "link[rel=alternate][hreflang]", "hreflang");
+    assert_eq!(languages.last().map(String::as_str), Some("x-default"), "{languages:?}");
+    let home = page(SITE, "en/index.html");
+    let hrefs = attributes(&home, "link[rel=alternate][hreflang=x-default]", "href");
+    assert_eq!(hrefs, ["https://kb.example.org/"]);
+}

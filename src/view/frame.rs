@@ -213,7 +213,7 @@ impl Setting<'_> {
             });
             Some(SwitcherItem {
                 lang: locale.clone(),
-                dir: locale.direction(),
+                dir: scope.site.readers.get(locale).map_or_else(|| locale.direction(), |reader| reader.direction),
                 name: scope.autonym(locale),
                 href: scope.rooted(&route.url.encoded()),
                 is_current,
