@@ -3,7 +3,7 @@
 //! `cargo run --example search_quality -- FOLDER NAME…` reads `NAME.jsonl.gz` (one page a line:
 //! `url`, `title`, `secs`, `filters`) and `q.NAME.json` (queries by sort, each with the `url`
 //! expected). With `--write OUT` it also writes the index and its answers to `OUT/NAME`, for
-//! `tests/browser/search-cost.mjs`. With `--times N` every page is taken N times, to measure growth.
+//! `tests/bench/search.mjs`. With `--times N` every page is taken N times, to measure growth.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a measuring tool reads files and the clock")]
 

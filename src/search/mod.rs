@@ -1,7 +1,7 @@
 //! Pages to one search index a language: its files, and the same answers in memory.
 //!
 //! 1. [`record`]: what a page says. 2. [`terms`]: its words, counted where they stand, made in
-//!    parallel and cached with the page. 3. [`index`]: the words of all pages. 4. [`files`]: what the
+//!    parallel and cached with the page. 3. [`index`]: the words of all pages. 4. [`mod@files`]: what the
 //!    browser reads. 5. [`query`]: what a reader gets, here for the preview.
 //!
 //! No stemmer, dictionary of word breaks or WebAssembly goes to the browser: stems are looked up in

@@ -6,10 +6,10 @@
 //!    variant's stem count, the form typed the most.
 //! 3. The sum is multiplied by the squared share of the query the page has, by rarity: having both
 //!    of two words counts for more than having one of them often.
-//! 4. The best few are looked at again with their text in hand ([`second_look`]), and phrases in
+//! 4. The best few are looked at again with their text in hand (`second_look`), and phrases in
 //!    quotes are verified.
 //!
-//! `search-engine.js` does the same over the files of [`super::files`].
+//! `search-engine.js` does the same over the files of [`super::files()`].
 
 use std::collections::BTreeMap;
 

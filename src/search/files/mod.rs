@@ -3,12 +3,12 @@
 //! | file | holds | read when |
 //! |---|---|---|
 //! | `meta.idx` | what the others are called, and which part of the alphabet each has | search opens |
-//! | `d-*.idx` | forms with their stems, by start ([`dictionary`]) | a word is typed |
+//! | `d-*.idx` | forms with their stems, by start (`dictionary.rs`) | a word is typed |
 //! | `e-*.idx` | the same by ending | a word does not occur |
-//! | `p-*.idx` | pages by stem ([`postings`]) | a word is known |
+//! | `p-*.idx` | pages by stem (`postings.rs`) | a word is known |
 //! | `l-*.idx` | a part of a very long list | a very frequent word is asked for |
-//! | `t-*.idx` | titles and texts of a few pages ([`pages`]) | pages are shown |
-//! | `f-*.idx` | pages by value of one facet ([`facets`]) | a filter is chosen |
+//! | `t-*.idx` | titles and texts of a few pages (`pages.rs`) | pages are shown |
+//! | `f-*.idx` | pages by value of one facet (`facets.rs`) | a filter is chosen |
 //!
 //! Each file is gzip, whatever server it ends up on: half of the static hosts compress only types
 //! they know, and these are none of them. The name has no `.gz`, because some hosts then declare the
