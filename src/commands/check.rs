@@ -4,9 +4,9 @@ use std::io::IsTerminal;
 
 use anyhow::Context;
 
-use crate::base::Locale;
+use crate::base::{Locale, SourcePath};
 use crate::cli::{CheckArgs, Format};
-use crate::config::Goal;
+use crate::config::{self, Config, Goal};
 use crate::diagnostic::{self, Diagnostics};
 use crate::io::scan;
 use crate::io::terminal::{self, Progress, Watch};
@@ -24,8 +24,16 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     let build = pipeline::build(&sources, &request, &mut Memo::default());
     drop(progress);
 
-    let diagnostics: Diagnostics = match &language {
-        Some(language) => in_language(build.diagnostics, language),
+    let config = config::read(&sources, &mut Diagnostics::default());
+    let diagnostics = match &language {
+        Some(language) if config.language(language).is_none() => {
+            let languages: Vec<&str> = config.languages.keys().map(Locale::as_str).collect();
+            anyhow::bail!(
+                "could not use --lang: this site has no language `{language}`, only {}",
+                languages.join(", ")
+            );
+        }
+        Some(language) => in_language(build.diagnostics, language, &config),
         None => build.diagnostics,
     };
     terminal::print(&match args.format {
@@ -43,8 +51,13 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     Ok(super::exit_code(&diagnostics, args.deny_warnings))
 }
 
-/// What concerns the files of one language: `index.fr.md`, `tags.fr.yaml`.
-fn in_language(diagnostics: Diagnostics, language: &Locale) -> Diagnostics {
-    let mark = format!(".{language}.");
-    diagnostics.into_iter().filter(|diagnostic| diagnostic.span.path.file_name().contains(&mark)).collect()
+/// What concerns the files of one language: those with its tag in their name, and for the source
+/// language those with none.
+fn in_language(diagnostics: Diagnostics, language: &Locale, config: &Config) -> Diagnostics {
+    let is_ours = |path: &SourcePath| {
+        let tag = path.file_name().rsplit('.').nth(1).and_then(|tag| Locale::parse(tag).ok());
+        let found = tag.filter(|tag| config.language(tag).is_some());
+        found.as_ref().unwrap_or(&config.source_language) == language
+    };
+    diagnostics.into_iter().filter(|diagnostic| is_ours(&diagnostic.span.path)).collect()
 }

@@ -75,6 +75,10 @@ fn problems_are_printed_in_the_form_that_was_asked_for() {
     assert_eq!(rows[0]["path"], "content/broken.md");
     let (french, _) = texts(project.run(&["check", "--lang", "fr", "--format", "short"]).success().get_output());
     assert_eq!(french, "", "the broken file is in English");
+    let (english, _) = texts(project.run(&["check", "--lang", "en", "--format", "short"]).code(1).get_output());
+    assert_eq!(english, short);
+    let (_, error) = texts(project.run(&["check", "--lang", "de"]).code(2).get_output());
+    assert!(error.contains("only en, fr"), "{error}");
 }
 
 #[test]

@@ -100,16 +100,25 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(target_os = "linux")]
 fn sync(stage: &Path) -> io::Result<()> {
-    Ok(rustix::fs::syncfs(File::open(stage)?)?)
+    use rustix::io::Errno;
+    match rustix::fs::syncfs(File::open(stage)?) {
+        // Some sandboxes and file systems do not have it.
+        Err(Errno::NOSYS | Errno::OPNOTSUPP | Errno::PERM) => sync_each(stage),
+        synced => Ok(synced?),
+    }
 }
 
 #[cfg(not(target_os = "linux"))]
-fn sync(folder: &Path) -> io::Result<()> {
+fn sync(stage: &Path) -> io::Result<()> {
+    sync_each(stage)
+}
+
+fn sync_each(folder: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let kind = entry.file_type()?;
         if kind.is_dir() {
-            sync(&entry.path())?;
+            sync_each(&entry.path())?;
         } else if kind.is_file() {
             File::open(entry.path())?.sync_all()?;
         }
