@@ -337,7 +337,7 @@ fn length_of_response(reader: &mut Reader, body: &Body) {
     let place = TextRange::at(body.offset);
     if words < 15 && !body.is_refused {
         let problem = reader
-            .fault(Name::OutOfRange, place, format_args!("the response has {words} words; at least 15 are needed"))
+            .fault(Name::OutOfRange, place, format_args!("the response has {words} of at least 15 words"))
             .help("a response adds something to the article that it answers");
         reader.push(problem);
     }

@@ -39,7 +39,8 @@ pub fn names() -> Vec<String> {
 pub fn schema(name: &str) -> Option<Value> {
     let (base, is_translation) = name.strip_suffix("-translation").map_or((name, false), |base| (base, true));
     let vocabulary_name = base.strip_prefix("vocab-").unwrap_or(base);
-    let vocabulary_kind = VOCABULARIES.iter().copied().find(|kind| kind.plural() == vocabulary_name);
+    let vocabulary_kind =
+        VOCABULARIES.iter().copied().find(|kind| [kind.plural(), kind.noun()].contains(&vocabulary_name));
     let document = documents().find(|kind| kind.noun() == base || kind.plural() == base);
     let (title, body, definitions) = if base == "book" && !is_translation {
         ("book.toml".to_owned(), book(), BTreeMap::new())

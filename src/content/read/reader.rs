@@ -106,7 +106,16 @@ impl<'a> Reader<'a> {
             }
         };
         let fields = Fields { shape, entries, place, prefix: prefix.into(), asked: Cell::new(0) };
-        for field in shape.fields().filter(|field| field.need == Need::Required) {
+        // What was meant by a misspelt field is not missing as well.
+        let meant: Vec<&str> = match &node.value {
+            Value::Map(entries) => entries
+                .iter()
+                .filter(|(key, _)| shape.field(&key.text).is_none())
+                .filter_map(|(key, _)| shape.nearest(&key.text))
+                .collect(),
+            _ => Vec::new(),
+        };
+        for field in shape.fields().filter(|field| field.need == Need::Required && !meant.contains(&field.name)) {
             if !fields.entries.iter().any(|entry| entry.key == field.name) {
                 self.missing(&fields, field.name);
             }
@@ -410,7 +419,9 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
-            let Some(id) = self.id(entry.key, entry.range) else { continue };
+            // The id that was probably meant stands in, so that what refers to it is not reported too.
+            let meant = Id::parse(entry.key).err().and_then(|malformed| malformed.suggestion);
+            let Some(id) = self.id(entry.key, entry.range).or(meant) else { continue };
             if let Some(first) = known.get(&id) {
                 self.duplicate(id.as_str(), entry.range, first.range);
                 continue;

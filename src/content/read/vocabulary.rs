@@ -422,7 +422,7 @@ fn lifecycle(reader: &mut Reader, fields: &Fields) -> vocab::Entry {
             }
             if !(2..=8).contains(&items(found.node).count()) {
                 let many = items(found.node).count();
-                reader.out_of_range(found.range, format_args!("the lobe `{lobe}` has {many} stages; it has 2 to 8"));
+                reader.out_of_range(found.range, format_args!("the lobe `{lobe}` has {many} of 2 to 8 stages"));
             }
             lobes.insert(lobe, refs);
         }
