@@ -1,3 +1,4 @@
 //! The formats in which content meets other programs: one file a format, reader and writer together.
 
+pub mod findings;
 pub mod schema;

@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::output::Output;
 use crate::search::Previews;
 use crate::source::SourceSet;
-use crate::{analysis, check, content, graph, render, theme, view};
+use crate::{analysis, check, content, graph, interchange, render, theme, view};
 
 /// What became of a run.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +73,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
         Goal::Preview => search_index::preview(&graph, &theme, memo),
         Goal::Check | Goal::Site => search_index::files(&graph, &theme, memo),
     });
+    output.extend(interchange::findings::files(&findings));
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());
     output.extend(assets::files(&graph, sources, &mut diagnostics));
