@@ -3,7 +3,7 @@
 //! - [`scan`] reads a project into a [`SourceSet`](crate::source::SourceSet).
 //! - [`publish`] makes a folder equal to an [`Output`](crate::output::Output), all at once.
 //! - [`watch`], [`reload`] and [`http`] keep a preview in the browser equal to the project.
-//! - [`write`] adds files that a command has made to a project.
+//! - [`mod@write`] adds files that a command has made to a project.
 
 #![allow(clippy::disallowed_methods, reason = "this is where the world is touched")]
 
