@@ -11,17 +11,6 @@ use std::path::{Path, PathBuf};
 use cxbook::diagnostic::{Diagnostics, Levels, Name, text};
 use support::Site;
 
-/// Problems that nothing reports yet: of the texts of translations.
-const UNREPORTED: &[&str] = &[
-    "missing-term",
-    "two-renderings",
-    "untranslated-run",
-    "typography",
-    "outdated-translation",
-    "lost-block",
-    "forbidden-term",
-];
-
 struct Page {
     path: PathBuf,
     name: String,
@@ -127,11 +116,8 @@ fn every_page_shows_the_report_that_its_site_gets() {
 #[test]
 fn every_problem_has_a_page_and_every_page_a_problem() {
     let pages: Vec<String> = pages().into_iter().map(|page| page.name).collect();
-    let missing: Vec<&str> = Name::ALL
-        .iter()
-        .map(|name| name.as_str())
-        .filter(|name| !pages.iter().any(|page| page == name) && !UNREPORTED.contains(name))
-        .collect();
+    let missing: Vec<&str> =
+        Name::ALL.iter().map(|name| name.as_str()).filter(|name| !pages.iter().any(|page| page == name)).collect();
     assert!(missing.is_empty(), "no page in tests/check for {}", missing.join(", "));
     let unknown: Vec<&String> = pages.iter().filter(|page| Name::parse(page).is_none()).collect();
     assert!(unknown.is_empty(), "no problem is called {unknown:?}");

@@ -1,5 +1,7 @@
 //! Markdown: what is read from it, and what reaches a page.
 
+#![allow(clippy::disallowed_methods, reason = "the test reads the templates")]
+
 use cxbook::base::TextRange;
 use cxbook::diagnostic::Name;
 use cxbook::markdown::{

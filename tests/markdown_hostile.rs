@@ -1,5 +1,7 @@
 //! Markdown from a hostile author: nothing active, nothing unbalanced, nothing slow.
 
+#![allow(clippy::disallowed_methods, reason = "the test bounds how long hostile text may take")]
+
 use std::time::{Duration, Instant};
 
 use cxbook::diagnostic::Name;
@@ -273,7 +275,8 @@ fn a_table_cannot_blow_up_a_page() {
 
 #[test]
 fn patterns_known_to_be_slow_are_read_in_time() {
-    let patterns: Vec<(&str, Box<dyn Fn(usize) -> String>)> = vec![
+    type Pattern = Box<dyn Fn(usize) -> String>;
+    let patterns: Vec<(&str, Pattern)> = vec![
         ("lists and lazy lines", Box::new(|n| "* ".repeat(n / 4) + "a\n" + &"b\n".repeat(n / 4))),
         ("numbered", Box::new(|n| "1. ".repeat(n / 3) + "](\n")),
         ("quotes", Box::new(|n| ">".repeat(n) + "-->\r")),

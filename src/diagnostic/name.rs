@@ -39,10 +39,8 @@ macro_rules! registry {
         }
     };
     (@level fixed) => { Level::Deny };
-    (@level deny) => { Level::Deny };
     (@level warn) => { Level::Warn };
     (@settable fixed) => { false };
-    (@settable deny) => { true };
     (@settable warn) => { true };
 }
 
@@ -155,16 +153,9 @@ registry! {
     TableWithoutHeader "table-without-header" warn "a table has no header";
     ColourOnlyReference "colour-only-reference" warn "something is referred to by its colour alone";
     PersonalData "personal-data" warn "something looks like personal data";
-    MissingTerm "missing-term" warn "a term is missing from a translation";
-    TwoRenderings "two-renderings" warn "one term is rendered in two ways";
-    UntranslatedRun "untranslated-run" warn "a stretch of a translation is not translated";
-    Typography "typography" warn "a translation breaks the typography of its language";
     VagueLanguage "vague-language" warn "a language names no territory and has no `og`";
     HardCodedAddress "hard-coded-address" warn "a link names an address of this site instead of a document";
     UnknownThemeFile "unknown-theme-file" warn "a theme file overrides nothing";
-    OutdatedTranslation "outdated-translation" deny "the source of a translation has changed";
-    LostBlock "lost-block" deny "a block of the source is missing in a translation";
-    ForbiddenTerm "forbidden-term" deny "a translation uses a forbidden rendering";
 }
 
 impl Name {

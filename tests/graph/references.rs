@@ -158,7 +158,7 @@ fn verdicts_and_modes_follow_from_what_was_written() {
     let [verdict] = graph.verdicts(&once)[..] else { panic!() };
     assert_eq!((verdict.place.to_string().as_str(), verdict.verdict), ("journey:claim#step-call", Verdict::Breaks));
     assert_eq!(graph.mode(graph.step(verdict.place).unwrap()), Mode::Interacts);
-    assert_eq!(graph.steps_of(&entity(Kind::Touchpoint, "hotline")), [verdict.place.clone()]);
+    assert_eq!(graph.steps_of(&entity(Kind::Touchpoint, "hotline")), std::slice::from_ref(verdict.place));
     assert_eq!(graph.steps_of(&entity(Kind::Stage, "cover/use")).len(), 2);
     assert_eq!(graph.name(&entity(Kind::Stage, "cover/use"), &locale("fr")).value, "usage");
 }
