@@ -144,7 +144,7 @@ fn every_name_can_be_explained() {
     let folder = TempDir::new().unwrap();
     let (list, _) = texts(cxbook(folder.path()).arg("explain").assert().success().get_output());
     assert!(list.lines().count() > 100, "{list}");
-    for name in ["unknown-reference", "review-overdue", "[outdated-translation]"] {
+    for name in ["unknown-reference", "review-overdue", "[vague-link-text]"] {
         cxbook(folder.path()).args(["explain", name]).assert().success();
     }
 }
