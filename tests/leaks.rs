@@ -119,3 +119,17 @@ fn what_is_hidden_changes_no_byte_of_what_is_shown() {
     };
     assert_eq!(paths(&with), paths(&without));
 }
+
+#[test]
+fn a_file_beside_a_draft_is_refused_even_where_a_public_page_links_to_it() {
+    let mut site = support::Site::new(include_str!("sites/small.txt"));
+    site.write("content/articles/secret/index.md", "---\ntitle: Secret\nstatus: draft\n---\n\nNot yet.\n");
+    site.write("content/articles/secret/plan.txt", "zqplan");
+    let page =
+        "---\ntitle: Open\nsummary: A page.\nstatus: published\n---\n\nRead [the plan](articles/secret/plan.txt).\n";
+    site.write("content/open.md", page);
+    let build = site.build();
+    assert!(build.output.is_none());
+    let refused = build.diagnostics.iter().find(|found| found.name == cxbook::diagnostic::Name::FileRefused);
+    assert!(refused.is_some_and(|found| found.span.path.as_str().ends_with("plan.txt")));
+}

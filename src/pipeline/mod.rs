@@ -76,7 +76,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     output.extend(interchange::findings::files(&findings));
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());
-    output.extend(assets::files(&graph, sources, &mut diagnostics));
+    output.extend(assets::files(&graph, &documents, sources, &mut diagnostics));
 
     memo.sweep();
     diagnostics.settle(&config.levels);
