@@ -17,6 +17,7 @@ mod fault;
 mod footnote;
 mod forbidden;
 mod inline;
+pub mod mermaid;
 mod parse;
 mod raw_html;
 mod render;
