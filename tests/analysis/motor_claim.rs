@@ -1,58 +1,14 @@
 //! The computed views, on the motor claim alone: the figures that the design gives for it.
 
-#[path = "graph/site.rs"]
-mod site;
-#[path = "support/mod.rs"]
-mod support;
-
-use std::collections::BTreeMap;
-
+use cxbook::analysis::duplicates::Scope;
 use cxbook::analysis::promises::PromiseState;
 use cxbook::analysis::sneaky_traps::Loss;
 use cxbook::analysis::tell_us_once::Reason;
-use cxbook::analysis::{self, Findings, coverage};
-use cxbook::base::SourcePath;
 use cxbook::content::front_matter::{OpportunityStatus, Verdict};
 use cxbook::content::{EntityId, Kind};
-use cxbook::graph::{Graph, Place};
-use cxbook::source::SourceSet;
-use proptest::prelude::*;
-use site::Site;
+use cxbook::graph::Place;
 
-#[allow(clippy::disallowed_methods, reason = "a test reads the repository it is in")]
-fn load(folder: &std::path::Path, prefix: &str, sources: &mut SourceSet) {
-    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let name = format!("{prefix}/{}", entry.file_name().to_str().unwrap());
-        if entry.file_type().unwrap().is_dir() {
-            load(&entry.path(), &name, sources);
-        } else {
-            sources.insert(SourcePath::new(name), std::fs::read(entry.path()).unwrap());
-        }
-    }
-}
-
-fn motor_claim() -> Site {
-    let mut sources = SourceSet::default();
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/motor-claim/content");
-    load(&root, "content", &mut sources);
-    Site::of(sources, &["en", "fr"])
-}
-
-fn findings(site: &Site) -> (Graph, Findings) {
-    let resolved = site.resolve();
-    assert_eq!(resolved.problems, "");
-    let findings = analysis::run(&resolved.graph, &site.config.thresholds, site.request.today);
-    (resolved.graph, findings)
-}
-
-fn principle(id: &str) -> EntityId {
-    EntityId::new(Kind::Principle, id)
-}
-
-/// What a place is called, in English.
-fn names<'a>(graph: &Graph, places: impl IntoIterator<Item = &'a Place>) -> Vec<String> {
-    places.into_iter().map(|place| graph.name_of(place, graph.source_language()).value.to_owned()).collect()
-}
+use crate::{findings, motor_claim, names, principle, site};
 
 #[test]
 fn half_of_the_motor_claim_is_translated() {
@@ -119,6 +75,9 @@ fn two_departments_confirm_the_claim_in_one_phase() {
     let owners: Vec<&str> = group.owners.iter().map(|owner| owner.id.as_str()).collect();
     assert_eq!(owners, ["marketing", "operations"]);
     assert!(group.is_contradictory);
+    let Scope::Journey(journey, phases) = &group.scope else { panic!("{group:?}") };
+    let phases: Vec<&str> = phases.iter().map(|phase| phase.as_str()).collect();
+    assert_eq!((journey.id.as_str(), phases), ("motor-claim", vec!["notify"]));
 }
 
 #[test]
@@ -155,8 +114,10 @@ fn the_worst_moment_and_the_end_make_what_is_remembered() {
 #[test]
 fn the_hottest_way_off_the_path_is_the_call_for_news() {
     let (_, findings) = findings(&motor_claim());
-    let heat: Vec<i64> = findings.hot_spots.iter().map(|spot| spot.heat).collect();
-    assert_eq!(heat, [180, 72, 18]);
+    let heat: Vec<(String, i64)> =
+        findings.hot_spots.iter().map(|spot| (spot.place.part.as_ref().unwrap().anchor(), spot.heat)).collect();
+    let expected = [("deviation-chase", 180), ("deviation-upload-fails", 72), ("deviation-denied", 18)];
+    assert_eq!(heat, expected.map(|(id, heat)| (id.to_owned(), heat)));
 }
 
 #[test]
@@ -270,50 +231,4 @@ fn one_reading_has_no_slope() {
     let (_, findings) = findings(&motor_claim());
     let slopes: Vec<Option<i64>> = findings.consistency.metrics.iter().map(|row| row.slope).collect();
     assert_eq!(slopes, [None, None]);
-}
-
-/// The motor claim with a journey of somebody else beside it.
-fn beside(id: &str) -> Findings {
-    let mut site = motor_claim();
-    let other = "---\ntitle: I sleep\nsummary: A night.\nkind: current\nlevel: lifecycle\nlifecycle: buy-own\n\
-                 persona: camille\ngoal: I want to sleep.\nowner: marketing\nstatus: published\nmapped: 2026-01-01\n\
-                 phases:\n  night:\n    name: Sleep\n    stage: use\n    steps:\n      sleep: { name: Sleeps, emotion: 1 }\n---\n";
-    site.sources.insert(SourcePath::new(format!("content/journeys/{id}/index.md")), other.as_bytes());
-    findings(&site).1
-}
-
-#[test]
-fn the_order_of_unrelated_journeys_changes_nothing() {
-    let (before, after) = (beside("a-night"), beside("z-night"));
-    let own = |findings: &Findings| {
-        let peak_end = findings.peak_end.iter().find(|row| row.journey.id == "motor-claim").cloned();
-        let seams = findings.seams.iter().find(|row| row.journey.id == "motor-claim").cloned();
-        (findings.coverage.health.clone(), findings.tell_us_once.clone(), peak_end, seams)
-    };
-    assert_eq!(own(&before), own(&after));
-    assert_eq!(before.unowned, after.unowned);
-    assert_eq!(before.duplicates, after.duplicates);
-    assert_eq!(before.hot_spots, after.hot_spots);
-}
-
-proptest! {
-    #[test]
-    fn health_lies_between_broken_and_kept(verdicts in prop::collection::vec(0_u8..4, 0..40)) {
-        let verdicts: Vec<Verdict> = verdicts
-            .into_iter()
-            .map(|number| [Verdict::Breaks, Verdict::Partly, Verdict::Keeps, Verdict::Aspires][usize::from(number)])
-            .collect();
-        let mut counts: BTreeMap<Verdict, usize> = BTreeMap::new();
-        for verdict in &verdicts {
-            *counts.entry(*verdict).or_default() += 1;
-        }
-        let counted = verdicts.len() - counts.get(&Verdict::Aspires).copied().unwrap_or(0);
-        match coverage::health(verdicts.into_iter()) {
-            None => prop_assert_eq!(counted, 0),
-            Some(health) => {
-                prop_assert!(health.thousandths <= 1000);
-                prop_assert_eq!(health.n, counted);
-            }
-        }
-    }
 }
