@@ -4,6 +4,7 @@
 //! and Persian ones 1405 beside machine-readable dates that say 2026. Digits follow the locale.
 
 mod percent;
+mod stem;
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
@@ -22,6 +23,7 @@ use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use writeable::Writeable;
 
 use crate::base::{Date, Locale};
+pub use stem::Stems;
 
 /// How one language writes dates and numbers, counts, and sorts.
 ///

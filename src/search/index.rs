@@ -13,10 +13,10 @@ use indexmap::IndexMap;
 
 use super::record::Record;
 use super::score;
-use super::stem::Stems;
 use super::terms::{Counts, Terms};
 use super::words::{Folding, of_query};
 use crate::base::{Locale, UrlPath};
+use crate::locale::Stems;
 
 /// A page and its words.
 #[derive(Clone, Debug)]

@@ -15,7 +15,6 @@ pub mod query;
 pub mod record;
 pub mod records;
 pub mod score;
-mod stem;
 pub mod terms;
 pub mod words;
 
