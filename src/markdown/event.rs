@@ -49,6 +49,16 @@ pub(super) fn inline_events(guarded: &str) -> Vec<Placed<'_>> {
     merged(Parser::new_ext(guarded, options(false)))
 }
 
+/// Reads a whole text into its smallest events: each escape and each entity is one of its own.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = Placed<'_>> {
+    Parser::new_ext(text, options(true)).into_offset_iter()
+}
+
+/// The same for one guarded line (see `inline`).
+pub(super) fn inline_parts(guarded: &str) -> impl Iterator<Item = Placed<'_>> {
+    Parser::new_ext(guarded, options(false)).into_offset_iter()
+}
+
 fn merged<'a>(parser: Parser<'a>) -> Vec<Placed<'a>> {
     let broken = parser.into_offset_iter().map(|(event, range)| match event {
         Event::SoftBreak => (Event::Text("\n".into()), range),
