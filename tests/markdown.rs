@@ -127,7 +127,7 @@ fn footnotes_lead_there_and_back() {
 #[test]
 fn a_table_scrolls_by_keyboard_and_names_its_columns() {
     let html = html("| a |  |\n|--:|--|\n| 1 | 2 |\n");
-    assert!(html.contains("role=\"region\" tabindex=\"0\" aria-label=\"Table 1\"><table>"), "{html}");
+    assert!(html.contains("<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Table 1\"><table>"), "{html}");
     assert!(html.contains("<th scope=\"col\" class=\"align-end\">a</th><td></td>"), "{html}");
     assert!(!html.contains("style"), "{html}");
 }

@@ -179,7 +179,7 @@ fn our_own_attributes_survive_beside_raw_html_and_an_authors_do_not() {
         "<h2 id=\"pinned\">",
         "<b>x</b>",
         "class=\"language-rust\"",
-        "role=\"region\"",
+        "<section class=\"table-scroll\"",
         "scope=\"col\"",
         "id=\"fnref-1\"",
         "tabindex=\"0\"",

@@ -17,8 +17,8 @@ impl Policy<'_, '_> {
     pub(super) fn start_table(&mut self, alignments: Vec<Alignment>) {
         self.tables += 1;
         let name = format!("{} {}", self.rendering.labels.table, self.tables);
-        let region = [("class", "table-scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", name.trim())];
-        let open = self.tags.open("div", &region);
+        let region = [("class", "table-scroll"), ("tabindex", "0"), ("aria-label", name.trim())];
+        let open = self.tags.open("section", &region);
         self.block(format!("{open}<table>\n"));
         self.table = Some(TableState { alignments, cell: 0, is_in_header: false, has_rows: false, cell_start: 0 });
     }
@@ -40,7 +40,7 @@ impl Policy<'_, '_> {
 
     pub(super) fn end_table(&mut self) {
         let has_rows = self.table.take().is_some_and(|table| table.has_rows);
-        self.block(if has_rows { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
+        self.block(if has_rows { "</tbody>\n</table></section>\n" } else { "</table></section>\n" });
     }
 
     pub(super) fn start_row(&mut self) {
