@@ -342,11 +342,36 @@ phases:
 }
 
 #[test]
-fn the_choice_of_a_language_and_the_home_pages_name_each_other() {
+fn the_choice_of_a_language_is_in_no_language_and_home_pages_default_to_the_source() {
     let chooser = page(SITE, "index.html");
-    let languages = attributes(&chooser, "link[rel=alternate][hreflang]", "hreflang");
-    assert_eq!(languages.last().map(String::as_str), Some("x-default"), "{languages:?}");
-    let home = page(SITE, "en/index.html");
-    let hrefs = attributes(&home, "link[rel=alternate][hreflang=x-default]", "href");
-    assert_eq!(hrefs, ["https://kb.example.org/"]);
+    assert_eq!(attributes(&chooser, "link[rel=alternate][hreflang]", "hreflang"), [""; 0]);
+    for path in ["en/index.html", "fr/index.html"] {
+        let home = page(SITE, path);
+        let hrefs = attributes(&home, "link[rel=alternate][hreflang=x-default]", "href");
+        assert_eq!(hrefs, ["https://kb.example.org/en/"], "{path}");
+    }
+}
+
+#[test]
+fn no_two_pages_of_a_language_have_one_title() {
+    let mut site = Site::new(SITE);
+    // An article of the same name as a principle, and a section, a stage and a view that share theirs.
+    site.write(
+        "content/articles/same/index.md",
+        "---\ntitle: Tell us once\nsummary: Of it.\nstatus: published\n---\n\nText.\n",
+    );
+    let output = site.build().output.expect("a site");
+    let mut titles: Vec<(String, String)> = output
+        .iter()
+        .filter(|(path, _)| path.extension() == "html" && !path.as_str().ends_with("404.html"))
+        .map(|(path, artifact)| {
+            let html = Html::parse_document(std::str::from_utf8(artifact.bytes()).expect("text"));
+            let lang = attributes(&html, "html", "lang").remove(0);
+            (format!("{lang}: {}", texts(&html, "head > title").concat()), path.to_string())
+        })
+        .collect();
+    titles.sort();
+    let same: Vec<_> = titles.windows(2).filter(|pair| pair[0].0 == pair[1].0).collect();
+    assert!(same.is_empty(), "{same:?}");
+    assert!(titles.iter().any(|(title, _)| title == "en: Tell us once · Articles · Test"), "{titles:?}");
 }

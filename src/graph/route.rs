@@ -228,19 +228,13 @@ impl Graph {
 
     /// The addresses of the same page in its real translations: what hreflang, the sitemap and the
     /// language switcher say. The same table for every member, so each lists the others and itself.
+    ///
+    /// The choice of a language at `/` is in no table: it is in no language, so it could not list itself.
     #[must_use]
     pub fn alternates(&self, target: &RouteTarget) -> Alternates<'_> {
         let in_language = |locale: &Locale| self.route(target, locale).filter(|route| route.is_real());
         let own = match target {
             RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => self.locale_of(id),
-            RouteTarget::Home => {
-                let chooser = self.route(&RouteTarget::Chooser, &self.source_language);
-                if chooser.is_some() {
-                    let routes = self.languages.iter().filter_map(in_language).collect();
-                    return Alternates { routes, default: chooser };
-                }
-                &self.source_language
-            }
             _ => &self.source_language,
         };
         Alternates { routes: self.languages.iter().filter_map(in_language).collect(), default: in_language(own) }

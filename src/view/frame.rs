@@ -55,6 +55,7 @@ impl Setting<'_> {
             layout: self.layout,
             section: section(&self.route.target),
             title_html: self.title_html(&title),
+            document_title: self.document_title(&title),
             title,
             description,
             og_locale: og(scope.locale()),
@@ -98,6 +99,33 @@ impl Setting<'_> {
             RouteTarget::Search => scope.say("search-title"),
             RouteTarget::NotFound => scope.say("not-found-title"),
             RouteTarget::Chooser => scope.reader.chrome.site_title.clone(),
+        }
+    }
+
+    /// The title with the section it is in and the site: an article and a principle may have one name.
+    fn document_title(&self, title: &str) -> String {
+        let scope = self.scope;
+        let site = scope.reader.chrome.site_title.as_str();
+        let section = match &self.route.target {
+            RouteTarget::Home => return site.to_owned(),
+            RouteTarget::Chooser => return format!("{} · {site}", scope.say("languages")),
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => self.section_of(id),
+            RouteTarget::Finding(_) => Some(scope.say("findings-title")),
+            _ => None,
+        };
+        section.map_or_else(|| format!("{title} · {site}"), |section| format!("{title} · {section} · {site}"))
+    }
+
+    /// Where `id` belongs: all of its kind; for a stage, which another lifecycle may have too, its own.
+    fn section_of(&self, id: &EntityId) -> Option<String> {
+        let graph = self.scope.graph();
+        let lifecycle = graph.node(id).and_then(Node::stage).map(|stage| &stage.lifecycle);
+        match lifecycle {
+            _ if id.kind == Kind::Page => None,
+            Some(lifecycle) if graph.of_kind(Kind::Lifecycle).nth(1).is_some() => {
+                Some(self.scope.plain_name(lifecycle))
+            }
+            _ => Some(self.scope.say(plural_key(id.kind))),
         }
     }
 
@@ -152,16 +180,10 @@ impl Setting<'_> {
 
     /// Every real translation, this page among them, and the one for readers of any other language.
     fn alternates(&self) -> Vec<Alternate> {
-        // The choice of a language stands for the home page of readers of any other language.
-        let target = match &self.route.target {
-            RouteTarget::Search | RouteTarget::NotFound => return Vec::new(),
-            RouteTarget::Chooser => &RouteTarget::Home,
-            target => target,
-        };
-        if !self.route.is_real() {
+        if !self.route.is_real() || matches!(self.route.target, RouteTarget::Search | RouteTarget::NotFound) {
             return Vec::new();
         }
-        let found = self.scope.graph().alternates(target);
+        let found = self.scope.graph().alternates(&self.route.target);
         if found.routes.len() < 2 {
             return Vec::new();
         }

@@ -120,6 +120,8 @@ pub struct Frame {
     pub title: String,
     /// The heading.
     pub title_html: Html,
+    /// For tabs, bookmarks and search engines: the heading, its section and the site.
+    pub document_title: String,
     /// For search engines and cards; never empty.
     pub description: String,
     /// The absolute address that search engines should keep.

@@ -72,6 +72,22 @@ test("ids are unique, there is one main heading, and a title and description on 
   assert.deepEqual(faults, []);
 });
 
+test("no two pages of a language have one title", () => {
+  const titles = new Map();
+  for (const page of pages.filter((page) => !isRedirect(page) && !/(^|\/)404\.html$/.test(page.file))) {
+    const lang = attribute(find(page, "html", () => true)[0], "lang");
+    const title = find(page, "title", (e) => e.parentNode.tagName === "head")[0].childNodes.map((n) => n.value).join("").trim();
+    titles.set(`${lang}: ${title}`, [...(titles.get(`${lang}: ${title}`) ?? []), page.file]);
+  }
+  assert.deepEqual([...titles].filter(([, files]) => files.length > 1), []);
+});
+
+test("every form can be sent without a script", () => {
+  const kinds = (form) => { const kinds = []; const walk = (n) => { if (n.tagName === "button" || n.tagName === "input") kinds.push(attribute(n, "type") ?? "submit"); n.childNodes?.forEach(walk); }; walk(form); return kinds; };
+  const faults = pages.flatMap((page) => find(page, "form", (e) => !kinds(e).includes("submit")).map(() => page.file));
+  assert.deepEqual(faults, []);
+});
+
 test("translations name each other, themselves and a default", () => {
   const alternates = new Map(pages.map((page) => [
     address(page.file),
@@ -83,7 +99,7 @@ test("translations name each other, themselves and a default", () => {
     if (own.size === 0) continue;
     count += 1;
     if (!own.has("x-default")) faults.push(`${url}: no x-default`);
-    if (![...own.values()].includes(url)) faults.push(`${url}: does not name itself`);
+    if (![...own].some(([lang, other]) => lang !== "x-default" && other === url)) faults.push(`${url}: does not name itself in its language`);
     for (const [lang, other] of own) {
       if (lang !== "x-default" && ![...(alternates.get(other) ?? new Map()).values()].includes(url)) faults.push(`${url}: ${other} does not answer`);
     }
