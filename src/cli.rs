@@ -27,6 +27,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write the site to a folder
     Build(BuildArgs),
+    /// Mend what can be mended without judgement
+    Fix(FixArgs),
     /// Say what the name of a problem means
     Explain(ExplainArgs),
     /// Print the JSON Schema that editors complete front matter with
@@ -130,6 +132,29 @@ pub struct NewArgs {
     pub kind: String,
     /// Its id: the folder's name and part of its address, like `motor-claim`
     pub id: String,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+}
+
+/// `cxbook fix`.
+#[derive(Clone, Debug, Args)]
+pub struct FixArgs {
+    /// Files or folders of the project; without one, all
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Mend spaces, quotation marks, apostrophes and dashes by the `typography` of each language in book.toml
+    #[arg(long, required = true)]
+    pub typography: bool,
+    /// Only texts in this language
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Say what would change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print what changes as JSON
+    #[arg(long)]
+    pub json: bool,
     #[command(flatten)]
     #[allow(missing_docs, reason = "documented by its type")]
     pub project: ProjectArgs,

@@ -24,4 +24,5 @@ pub mod render;
 pub mod search;
 pub mod source;
 pub mod theme;
+pub mod translation;
 pub mod view;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use toml::de::{DeTable, DeValue};
 
 use super::reader::{Reader, Table};
-use super::settings::{BOOK, FALLBACK, LANGUAGE, LIMITS, PUBLISH_MIN, THRESHOLDS};
+use super::settings::{BOOK, FALLBACK, LANGUAGE, LIMITS, PUBLISH_MIN, THRESHOLDS, TYPOGRAPHY};
 use super::{Config, FallbackPolicy, Language, Limits, PublishMin, Thresholds};
 use crate::base::{Locale, SourcePath, TextRange, nearest};
 use crate::diagnostic::{Diagnostics, Level, Levels, Name};
@@ -122,7 +122,7 @@ fn languages(reader: &mut Reader<'_>, book: &Table<'_>, source: &Locale) -> Inde
         let language = Language {
             name: reader.text(table, "name").unwrap_or_else(|| locale.to_string()),
             og: og(reader, table, locale),
-            typography: reader.text(table, "typography"),
+            typography: reader.word(table, "typography", TYPOGRAPHY).map(str::to_owned),
             fallback: fallback(reader, table, locale, source, &tags),
         };
         languages.insert(locale.clone(), language);

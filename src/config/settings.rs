@@ -96,11 +96,14 @@ pub static FALLBACK: &[&str] = &["page", "notice", "none"];
 /// The words of `publish-min`.
 pub static PUBLISH_MIN: &[&str] = &["draft", "reviewed"];
 
+/// The words of `typography`.
+pub static TYPOGRAPHY: &[&str] = &["fr-FR", "fr-CA", "fr-EU", "de", "de-CH", "es", "ja", "ar"];
+
 /// One language.
 pub static LANGUAGE: &[Setting] = &[
     required("name", SettingType::Text, "What its readers call it."),
     optional("og", SettingType::Text, "The og:locale of its pages, with a territory: fr_FR."),
-    optional("typography", SettingType::Text, "The typographic profile that its texts are held to."),
+    optional("typography", SettingType::Word(TYPOGRAPHY), "The typographic profile that its texts are held to."),
     optional("fallback", SettingType::Languages, "Where to look, in this order, for what is not translated."),
 ];
 

@@ -252,6 +252,13 @@ pub struct TermForm {
     pub gender: Option<Spanned<String>>,
 }
 
+impl TermForm {
+    /// The texts that readers may see: the words that are used, and what they mean.
+    pub fn shown(&self) -> impl Iterator<Item = &Spanned<String>> {
+        [&self.term].into_iter().chain(&self.short).chain(&self.definition).chain(&self.also).chain(&self.forms)
+    }
+}
+
 /// Somebody who writes.
 #[derive(Clone, Debug)]
 pub struct Author {

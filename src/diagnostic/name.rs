@@ -153,6 +153,7 @@ registry! {
     TableWithoutHeader "table-without-header" warn "a table has no header";
     ColourOnlyReference "colour-only-reference" warn "something is referred to by its colour alone";
     PersonalData "personal-data" warn "something looks like personal data";
+    Typography "typography" warn "a text breaks the typographic rules of its language";
     VagueLanguage "vague-language" warn "a language names no territory and has no `og`";
     HardCodedAddress "hard-coded-address" warn "a link names an address of this site instead of a document";
     UnknownThemeFile "unknown-theme-file" warn "a theme file overrides nothing";

@@ -151,6 +151,11 @@ impl Graph {
         self.of_kind(Kind::Journey).filter_map(|node| Some((node, node.journey()?)))
     }
 
+    /// Every vocabulary file, sources and translations, by kind and language.
+    pub fn vocabularies(&self) -> impl Iterator<Item = &VocabularyFile> {
+        self.vocabulary.values().map(|file| &**file)
+    }
+
     /// Every edge.
     #[must_use]
     pub fn edges(&self) -> &[Edge] {

@@ -6,8 +6,10 @@
 
 mod node;
 mod syntax;
+mod written;
 
 pub use node::{Key, Node, Scalar, Value};
+pub use written::places;
 
 use crate::base::{SourcePath, TextRange};
 use crate::diagnostic::Diagnostic;
