@@ -375,3 +375,66 @@ fn no_two_pages_of_a_language_have_one_title() {
     assert!(same.is_empty(), "{same:?}");
     assert!(titles.iter().any(|(title, _)| title == "en: Tell us once · Articles · Test"), "{titles:?}");
 }
+
+const PARTLY: &str = "---\nname: Camille\ngoal: Je veux une réponse.\n---\n\nUn seul mot.\n";
+
+/// A page of which `text` is the French translation.
+fn translated(text: &str) -> Html {
+    let mut site = Site::new(SITE);
+    site.write("content/personas/camille/index.fr.md", text);
+    Html::parse_document(&site.page("fr/personas/camille/index.html"))
+}
+
+#[test]
+fn a_page_translated_in_part_says_so_and_is_in_its_readers_language() {
+    let page = translated(PARTLY);
+    assert_eq!(attributes(&page, "html", "lang"), ["fr"]);
+    assert_eq!(attributes(&page, "main", "lang"), [""; 0]);
+    let notice = texts(&page, "main .notice-partly").concat();
+    assert!(notice.contains("n’est traduite qu’en partie. Le reste est en anglais. La lire en anglais"), "{notice}");
+    assert_eq!(attributes(&page, "main .notice-partly a", "href"), ["/en/personas/camille/"]);
+    assert_eq!(texts(&page, "main .notice-fallback"), [""; 0]);
+    // What is not translated says so itself; what is stands in no such element.
+    let english = texts(&page, "main [lang=en][dir=ltr]");
+    assert!(!english.is_empty() && !english.iter().any(|text| text.contains("Un seul mot")), "{english:?}");
+    // To crawlers it is still the source's page.
+    assert_eq!(attributes(&page, "link[rel=canonical]", "href"), ["https://kb.example.org/en/personas/camille/"]);
+    assert_eq!(attributes(&page, "link[rel=alternate][hreflang]", "hreflang"), [""; 0]);
+}
+
+#[test]
+fn an_untranslated_body_on_a_translated_page_keeps_its_language_and_direction() {
+    let mut site = Site::new(SITE);
+    site.write(
+        "content/articles/long/index.md",
+        "---\ntitle: Long\nsummary: Of it.\nstatus: published\n---\n\nOne.\n\nTwo.\n",
+    );
+    site.write("content/articles/long/index.fr.md", "---\ntitle: Longue\nsummary: Sur elle.\n---\n");
+    let page = Html::parse_document(&site.page("fr/articles/long/index.html"));
+    assert_eq!(attributes(&page, "main", "lang"), [""; 0]);
+    assert_eq!(texts(&page, "h1"), ["Longue"]);
+    let body = texts(&page, "main div[lang=en][dir=ltr]").concat();
+    assert!(body.contains("One.") && body.contains("Two."), "{body}");
+    assert_eq!(texts(&page, "main .notice-partly").len(), 1);
+    let sitemap = site.page("sitemap.xml");
+    assert!(sitemap.contains("/en/articles/long/") && !sitemap.contains("/fr/articles/long/"), "{sitemap}");
+    // The switcher of the source says what it leads to.
+    let source = Html::parse_document(&site.page("en/articles/long/index.html"));
+    assert_eq!(texts(&source, ".languages .note"), ["partly translated"]);
+    assert_eq!(attributes(&source, ".languages a.noted", "hreflang"), ["fr"]);
+}
+
+#[test]
+fn a_translation_without_a_word_is_no_translation() {
+    let page = translated("---\ntranslation: { status: draft, by: [ana] }\n---\n");
+    assert_eq!(attributes(&page, "main", "lang"), ["en"]);
+    assert_eq!(texts(&page, "main .notice-fallback").len(), 1);
+}
+
+#[test]
+fn the_source_at_the_root_is_not_told_untranslated() {
+    let mut site = Site::new(SITE);
+    site.write("book.toml", support::BOOK.replacen("\n\n", "\ndefault-at-root = true\n\n", 1));
+    let root = Html::parse_document(&site.page("index.html"));
+    assert_eq!(texts(&root, "main .notice"), [""; 0]);
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Graph, Node};
+use super::{Graph, Node, Route};
 use crate::base::Locale;
 use crate::content::Document;
 use crate::content::front_matter::FrontMatter;
@@ -41,5 +41,19 @@ impl Graph {
         }
         let next = self.fallbacks(locale).iter().find(|next| is_real(next));
         Some(next.unwrap_or(&node.locale).clone())
+    }
+
+    /// Whether a page that counts as untranslated is translated in part all the same.
+    #[must_use]
+    pub fn is_partly_translated(&self, route: &Route) -> bool {
+        let node = route.fallback.as_ref().and_then(|_| self.subject(&route.target));
+        node.is_some_and(|node| node.coverage.get(&route.locale).is_some_and(|share| *share > 0))
+    }
+
+    /// The language of the content at `route`: the reader's wherever anything is translated, and what
+    /// is not says so by itself.
+    #[must_use]
+    pub fn content_language<'a>(&self, route: &'a Route) -> &'a Locale {
+        route.fallback.as_ref().filter(|_| !self.is_partly_translated(route)).unwrap_or(&route.locale)
     }
 }

@@ -60,7 +60,7 @@ impl Graph {
         match self.locate(from, reference, locale).ok()? {
             Destination::Place(place) => {
                 let route = self.nearest_url(&place.entity, locale)?;
-                let lang = route.fallback.as_ref().or(Some(&route.locale)).filter(|lang| *lang != locale);
+                let lang = Some(self.content_language(route)).filter(|lang| *lang != locale);
                 Some(Target {
                     href: self.href(&place, locale)?,
                     class: place.part.as_ref().map_or(place.entity.kind.noun(), Part::noun).to_owned(),

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Graph, Place, anchors};
+use super::{Graph, Node, Place, anchors};
 use crate::base::{Locale, SourcePath, UrlPath};
 use crate::content::{EntityId, Kind};
 
@@ -209,6 +209,16 @@ impl Graph {
         self.url(id, locale)
             .or_else(|| self.fallbacks(locale).iter().find_map(|next| self.url(id, next)))
             .or_else(|| self.url(id, self.locale_of(id)))
+    }
+
+    /// The document or entry that stands at `target`, if it is one's page.
+    #[must_use]
+    pub fn subject(&self, target: &RouteTarget) -> Option<&Node> {
+        match target {
+            RouteTarget::Home => self.nodes.get(&EntityId::new(Kind::Page, HOME)),
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => self.nodes.get(id),
+            _ => None,
+        }
     }
 
     /// What stands at the page that shows `id`.

@@ -1,14 +1,13 @@
-//! What surrounds the content of a page: title, addresses, languages, notices.
+//! What surrounds the content of a page: title, addresses, languages.
 
 use super::chrome::section;
 use super::journey::variant_key;
 use super::json_ld;
 use super::names::plural_key;
-use super::page::{Alternate, ContentsEntry, Frame, Html, Link, Notice, SwitcherItem};
+use super::notices;
+use super::page::{Alternate, ContentsEntry, Frame, Html, Link, SwitcherItem};
 use super::scope::{Scope, args, mark};
 use crate::base::Locale;
-use crate::config::FallbackPolicy;
-use crate::content::front_matter::{Quality, Status};
 use crate::content::{EntityId, Kind};
 use crate::graph::{Node, Route, RouteTarget};
 
@@ -34,6 +33,7 @@ impl Setting<'_> {
         let canonical = self.canonical();
         let alternates = self.alternates();
         let breadcrumbs = self.breadcrumbs();
+        let text_states = notices::text_states(&self);
         let og = |locale: &Locale| scope.site.config.language(locale).and_then(|language| language.og.clone());
         let others = scope.graph().alternates(&self.route.target).routes;
         let common = self.node.and_then(Node::common);
@@ -72,7 +72,8 @@ impl Setting<'_> {
             json_ld_html,
             breadcrumbs,
             switcher: self.switcher(),
-            notices: self.notices(),
+            notices: notices::all(&self, &text_states),
+            text_states,
             edit_url: self.edit_url(),
             updated: updated.map(|date| scope.day(date.value)),
             noindex,
@@ -229,9 +230,10 @@ impl Setting<'_> {
             let target = if is_chooser { &RouteTarget::Home } else { &self.route.target };
             let route = scope.graph().route(target, locale)?;
             let is_current = !is_chooser && locale == scope.locale();
-            let note = route.fallback.as_ref().filter(|_| !is_current).map(|shown| {
+            let shown = scope.graph().content_language(route);
+            let note = route.fallback.as_ref().filter(|_| !is_current).map(|_| {
                 let args = args!["tag" => shown.language(), "language" => scope.language(shown)];
-                scope.say_with("switcher-note", args)
+                scope.say_with(if shown == locale { "switcher-partly" } else { "switcher-note" }, args)
             });
             Some(SwitcherItem {
                 lang: locale.clone(),
@@ -240,67 +242,10 @@ impl Setting<'_> {
                 href: scope.rooted(&route.url.encoded()),
                 is_current,
                 note,
-                hreflang: route.fallback.clone().unwrap_or_else(|| locale.clone()),
+                hreflang: shown.clone(),
             })
         };
         scope.graph().languages().iter().filter_map(item).collect()
-    }
-
-    /// What the reader must know before reading.
-    fn notices(&self) -> Vec<Notice> {
-        let scope = self.scope;
-        let mut notices = Vec::new();
-        if let Some(shown) = &self.route.fallback {
-            notices.push(self.fallback_notice(shown));
-        }
-        let Some(node) = self.node else { return notices };
-        let Some(common) = node.common() else { return notices };
-        let notice = |kind, text| Notice { kind, text, link: None };
-        match common.status {
-            Status::Draft => notices.push(notice("draft", scope.say("notice-draft"))),
-            Status::Review => notices.push(notice("draft", scope.say("notice-review"))),
-            Status::Archived => notices.push(notice("archived", scope.say("notice-archived"))),
-            Status::Published => {}
-        }
-        if let Some(republished) = node.article().and_then(|article| article.republished.as_ref()) {
-            let (key, date) = match &republished.date {
-                Some(date) => ("notice-republished-dated", scope.day(date.value).text),
-                None => ("notice-republished", String::new()),
-            };
-            let text = scope.say_with(key, args!["site" => republished.site.value.as_str(), "date" => date]);
-            let link = super::entries::is_web(&republished.url.value).then(|| Link {
-                href: republished.url.value.clone(),
-                text_html: Html::escaped(&scope.say("notice-republished-link")),
-            });
-            notices.push(Notice { kind: "republished", text, link });
-        }
-        if let Some(overlay) = node.overlay(scope.locale()).filter(|_| self.route.is_real()) {
-            let source = self.source_link();
-            if overlay.translation.status == Quality::Machine {
-                notices.push(Notice { kind: "machine", text: scope.say("notice-machine"), link: source });
-            }
-        }
-        notices
-    }
-
-    fn fallback_notice(&self, shown: &Locale) -> Notice {
-        let scope = self.scope;
-        let args = args!["tag" => shown.language(), "language" => scope.language(shown)];
-        let key = if scope.site.config.fallback == FallbackPolicy::Page { "notice-fallback" } else { "notice-missing" };
-        Notice { kind: "fallback", text: scope.say_with(key, args), link: self.source_link() }
-    }
-
-    /// The page in the language of its source.
-    fn source_link(&self) -> Option<Link> {
-        let scope = self.scope;
-        let source = match (&self.route.fallback, self.node) {
-            (Some(shown), _) => shown,
-            (None, node) => &node?.locale,
-        };
-        let route = scope.graph().route(&self.route.target, source)?;
-        let args = args!["tag" => source.language(), "language" => scope.language(source)];
-        let text = scope.say_with("notice-source-link", args);
-        Some(Link { href: scope.rooted(&route.url.encoded()), text_html: Html::escaped(&text) })
     }
 
     /// Where the file that is shown can be edited: the translation, if there is one.

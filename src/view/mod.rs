@@ -22,6 +22,7 @@ mod journey;
 mod json_ld;
 mod matrix;
 mod names;
+mod notices;
 pub mod page;
 mod principle;
 mod prose;
@@ -36,8 +37,7 @@ pub use page::{Html, Page};
 use crate::analysis::Findings;
 use crate::base::UrlPath;
 use crate::config::{Config, FallbackPolicy, Request};
-use crate::content::{EntityId, Kind};
-use crate::graph::route::HOME;
+use crate::content::Kind;
 use crate::graph::{Graph, Node, Route, RouteTarget};
 use crate::source::SourceSet;
 use crate::theme::Theme;
@@ -69,9 +69,9 @@ pub fn pages(
 fn page(site: &Site<'_>, route: &Route) -> Option<Page> {
     let reader = site.readers.get(&route.locale)?;
     let is_notice = config_says_nothing(site, route);
-    let main = route.fallback.as_ref().filter(|_| !is_notice).unwrap_or(&reader.locale);
+    let main = if is_notice { &reader.locale } else { site.graph.content_language(route) };
     let scope = Scope { site, reader, main };
-    let node = node_of(site.graph, &route.target);
+    let node = site.graph.subject(&route.target);
     let prose = node.filter(|node| node.document().is_some()).map(|node| scope.prose(&node.id)).unwrap_or_default();
     let headings = prose.contents.clone();
     let (layout, content) =
@@ -84,19 +84,12 @@ fn page(site: &Site<'_>, route: &Route) -> Option<Page> {
 /// Whether the page only says that there is no translation.
 fn config_says_nothing(site: &Site<'_>, route: &Route) -> bool {
     let is_entity = matches!(route.target, RouteTarget::Entity(_) | RouteTarget::MapVariant(..));
-    route.fallback.is_some() && is_entity && site.config.fallback == FallbackPolicy::Notice
+    let is_missing = route.fallback.is_some() && !site.graph.is_partly_translated(route);
+    is_missing && is_entity && site.config.fallback == FallbackPolicy::Notice
 }
 
 fn nothing() -> PlainPage {
     PlainPage { summary_html: None, body_html: Html::default(), meta: page::Meta::default() }
-}
-
-fn node_of<'a>(graph: &'a Graph, target: &RouteTarget) -> Option<&'a Node> {
-    match target {
-        RouteTarget::Home => graph.node(&EntityId::new(Kind::Page, HOME)),
-        RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => graph.node(id),
-        _ => None,
-    }
 }
 
 /// What is between header and footer, with the name of its layout.

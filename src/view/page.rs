@@ -140,6 +140,8 @@ pub struct Frame {
     pub breadcrumbs: Vec<Link>,
     /// The same page in every language.
     pub switcher: Vec<SwitcherItem>,
+    /// How its text stands to the one it was translated from; none for a whole translation and for a source.
+    pub text_states: Vec<TextState>,
     /// What the reader must know before reading.
     pub notices: Vec<Notice>,
     /// The headings of the page.
@@ -189,10 +191,40 @@ pub struct SwitcherItem {
     pub hreflang: Locale,
 }
 
+/// How the text of a page stands to the one it was translated from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum TextState {
+    /// Nothing of it is translated.
+    Missing {
+        /// The language that is shown instead.
+        shown: Locale,
+    },
+    /// Too little of it is translated for a page in its own right.
+    Partly {
+        /// The language of what is not.
+        rest: Locale,
+    },
+    /// A machine made it and a person has reviewed it.
+    Machine,
+}
+
+impl TextState {
+    /// The kind of its notice.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "fallback",
+            Self::Partly { .. } => "partly",
+            Self::Machine => "machine",
+        }
+    }
+}
+
 /// What the reader must know before reading.
 #[derive(Clone, Debug, Serialize)]
 pub struct Notice {
-    /// `fallback`, `outdated`, `machine`, `draft`, `archived`, `republished`.
+    /// Of a [`TextState`], or `draft`, `archived`, `republished`.
     pub kind: &'static str,
     /// In the reader's language.
     pub text: String,

@@ -17,12 +17,20 @@ switcher-note = { $tag ->
     [de] Seite auf Deutsch
    *[rest] Sprache der Seite: { $language }
  }
+switcher-partly = teilweise übersetzt
 notice-fallback = { $tag ->
     [en] Diese Seite ist noch nicht übersetzt. Sie lesen sie auf Englisch.
     [fr] Diese Seite ist noch nicht übersetzt. Sie lesen sie auf Französisch.
     [ar] Diese Seite ist noch nicht übersetzt. Sie lesen sie auf Arabisch.
     [de] Diese Seite ist noch nicht übersetzt. Sie lesen sie auf Deutsch.
    *[rest] Diese Seite ist noch nicht übersetzt. Sprache des Textes: { $language }.
+ }
+notice-partly = { $tag ->
+    [en] Diese Seite ist nur zum Teil übersetzt. Der Rest ist auf Englisch.
+    [fr] Diese Seite ist nur zum Teil übersetzt. Der Rest ist auf Französisch.
+    [ar] Diese Seite ist nur zum Teil übersetzt. Der Rest ist auf Arabisch.
+    [de] Diese Seite ist nur zum Teil übersetzt. Der Rest ist auf Deutsch.
+   *[rest] Diese Seite ist nur zum Teil übersetzt. Sprache des Restes: { $language }.
  }
 notice-missing = { $tag ->
     [en] Diese Seite ist noch nicht übersetzt. Es gibt sie auf Englisch.

@@ -18,12 +18,20 @@ switcher-note = { $tag ->
     [de] page in German
    *[rest] page in { $language }
  }
+switcher-partly = partly translated
 notice-fallback = { $tag ->
     [en] This page has not been translated yet. You are reading it in English.
     [fr] This page has not been translated yet. You are reading it in French.
     [ar] This page has not been translated yet. You are reading it in Arabic.
     [de] This page has not been translated yet. You are reading it in German.
    *[rest] This page has not been translated yet. You are reading it in { $language }.
+ }
+notice-partly = { $tag ->
+    [en] This page is only partly translated. The rest is in English.
+    [fr] This page is only partly translated. The rest is in French.
+    [ar] This page is only partly translated. The rest is in Arabic.
+    [de] This page is only partly translated. The rest is in German.
+   *[rest] This page is only partly translated. The rest is in { $language }.
  }
 notice-missing = { $tag ->
     [en] This page has not been translated yet. It can be read in English.

@@ -17,12 +17,20 @@ switcher-note = { $tag ->
     [de] page en allemand
    *[rest] page en { $language }
  }
+switcher-partly = traduite en partie
 notice-fallback = { $tag ->
     [en] Cette page n’est pas encore traduite. Vous la lisez en anglais.
     [fr] Cette page n’est pas encore traduite. Vous la lisez en français.
     [ar] Cette page n’est pas encore traduite. Vous la lisez en arabe.
     [de] Cette page n’est pas encore traduite. Vous la lisez en allemand.
    *[rest] Cette page n’est pas encore traduite. Vous la lisez en { $language }.
+ }
+notice-partly = { $tag ->
+    [en] Cette page n’est traduite qu’en partie. Le reste est en anglais.
+    [fr] Cette page n’est traduite qu’en partie. Le reste est en français.
+    [ar] Cette page n’est traduite qu’en partie. Le reste est en arabe.
+    [de] Cette page n’est traduite qu’en partie. Le reste est en allemand.
+   *[rest] Cette page n’est traduite qu’en partie. Le reste est en { $language }.
  }
 notice-missing = { $tag ->
     [en] Cette page n’est pas encore traduite. Elle existe en anglais.

@@ -1,0 +1,93 @@
+//! What readers must know before they read: of the translation first, then of the text itself.
+
+use super::frame::Setting;
+use super::page::{Html, Link, Notice, TextState};
+use super::scope::args;
+use crate::base::Locale;
+use crate::config::FallbackPolicy;
+use crate::content::front_matter::{Quality, Status};
+
+/// How the text of the page stands to its source. Several can hold at once.
+pub(super) fn text_states(setting: &Setting<'_>) -> Vec<TextState> {
+    let scope = setting.scope;
+    let mut states = Vec::new();
+    // The home page at the root is the source page's double, not its translation.
+    if let Some(shown) = setting.route.fallback.as_ref().filter(|shown| *shown != scope.locale()) {
+        states.push(if scope.graph().is_partly_translated(setting.route) {
+            TextState::Partly { rest: shown.clone() }
+        } else {
+            TextState::Missing { shown: shown.clone() }
+        });
+    }
+    let overlay = setting.node.and_then(|node| node.overlay(scope.locale()));
+    let is_missing = matches!(states.first(), Some(TextState::Missing { .. }));
+    if overlay.is_some_and(|overlay| overlay.translation.status == Quality::Machine) && !is_missing {
+        states.push(TextState::Machine);
+    }
+    states
+}
+
+/// Every notice of the page, in the reader's language.
+pub(super) fn all(setting: &Setting<'_>, states: &[TextState]) -> Vec<Notice> {
+    let mut notices: Vec<Notice> = states.iter().map(|state| of_state(setting, state)).collect();
+    notices.extend(of_status(setting));
+    notices.extend(of_first_print(setting));
+    notices
+}
+
+/// The one place that puts a state of the text into words.
+fn of_state(setting: &Setting<'_>, state: &TextState) -> Notice {
+    let scope = setting.scope;
+    let about = |key: &str, locale: &Locale| {
+        scope.say_with(key, args!["tag" => locale.language(), "language" => scope.language(locale)])
+    };
+    let text = match state {
+        TextState::Missing { shown } if scope.site.config.fallback == FallbackPolicy::Page => {
+            about("notice-fallback", shown)
+        }
+        TextState::Missing { shown } => about("notice-missing", shown),
+        TextState::Partly { rest } => about("notice-partly", rest),
+        TextState::Machine => scope.say("notice-machine"),
+    };
+    Notice { kind: state.kind(), text, link: source_link(setting) }
+}
+
+/// The page in the language of its source.
+fn source_link(setting: &Setting<'_>) -> Option<Link> {
+    let scope = setting.scope;
+    let source = match (&setting.route.fallback, setting.node) {
+        (Some(shown), _) => shown,
+        (None, node) => &node?.locale,
+    };
+    let route = scope.graph().route(&setting.route.target, source)?;
+    let text =
+        scope.say_with("notice-source-link", args!["tag" => source.language(), "language" => scope.language(source)]);
+    Some(Link { href: scope.rooted(&route.url.encoded()), text_html: Html::escaped(&text) })
+}
+
+/// Not yet public, or no longer maintained.
+fn of_status(setting: &Setting<'_>) -> Option<Notice> {
+    let (kind, key) = match setting.node?.common()?.status {
+        Status::Draft => ("draft", "notice-draft"),
+        Status::Review => ("draft", "notice-review"),
+        Status::Archived => ("archived", "notice-archived"),
+        Status::Published => return None,
+    };
+    Some(Notice { kind, text: setting.scope.say(key), link: None })
+}
+
+/// Where a text printed again appeared first.
+fn of_first_print(setting: &Setting<'_>) -> Option<Notice> {
+    let scope = setting.scope;
+    let republished = setting.node?.article()?.republished.as_ref()?;
+    let (key, date) = match &republished.date {
+        Some(date) => ("notice-republished-dated", scope.day(date.value).text),
+        None => ("notice-republished", String::new()),
+    };
+    let text = scope.say_with(key, args!["site" => republished.site.value.as_str(), "date" => date]);
+    let link = super::entries::is_web(&republished.url.value).then(|| Link {
+        href: republished.url.value.clone(),
+        text_html: Html::escaped(&scope.say("notice-republished-link")),
+    });
+    Some(Notice { kind: "republished", text, link })
+}
