@@ -9,6 +9,7 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use cxbook::diagnostic::{Diagnostics, Levels, Name, text};
+use cxbook::pipeline::Memo;
 use support::Site;
 
 struct Page {
@@ -73,7 +74,7 @@ fn unescape(text: &str) -> Vec<u8> {
 }
 
 /// What the page's problem looks like in its site.
-fn report(page: &Page) -> String {
+fn report(page: &Page, memo: &mut Memo) -> String {
     let name = Name::parse(&page.name).unwrap_or_else(|| panic!("{} is no name of a problem", page.name));
     let mut site = match (block(&page.text, "site"), block(&page.text, "site escaped")) {
         (Some((files, _)), None) => Site::new(files),
@@ -86,8 +87,10 @@ fn report(page: &Page) -> String {
         }
         _ => panic!("{} has not exactly one site", page.name),
     };
+    std::mem::swap(&mut site.memo, memo);
     // Templates are read only where pages are made.
     let build = if name == Name::ThemeError { site.build() } else { site.check() };
+    std::mem::swap(&mut site.memo, memo);
     let mut found: Diagnostics = build.diagnostics.into_iter().filter(|found| found.name == name).collect();
     found.settle(&Levels::default());
     text(&found, &site.sources, false).trim_end().to_owned() + "\n"
@@ -97,9 +100,11 @@ fn report(page: &Page) -> String {
 #[allow(clippy::disallowed_methods, reason = "blessing writes the pages")]
 fn every_page_shows_the_report_that_its_site_gets() {
     let is_blessed = std::env::var("BLESS").is_ok();
+    // One for all pages: the theme is loaded once.
+    let mut memo = Memo::default();
     let mut wrong = Vec::new();
     for page in pages() {
-        let report = report(&page);
+        let report = report(&page, &mut memo);
         let (expected, at) = block(&page.text, "report").unwrap_or_else(|| panic!("{} has no report", page.name));
         if report.trim().is_empty() {
             wrong.push(format!("{}: the site does not have this problem", page.name));

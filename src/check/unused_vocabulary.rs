@@ -12,7 +12,8 @@ use crate::graph::{Entity, Graph, Node, Relation};
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
     let credited = credited(graph);
     let words = words(graph);
-    for node in graph.nodes().filter(|node| is_held_to_use(node.id.kind)) {
+    // Nobody can have used yet what is still a draft.
+    for node in graph.nodes().filter(|node| is_held_to_use(node.id.kind) && node.is_public()) {
         let is_used = graph.incoming(&node.id).any(|edge| edge.from.entity != node.id && !is_mutual(edge.relation))
             || credited.contains(node.id.id.as_str())
             || is_spoken_of(graph, node, &words);

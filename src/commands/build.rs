@@ -46,12 +46,16 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<u8> {
     if !project.quiet {
         let pages = super::count(build.summary.pages, "page");
         let languages = super::count(build.summary.languages, "language");
+        let drafts = match build.summary.drafts {
+            0 => String::new(),
+            drafts => format!(", {} left out", super::count(drafts, "draft")),
+        };
         let changed = match (published.written, published.removed) {
             (0, 0) => ", nothing changed".to_owned(),
             _ => String::new(),
         };
         terminal::print(&format!(
-            "built {pages} in {languages}, {problems}, in {} → {shown}{changed}\n",
+            "built {pages} in {languages}{drafts}, {problems}, in {} → {shown}{changed}\n",
             watch.shown()
         ));
     }

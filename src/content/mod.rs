@@ -48,6 +48,9 @@ pub struct Parsed {
     pub diagnostics: Vec<crate::diagnostic::Diagnostic>,
     /// Whether a required field is missing or broken, so that rules need not say it again.
     pub is_broken: bool,
+    /// Whether it is a source that is surely not meant for readers yet: its `status` says so, or it has
+    /// none and speaks of publishing nowhere, not even in a misspelt or misplaced field.
+    pub is_surely_draft: bool,
 }
 
 /// All that the files below `content/` say, in the order of their paths.
@@ -59,4 +62,13 @@ pub struct Documents {
     pub vocabulary: Vec<vocabulary::VocabularyFile>,
     /// Every other file below `content/`: pictures and downloads.
     pub assets: BTreeSet<SourcePath>,
+}
+
+impl Documents {
+    /// The source files of documents, without their translations.
+    pub fn sources(&self) -> impl Iterator<Item = &Document> {
+        self.documents
+            .iter()
+            .filter(|document| !matches!(document.parsed.front_matter, front_matter::FrontMatter::Overlay(_)))
+    }
 }

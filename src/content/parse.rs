@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::front_matter::split::{Parts, split};
-use super::front_matter::{FrontMatter, Overlay, Response};
+use super::front_matter::{FrontMatter, Overlay, Response, Status};
 use super::identity::{self, Place};
 use super::read::reader::Reader;
 use super::read::{self, overlay};
@@ -235,6 +235,7 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
             body: Body::default(),
             diagnostics: vec![problem.clone()],
             is_broken: true,
+            is_surely_draft: false,
         };
     }
     let mut reader = Reader::new(job.path, job.text);
@@ -255,6 +256,8 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
         place_of_response(&mut reader, response, &job.what);
         length_of_response(&mut reader, &body);
     }
+    let said = parts.map_or("", |parts| parts.front_matter.of(job.text));
+    let is_surely_draft = is_read && is_surely_draft(&front_matter, said);
     let is_broken = !is_read || reader.diagnostics.iter().any(|found| found.severity == Severity::Error);
     Parsed {
         front_matter,
@@ -262,7 +265,17 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
         body,
         diagnostics: reader.diagnostics,
         is_broken,
+        is_surely_draft,
     }
+}
+
+/// Whether a source is a draft, and nothing else can have been meant by it.
+fn is_surely_draft(front_matter: &FrontMatter, said: &str) -> bool {
+    let is_hidden = front_matter.common().is_some_and(|common| matches!(common.status, Status::Draft | Status::Review));
+    let mut status = said.lines().filter_map(|line| line.strip_prefix("status:")).map(str::trim).peekable();
+    let is_silent = status.peek().is_none();
+    let speaks_of_readers = || ["publish", "archiv"].iter().any(|word| said.contains(word));
+    is_hidden && status.all(|word| matches!(word, "draft" | "review")) && !(is_silent && speaks_of_readers())
 }
 
 fn front_matter(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> Option<FrontMatter> {

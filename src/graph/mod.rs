@@ -172,6 +172,12 @@ impl Graph {
         self.incoming.get(id).into_iter().flatten().filter_map(|index| self.edges.get(*index))
     }
 
+    /// Whether the file at `path` is a source or a translation that readers may see.
+    #[must_use]
+    pub fn shows(&self, path: &SourcePath) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// The files that public pages show or offer, and no others.
     #[must_use]
     pub fn assets(&self) -> &BTreeSet<SourcePath> {

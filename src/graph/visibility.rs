@@ -86,7 +86,8 @@ pub(super) fn gate(
             for document in group.translations.values().chain([&group.source]) {
                 public.hidden_files.insert(document.path.clone(), id.clone());
             }
-            if group.source.parsed.is_broken {
+            // What is surely a draft is one, whatever else is wrong with it.
+            if group.source.parsed.is_broken && !group.source.parsed.is_surely_draft {
                 public.unreadable.insert(id);
             } else {
                 public.hidden.insert(id);

@@ -28,6 +28,14 @@ pub struct Generation {
     notice: Option<String>,
 }
 
+impl Generation {
+    /// Why there is no newer site, if the reason is none of the problems.
+    #[must_use]
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+}
+
 /// What the preview shows now, shared by those who build and those who answer.
 #[derive(Debug)]
 pub struct Live {

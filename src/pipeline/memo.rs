@@ -2,14 +2,18 @@
 
 use crate::base::Store;
 use crate::content;
+use crate::diagnostic::Diagnostics;
 use crate::render::Rendered;
 use crate::search::{Previews, Terms};
+use crate::theme::Theme;
 
 /// Values of earlier builds, by the fingerprint of all they were made from.
 ///
 /// Any memo gives the same site as an empty one, only sooner.
 #[derive(Debug, Default)]
 pub struct Memo {
+    /// The theme, which takes as long to load as a hundred pages take to read, with what is wrong with it.
+    pub(super) theme: Store<(Theme, Diagnostics)>,
     /// Files below `content/`.
     pub(super) content: content::Memo,
     /// The words of pages, for search.
@@ -23,6 +27,7 @@ pub struct Memo {
 impl Memo {
     /// Forgets what the last build did not ask for.
     pub(super) fn sweep(&mut self) {
+        self.theme.sweep();
         self.content.sweep();
         self.terms.sweep();
         self.pages.sweep();

@@ -4,16 +4,20 @@
 //! could make of its input, so one run lists everything that is wrong.
 
 mod assets;
+mod drafts;
 mod memo;
 mod search_index;
 
 pub use memo::Memo;
 
-use crate::config::{self, Goal, Request};
+use std::sync::Arc;
+
+use crate::config::{self, Config, Goal, Request};
 use crate::diagnostic::Diagnostics;
 use crate::output::Output;
 use crate::search::Previews;
 use crate::source::SourceSet;
+use crate::theme::Theme;
 use crate::{analysis, check, content, graph, interchange, render, theme, view};
 
 /// What became of a run.
@@ -36,6 +40,8 @@ pub struct Summary {
     pub documents: usize,
     /// Pages of the site, in all languages.
     pub pages: usize,
+    /// Documents that readers do not see yet.
+    pub drafts: usize,
     /// Languages of the site.
     pub languages: usize,
     /// Pages whose HTML was not in the memo.
@@ -49,29 +55,33 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let mut summary = Summary::default();
 
     let config = config::read(sources, &mut diagnostics).with_base_url(request.base_url.as_ref());
-    let theme = theme::load(sources, &config, &mut diagnostics);
+    let theme = load_theme(sources, &config, memo);
+    let (theme, found) = &*theme;
+    diagnostics.extend(found.iter().cloned());
     let documents = content::parse(sources, &config, &mut memo.content, &mut diagnostics);
     let graph = graph::resolve(&documents, &config, request, &mut diagnostics);
     check::run(&graph, &config, request.today, &mut diagnostics);
+    let mut diagnostics = drafts::settle(&graph, &documents, &config, request, diagnostics);
     diagnostics.settle(&config.levels);
 
     summary.documents = documents.documents.len() + documents.vocabulary.len();
+    summary.drafts = documents.sources().filter(|source| !graph.shows(&source.path)).count();
     summary.languages = config.languages.len();
     if request.goal == Goal::Check || diagnostics.has_errors() {
         return Build { diagnostics, summary, search: memo.search.clone(), ..Build::default() };
     }
 
     let findings = analysis::run(&graph, &config.thresholds, request.today);
-    let pages = view::pages(sources, &graph, &findings, &theme, &config, request);
-    let rendered = render::pages(&pages, &theme, &mut memo.pages, &mut diagnostics);
+    let pages = view::pages(sources, &graph, &findings, theme, &config, request);
+    let rendered = render::pages(&pages, theme, &mut memo.pages, &mut diagnostics);
     summary.pages = pages.len();
     summary.rendered = rendered.rendered;
 
     let mut output = Output::default();
     output.extend(rendered.files);
     output.extend(match request.goal {
-        Goal::Preview => search_index::preview(&graph, &theme, memo),
-        Goal::Check | Goal::Site => search_index::files(&graph, &theme, memo),
+        Goal::Preview => search_index::preview(&graph, theme, memo),
+        Goal::Check | Goal::Site => search_index::files(&graph, theme, memo),
     });
     output.extend(interchange::findings::files(&findings));
     output.extend(render::site_files(&graph, &config));
@@ -82,4 +92,15 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     diagnostics.settle(&config.levels);
     let output = (!diagnostics.has_errors()).then_some(output);
     Build { output, diagnostics, summary, search: memo.search.clone() }
+}
+
+/// The theme and what is wrong with it, from the memo if nothing that it is made of has changed.
+fn load_theme(sources: &SourceSet, config: &Config, memo: &mut Memo) -> Arc<(Theme, Diagnostics)> {
+    let key = |config: &&Config| theme::inputs(sources, config);
+    let make = |config: &&Config| {
+        let mut diagnostics = Diagnostics::default();
+        (theme::load(sources, config, &mut diagnostics), diagnostics)
+    };
+    let loaded = memo.theme.get_or_make(&[config], key, make);
+    Arc::clone(&loaded[0])
 }

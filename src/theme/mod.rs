@@ -71,6 +71,16 @@ pub fn load(sources: &SourceSet, config: &Config, diagnostics: &mut Diagnostics)
     }
 }
 
+/// Stands for all that [`load`] would look at.
+#[must_use]
+pub fn inputs(sources: &SourceSet, config: &Config) -> Fingerprint {
+    let mut parts = vec![format!("{config:?}")];
+    for (path, file) in sources.under(&format!("themes/{}", config.theme)) {
+        parts.extend([path.to_string(), file.fingerprint().to_string()]);
+    }
+    Fingerprint::of_parts(parts.iter().map(String::as_bytes))
+}
+
 fn may_be_new(name: &str) -> bool {
     name.starts_with("assets/") || (name.starts_with("strings/") && name.ends_with(".ftl"))
 }

@@ -20,7 +20,8 @@ fn from_nothing_to_a_site_in_four_commands() {
     assert!(out.starts_with("wrote content/journeys/returns/index.md\n"), "{out}");
     let (out, error) = texts(project.run(&["check", "--format", "short"]).success().get_output());
     assert!(out.lines().all(|line| line.contains(": warning[")), "{out}{error}");
-    project.run(&["build"]).success();
+    let (out, _) = texts(project.run(&["build"]).success().get_output());
+    assert!(out.contains(", 1 draft left out, "), "{out}");
     assert!(!project.path("public/en/journeys/returns").exists(), "a new document is a draft");
 }
 
@@ -38,7 +39,7 @@ fn building_again_changes_nothing_and_says_so() {
 fn an_error_publishes_nothing_and_exits_with_1() {
     let project = Project::new();
     project.run(&["build"]).success();
-    project.write("content/broken.md", "---\ntitel: Broken\n---\n\nSee [[article:nowhere]].\n");
+    project.write("content/broken.md", "---\ntitel: Broken\nstatus: published\n---\n\nSee [[article:nowhere]].\n");
     let (out, error) = texts(project.run(&["build"]).code(1).get_output());
     assert_eq!(out, "");
     assert!(error.contains("error[unknown-field]") && error.contains("content/broken.md:2:1"), "{error}");

@@ -100,6 +100,22 @@ fn drafts_are_shown_only_when_asked_and_never_built() {
 }
 
 #[test]
+fn a_broken_draft_is_listed_where_the_first_page_would_be_until_it_is_mended() {
+    let project = Project::new();
+    let draft = "content/articles/plan/index.md";
+    project.write(draft, "---\ntitle: Plan\nsumary: Ours.\n---\n\nFirst.\n");
+    let serve = Serve::start(&project, &["--drafts"]);
+    let page = serve.get("/en/");
+    assert!(page.starts_with("HTTP/1.1 503"), "{page}");
+    assert!(
+        page.contains("content/articles/plan/index.md:3:1") && page.contains("<b>error[unknown-field]</b>"),
+        "{page}"
+    );
+    project.write(draft, "---\ntitle: Plan\nsummary: Ours.\n---\n\nFirst.\n");
+    serve.get_until("/en/articles/plan/", "First.");
+}
+
+#[test]
 fn a_new_folder_and_a_deleted_one_are_seen() {
     let project = Project::new();
     for poll in [&[][..], &["--poll"]] {

@@ -105,7 +105,8 @@ fn internal(name: &str, query: &str, asked: &Asked, live: &Live) -> Answer {
 fn page(path: &str, asked: &Asked, live: &Live) -> Answer {
     let generation = live.current();
     let Some(output) = &generation.output else {
-        let html = client::inject(client::WAITING.as_bytes(), generation.number, live.token());
+        let page = client::waiting(&generation.problems, generation.notice());
+        let html = client::inject(page.as_bytes(), generation.number, live.token());
         return Answer::file(503, "html", html.into_owned().into(), &Asked { tag: None, range: None, ..*asked });
     };
     let base = live.base_path();

@@ -30,11 +30,67 @@ pub(super) fn inject<'a>(html: &'a [u8], generation: u64, token: &str) -> Cow<'a
     Cow::Owned([&html[..at], reference.as_bytes(), &html[at..]].concat())
 }
 
-/// What is shown while there is no site yet.
-pub(super) const WAITING: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Preview</title>\
-    <meta name=\"viewport\" content=\"width=device-width\"></head>\
-    <body><main><h1>Nothing to show yet</h1><p>The site appears here as soon as its errors are mended. They are listed below, \
-    and in the terminal.</p></main></body></html>\n";
+/// What is shown while there is no site yet: the list of `problems`, which is JSON, and why the last
+/// attempt to read the project came to nothing, if it did.
+pub(super) fn waiting(problems: &str, notice: Option<&str>) -> String {
+    let problems: Vec<Problem> = serde_json::from_str(problems).unwrap_or_default();
+    let is_error = |problem: &&Problem| problem.severity == "error";
+    let errors: String = problems.iter().filter(is_error).map(Problem::item).collect();
+    let warnings: String = problems.iter().filter(|problem| !is_error(problem)).map(Problem::item).collect();
+    let notice = notice.map_or(String::new(), |notice| format!("<p class=\"error\"><b>{}</b></p>", escaped(notice)));
+    let section = |title: &str, items: String| match items.as_str() {
+        "" => String::new(),
+        items => format!("<h2>{title}</h2><ol class=\"list\">{items}</ol>"),
+    };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Nothing to show yet</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/__preview/preview.css\">\
+         </head><body class=\"waiting\"><main><h1>Nothing to show yet</h1><p>The site appears here as soon as the errors \
+         below are mended.</p>{notice}{}{}</main></body></html>\n",
+        section("Errors", errors),
+        section("Warnings", warnings),
+    )
+}
+
+/// One row of the list of problems.
+#[derive(serde::Deserialize)]
+struct Problem {
+    name: String,
+    severity: String,
+    message: String,
+    path: String,
+    line: usize,
+    column: usize,
+    #[serde(default)]
+    help: String,
+    #[serde(default)]
+    excerpt: String,
+}
+
+impl Problem {
+    /// The row as a list item. Everything in it is text from outside.
+    fn item(&self) -> String {
+        let optional = |text: &str, open: &str, close: &str| match text {
+            "" => String::new(),
+            text => format!("{open}{}{close}", escaped(text)),
+        };
+        format!(
+            "<li class=\"{severity}\"><p><b>{severity}[{}]</b> {}</p><p class=\"place\">{}:{}:{}</p>{}{}</li>",
+            escaped(&self.name),
+            escaped(&self.message),
+            escaped(&self.path),
+            self.line,
+            self.column,
+            optional(&self.excerpt, "<pre>", "</pre>"),
+            optional(&self.help, "<p class=\"help\">", "</p>"),
+            severity = escaped(&self.severity),
+        )
+    }
+}
+
+fn escaped(text: &str) -> Cow<'_, str> {
+    quick_xml::escape::escape(text)
+}
 
 #[cfg(test)]
 mod tests {
@@ -53,5 +109,17 @@ mod tests {
         assert!(page.starts_with("<head><title>x</title><script src=\"/__preview/preview.js?v="), "{page}");
         assert!(page.ends_with("data-generation=\"7\" data-token=\"t\" defer></script></HEAD><body></head>"), "{page}");
         assert_eq!(inject(b"no head", 1, "t").as_ref(), b"no head");
+    }
+
+    #[test]
+    fn the_page_without_a_site_lists_every_error_as_text_and_errors_before_warnings() {
+        let problems = r#"[
+            {"name":"missing-summary","severity":"warning","message":"no summary","path":"content/a.md","line":1,"column":1},
+            {"name":"unknown-field","severity":"error","message":"no field `<b>`","path":"content/<x>.md","line":4,
+             "column":7,"help":"remove it","excerpt":"4 | <b>: 1"}]"#;
+        let page = waiting(problems, None);
+        assert!(page.contains("content/&lt;x&gt;.md:4:7") && page.contains("<pre>4 | &lt;b&gt;: 1</pre>"), "{page}");
+        assert!(page.find("unknown-field").unwrap() < page.find("missing-summary").unwrap(), "{page}");
+        assert!(waiting("[]", Some("no <folder>")).contains("no &lt;folder&gt;"));
     }
 }

@@ -132,6 +132,8 @@
     const isChanged = (path) => !changed || changed.has(path);
     const scripts = [...document.scripts].filter((script) => script.src && script !== own);
     if (changed && scripts.some((script) => changed.has(pathOf(script.src)))) return location.reload();
+    // Where there was no site yet, the page is the list of problems itself.
+    if (document.body.classList.contains("waiting")) return changes.generation === generation ? undefined : location.reload();
     if (isChanged(here()) || own.dataset.generation === "0") await patchPage();
     if (changed) {
       for (const link of document.querySelectorAll("link[rel~=stylesheet]")) {
