@@ -29,6 +29,7 @@ mod near_duplicate_sentence;
 mod not_a_no_brainer;
 mod one_department_workshop;
 mod opportunity_overdue;
+mod outdated_translation;
 mod owner_not_asked;
 mod pain_without_opportunity;
 mod personal_data;
@@ -89,6 +90,7 @@ const RULES: &[Rule] = &[
     not_a_no_brainer::check,
     one_department_workshop::check,
     opportunity_overdue::check,
+    outdated_translation::check,
     owner_not_asked::check,
     pain_without_opportunity::check,
     personal_data::check,

@@ -106,9 +106,11 @@ registry! {
     StructureInTranslation "structure-in-translation" fixed "a translation holds more than text";
     UnknownKeyInTranslation "unknown-key-in-translation" fixed "a translation translates something that does not exist";
     OrphanTranslation "orphan-translation" fixed "a translation has no source";
+    AlteredSnapshot "altered-snapshot" fixed "a snapshot of a source was edited";
     UnreviewedMachineTranslation "unreviewed-machine-translation" fixed "a machine translation was reviewed by nobody";
     OwnerNotAsked "owner-not-asked" warn "nobody has asked who owns this";
     ReviewOverdue "review-overdue" warn "the review date has passed";
+    OutdatedTranslation "outdated-translation" warn "the source of a translation has changed since";
     PrincipleWithoutExample "principle-without-example" warn "a principle has no example";
     UnusedVocabulary "unused-vocabulary" warn "a vocabulary entry, persona or principle is used nowhere";
     TooManySteps "too-many-steps" warn "a journey has more steps than a reader follows";

@@ -25,6 +25,7 @@ use crate::content::front_matter::{
 };
 use crate::content::vocabulary::{Entry, VocabularyEntry, VocabularyFile};
 use crate::content::{Document, EntityId, Kind};
+use crate::translation::{Report, Survey};
 
 pub use glossary::Glossary;
 pub use place::{Part, Place};
@@ -55,6 +56,7 @@ pub struct Graph {
     known_assets: BTreeSet<SourcePath>,
     assets: BTreeSet<SourcePath>,
     root: String,
+    survey: Survey,
 }
 
 /// One entity of the graph.
@@ -99,6 +101,30 @@ pub struct Stage {
 }
 
 impl Graph {
+    /// The same graph, which now also knows how its translations stand.
+    #[must_use]
+    pub fn with_survey(mut self, survey: Survey) -> Self {
+        self.survey = survey;
+        self
+    }
+
+    /// How the translation of `id` into `locale` stands, if it says which revision it answers to.
+    #[must_use]
+    pub fn report(&self, id: &EntityId, locale: &Locale) -> Option<&Report> {
+        self.survey.of(id, locale)
+    }
+
+    /// The same for a translated vocabulary.
+    #[must_use]
+    pub fn vocabulary_report(&self, kind: Kind, locale: &Locale) -> Option<&Report> {
+        self.survey.of(&EntityId::new(kind, ""), locale)
+    }
+
+    /// Every vocabulary file in another language than the source's.
+    pub fn translated_vocabularies(&self) -> impl Iterator<Item = &VocabularyFile> {
+        self.vocabulary.values().map(Arc::as_ref).filter(|file| file.locale != self.source_language)
+    }
+
     /// Every language, in the order of `book.toml`.
     #[must_use]
     pub fn languages(&self) -> &[Locale] {

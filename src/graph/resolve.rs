@@ -61,6 +61,7 @@ pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagno
         known_assets: documents.assets.clone(),
         assets: BTreeSet::new(),
         root: base_url.path().trim_end_matches('/').to_owned(),
+        survey: Default::default(),
     };
     graph.glossaries = super::glossary::collect(&graph);
     graph.routes = addresses::assign(&graph, config, diagnostics);

@@ -97,7 +97,7 @@ pub(super) fn gate(
         group
             .translations
             .retain(|_, translation| request.drafts || may_publish(translation, config.publish_min, diagnostics));
-        let internal = internal_evidence(&group.source.parsed.front_matter);
+        let internal = group.source.parsed.front_matter.internal_keys();
         if !internal.is_empty() {
             group.source = without(&group.source, &internal, Some(&mut public.confidential));
             for translation in group.translations.values_mut() {
@@ -142,21 +142,6 @@ fn may_publish(translation: &Document, least: PublishMin, diagnostics: &mut Diag
         return false;
     }
     least == PublishMin::Draft || said.status == Quality::Reviewed
-}
-
-/// The keys under which internal evidence stands: `evidence.q-story`, `quote`.
-fn internal_evidence(front_matter: &FrontMatter) -> Vec<String> {
-    let is_internal = |evidence: &Evidence| evidence.consent == Some(Consent::Internal);
-    match front_matter {
-        FrontMatter::Journey(journey) => journey
-            .evidence
-            .iter()
-            .filter(|(_, evidence)| is_internal(evidence))
-            .map(|(id, _)| format!("evidence.{id}"))
-            .collect(),
-        FrontMatter::Example(example) if example.quote.as_ref().is_some_and(is_internal) => vec!["quote".to_owned()],
-        _ => Vec::new(),
-    }
 }
 
 /// The document without a word of its internal evidence; its ids and kinds stay, to be counted.

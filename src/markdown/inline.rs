@@ -141,6 +141,17 @@ pub fn plain(text: &str) -> String {
         .collect()
 }
 
+/// The events of one line, owned; what [`super::line_hash`] stands for.
+pub(super) fn line_forms(text: &str) -> Vec<Placed<'static>> {
+    let line = collapsed(text);
+    if !may_have_markup(&line) {
+        let end = line.len();
+        return vec![(Event::Text(line.into()), 0..end)];
+    }
+    let guarded = format!("{GUARD}{line}");
+    line_events(&guarded).into_iter().map(|(event, range)| (event.into_static(), range)).collect()
+}
+
 /// The events of a guarded line without its guard, its paragraph and its comments; raw HTML as text.
 fn line_events(guarded: &str) -> Vec<Placed<'_>> {
     let mut is_guarded = true;

@@ -40,7 +40,7 @@ pub use inline::{Inline, inline, plain, render_inline};
 pub use parse::parse;
 pub use render::render;
 pub use rendering::{Labels, Rendered, Rendering, Target, TermLinks, TocEntry};
-pub use segment::{Segment, segments};
+pub use segment::{Segment, line_hash, segments};
 pub use term::Terms;
 
 /// The Markdown of one document, read once. All ranges count from the start of its file.

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Tag};
 use unicode_normalization::UnicodeNormalization;
 
 use super::event::events;
+use super::inline::line_forms;
 use super::parse::collapsed;
 use super::{Block, BlockKind, Body};
 use crate::base::{Fingerprint, TextRange};
@@ -48,16 +49,22 @@ pub fn segments(body: &Body) -> Vec<Segment> {
         .into_iter()
         .zip(forms)
         .map(|(block, form)| {
-            let said = format!("{:?}\u{1}{}", block.kind, collapsed(&form));
-            let said: String = said.nfc().collect();
-            Segment {
-                kind: block.kind,
-                range: block.range,
-                hash: Fingerprint::of(said.as_bytes()).short(),
-                text: block.text.clone(),
-            }
+            let hash = hash_of(&format!("{:?}", block.kind), &form);
+            Segment { kind: block.kind, range: block.range, hash, text: block.text.clone() }
         })
         .collect()
+}
+
+/// Stands for what one line of inline Markdown says, whatever way it is written: sixteen hex digits.
+#[must_use]
+pub fn line_hash(text: &str) -> String {
+    let form: String = line_forms(text).iter().filter_map(|(event, _)| canonical(event)).collect();
+    hash_of("Line", &form)
+}
+
+fn hash_of(kind: &str, form: &str) -> String {
+    let said: String = format!("{kind}\u{1}{}", collapsed(form)).nfc().collect();
+    Fingerprint::of(said.as_bytes()).short()
 }
 
 /// What an inline event says; nothing for blocks and for comments.

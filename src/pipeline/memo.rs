@@ -16,6 +16,8 @@ pub struct Memo {
     pub(super) theme: Store<(Theme, Diagnostics)>,
     /// Files below `content/`.
     pub(super) content: content::Memo,
+    /// How translations stand.
+    pub(super) reports: Store<crate::translation::Report>,
     /// The words of pages, for search.
     pub(super) terms: Store<Terms>,
     /// What the preview searches in.
@@ -29,6 +31,7 @@ impl Memo {
     pub(super) fn sweep(&mut self) {
         self.theme.sweep();
         self.content.sweep();
+        self.reports.sweep();
         self.terms.sweep();
         self.pages.sweep();
     }

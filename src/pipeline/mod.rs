@@ -18,7 +18,7 @@ use crate::output::Output;
 use crate::search::Previews;
 use crate::source::SourceSet;
 use crate::theme::Theme;
-use crate::{analysis, check, content, graph, interchange, render, theme, view};
+use crate::{analysis, check, content, graph, interchange, render, theme, translation, view};
 
 /// What became of a run.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,8 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let (theme, found) = &*theme;
     diagnostics.extend(found.iter().cloned());
     let documents = content::parse(sources, &config, &mut memo.content, &mut diagnostics);
-    let graph = graph::resolve(&documents, &config, request, &mut diagnostics);
+    let survey = translation::survey(sources, &documents, &config, &mut memo.reports, &mut diagnostics);
+    let graph = graph::resolve(&documents, &config, request, &mut diagnostics).with_survey(survey);
     check::run(&graph, &config, request.today, &mut diagnostics);
     let mut diagnostics = drafts::settle(&graph, &documents, &config, request, diagnostics);
     diagnostics.settle(&config.levels);

@@ -53,6 +53,23 @@ impl FrontMatter {
         }
     }
 
+    /// The keys under which internal evidence stands, which no reader and no translator may see:
+    /// `evidence.q-story`, `quote`.
+    #[must_use]
+    pub fn internal_keys(&self) -> Vec<String> {
+        let is_internal = |evidence: &Evidence| evidence.consent == Some(Consent::Internal);
+        match self {
+            Self::Journey(journey) => journey
+                .evidence
+                .iter()
+                .filter(|(_, evidence)| is_internal(evidence))
+                .map(|(id, _)| format!("evidence.{id}"))
+                .collect(),
+            Self::Example(example) if example.quote.as_ref().is_some_and(is_internal) => vec!["quote".to_owned()],
+            _ => Vec::new(),
+        }
+    }
+
     /// The same, to change.
     pub fn common_mut(&mut self) -> Option<&mut Common> {
         match self {

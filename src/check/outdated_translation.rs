@@ -1,0 +1,52 @@
+//! Translations whose source has moved on.
+
+use super::count;
+use crate::base::{Date, Locale, Span};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+use crate::graph::Graph;
+use crate::translation::{Freshness, Report};
+
+/// Reports them, where the translation says what it answers to.
+pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
+    for node in graph.nodes().filter(|node| !node.is_archived()) {
+        for (locale, document) in &node.translations {
+            if let Some(report) = graph.report(&node.id, locale) {
+                let subject = format!("{}/{}", node.id.kind.plural(), node.id.id);
+                let subject = subject.strip_prefix("pages/").unwrap_or(&subject);
+                diagnostics.extend(problem(report, Span::new(&document.path, report.place), locale, subject));
+            }
+        }
+    }
+    for file in graph.translated_vocabularies() {
+        if let Some(report) = graph.vocabulary_report(file.kind, &file.locale) {
+            let subject = format!("vocab/{}", file.kind.plural());
+            diagnostics.extend(problem(report, Span::new(&file.path, report.place), &file.locale, &subject));
+        }
+    }
+}
+
+fn problem(report: &Report, span: Span, locale: &Locale, subject: &str) -> Option<Diagnostic> {
+    let diagnostic = match report.standing.freshness {
+        Freshness::Outdated { changed } => {
+            let parts = count(changed, "segment of the source has", "segments of the source have");
+            let risk = if report.is_risky { ", and the meaning may be another" } else { "" };
+            Diagnostic::new(
+                Name::OutdatedTranslation,
+                span,
+                format_args!("{parts} changed since this was translated{risk}"),
+            )
+            .label(format_args!("{changed} of {}", report.standing.segments))
+        }
+        Freshness::Unknown => Diagnostic::new(
+            Name::OutdatedTranslation,
+            span,
+            "the source has changed since this was translated, and nobody knows what",
+        )
+        .label("there is no snapshot of this revision"),
+        Freshness::Fresh | Freshness::Unverified => return None,
+    };
+    Some(diagnostic.help(format_args!(
+        "see what has changed with `cxbook translate diff {locale} {subject}`, then `cxbook translate sync {locale} {subject}`"
+    )))
+}

@@ -1,0 +1,260 @@
+//! Two texts of one document to the blocks that stand for each other.
+//!
+//! 1. Headings with the same id on both sides belong together, and cut the rest into stretches.
+//! 2. Within a stretch, the cheapest way through: kind of block, order, length, and what survives
+//!    translation (numbers, targets, code). A block may stand for two.
+//!
+//! What fits nothing well enough stays alone and is reported as such; nothing is guessed.
+
+use std::collections::BTreeSet;
+
+use super::segment::{Place, Segment};
+use crate::markdown::BlockKind;
+
+/// Which blocks stand for which.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alignment {
+    /// Source and target blocks that belong together, in order; two on one side where a block was
+    /// split or joined.
+    pub pairs: Vec<(Vec<usize>, Vec<usize>)>,
+    /// Source blocks that nothing stands for.
+    pub missing: Vec<usize>,
+    /// Target blocks that stand for nothing.
+    pub extra: Vec<usize>,
+}
+
+impl Alignment {
+    /// The target blocks that stand for each of `count` source blocks.
+    #[must_use]
+    pub fn targets(&self, count: usize) -> Vec<Vec<usize>> {
+        let mut targets = vec![Vec::new(); count];
+        for (sources, translated) in &self.pairs {
+            for source in sources {
+                if let Some(slot) = targets.get_mut(*source) {
+                    slot.clone_from(translated);
+                }
+            }
+        }
+        targets
+    }
+}
+
+/// What leaving a block alone costs. A pair that costs more than two of these is none.
+const ALONE: f64 = 4.0;
+/// What it costs that one block became two.
+const SPLIT: f64 = 2.5;
+/// Stretches of more combinations than this are compared near the diagonal only.
+const COMBINATIONS: usize = 1 << 20;
+
+/// Finds which blocks of `target` stand for which of `source`; fields are not looked at.
+#[must_use]
+pub fn align(source: &[&Segment], target: &[&Segment]) -> Alignment {
+    let ratio = ratio(source, target);
+    let source: Vec<Features<'_>> = source.iter().map(|segment| Features::of(segment)).collect();
+    let target: Vec<Features<'_>> = target.iter().map(|segment| Features::of(segment)).collect();
+    let mut alignment = Alignment::default();
+    let (mut from, mut to) = (0, 0);
+    for (at, across) in anchored(&source, &target) {
+        stretch(&source, &target, (from, at), (to, across), ratio, &mut alignment);
+        alignment.pairs.push((vec![at], vec![across]));
+        (from, to) = (at + 1, across + 1);
+    }
+    stretch(&source, &target, (from, source.len()), (to, target.len()), ratio, &mut alignment);
+    alignment
+}
+
+/// What a block is recognised by.
+struct Features<'a> {
+    segment: &'a Segment,
+    kind: BlockKind,
+    length: f64,
+    /// Numbers, link targets and code.
+    constants: BTreeSet<String>,
+}
+
+impl<'a> Features<'a> {
+    fn of(segment: &'a Segment) -> Self {
+        #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
+        let length = segment.text.chars().count() as f64;
+        let kind = segment.place.block().unwrap_or(BlockKind::Paragraph);
+        Self { segment, kind, length, constants: super::risk::constants(segment) }
+    }
+}
+
+/// How much longer the target is than the source.
+fn ratio(source: &[&Segment], target: &[&Segment]) -> f64 {
+    let length = |segments: &[&Segment]| -> usize { segments.iter().map(|segment| segment.text.chars().count()).sum() };
+    #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
+    let ratio = (length(target) as f64 + 1.0) / (length(source) as f64 + 1.0);
+    ratio.clamp(0.4, 2.5)
+}
+
+/// Pairs of headings whose id is pinned in the target and the source's own, in rising order.
+fn anchored(source: &[Features<'_>], target: &[Features<'_>]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let mut from = 0;
+    for (across, heading) in target.iter().enumerate() {
+        let Place::Block { anchor: Some(anchor), is_pinned: true, .. } = &heading.segment.place else { continue };
+        let found =
+            source.iter().enumerate().skip(from).find(
+                |(_, other)| matches!(&other.segment.place, Place::Block { anchor: Some(own), .. } if own == anchor),
+            );
+        if let Some((at, _)) = found {
+            pairs.push((at, across));
+            from = at + 1;
+        }
+    }
+    pairs
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Stop,
+    Both,
+    Missing,
+    Extra,
+    Split,
+    Joined,
+}
+
+/// Aligns `source[a..b]` with `target[c..d]` by dynamic programming.
+fn stretch(
+    source: &[Features<'_>],
+    target: &[Features<'_>],
+    (a, b): (usize, usize),
+    (c, d): (usize, usize),
+    ratio: f64,
+    alignment: &mut Alignment,
+) {
+    let (rows, columns) = (b - a, d - c);
+    let band = if rows.saturating_mul(columns) <= COMBINATIONS { columns } else { rows.abs_diff(columns) + 100 };
+    let width = (2 * band + 1).min(columns + 1);
+    let first = |row: usize| {
+        let middle = (row * columns).checked_div(rows).unwrap_or_default();
+        middle.saturating_sub(band).min((columns + 1).saturating_sub(width))
+    };
+    let mut costs = vec![f64::INFINITY; (rows + 1) * width];
+    let mut steps = vec![Step::Stop; (rows + 1) * width];
+    let slot = |row: usize, column: usize| {
+        let start = first(row);
+        (column >= start && column < start + width).then(|| row * width + column - start)
+    };
+    for row in 0..=rows {
+        for column in first(row)..(first(row) + width).min(columns + 1) {
+            let mut best = if (row, column) == (0, 0) { (0.0, Step::Stop) } else { (f64::INFINITY, Step::Stop) };
+            let mut offer = |before: Option<usize>, cost: f64, step: Step| {
+                if let Some(before) = before {
+                    let total = costs[before] + cost;
+                    if total < best.0 {
+                        best = (total, step);
+                    }
+                }
+            };
+            if row >= 1 && column >= 1 {
+                let cost = pair(&source[a + row - 1], &target[c + column - 1], ratio);
+                offer(slot(row - 1, column - 1), cost, Step::Both);
+            }
+            if row >= 1 {
+                offer(slot(row - 1, column), ALONE, Step::Missing);
+            }
+            if column >= 1 {
+                offer(slot(row, column - 1), ALONE, Step::Extra);
+            }
+            if row >= 1 && column >= 2 {
+                let (one, two) = (&source[a + row - 1], [&target[c + column - 2], &target[c + column - 1]]);
+                offer(slot(row - 1, column - 2), split(one, two, ratio), Step::Split);
+            }
+            if row >= 2 && column >= 1 {
+                let (one, two) = (&target[c + column - 1], [&source[a + row - 2], &source[a + row - 1]]);
+                offer(slot(row - 2, column - 1), split(one, two, 1.0 / ratio), Step::Joined);
+            }
+            if let Some(at) = slot(row, column) {
+                (costs[at], steps[at]) = best;
+            }
+        }
+    }
+    let (mut row, mut column) = (rows, columns);
+    let mut pairs = Vec::new();
+    while (row, column) != (0, 0) {
+        match slot(row, column).map_or(Step::Stop, |at| steps[at]) {
+            Step::Both => {
+                (row, column) = (row - 1, column - 1);
+                pairs.push((vec![a + row], vec![c + column]));
+            }
+            Step::Split => {
+                (row, column) = (row - 1, column - 2);
+                pairs.push((vec![a + row], vec![c + column, c + column + 1]));
+            }
+            Step::Joined => {
+                (row, column) = (row - 2, column - 1);
+                pairs.push((vec![a + row, a + row + 1], vec![c + column]));
+            }
+            Step::Missing => {
+                row -= 1;
+                alignment.missing.push(a + row);
+            }
+            Step::Extra => {
+                column -= 1;
+                alignment.extra.push(c + column);
+            }
+            Step::Stop => {
+                alignment.missing.extend(a..a + row);
+                alignment.extra.extend(c..c + column);
+                break;
+            }
+        }
+    }
+    pairs.reverse();
+    alignment.pairs.extend(pairs);
+    alignment.missing.sort_unstable();
+    alignment.extra.sort_unstable();
+}
+
+/// What it costs to say that two blocks stand for each other.
+fn pair(source: &Features<'_>, target: &Features<'_>, ratio: f64) -> f64 {
+    if source.segment.hash == target.segment.hash {
+        return -1.0;
+    }
+    kinds(source.kind, target.kind) + lengths(source.length, target.length, ratio) + constants(source, target)
+}
+
+/// What it costs to say that one block stands for two.
+fn split(one: &Features<'_>, two: [&Features<'_>; 2], ratio: f64) -> f64 {
+    if two.iter().any(|part| part.kind != one.kind) || matches!(one.kind, BlockKind::Heading(_) | BlockKind::Cell(_)) {
+        return f64::INFINITY;
+    }
+    // A caption or a heading beside a long paragraph is no half of it.
+    let (short, long) = (two[0].length.min(two[1].length), two[0].length.max(two[1].length));
+    if short * 5.0 < long {
+        return f64::INFINITY;
+    }
+    SPLIT + lengths(one.length, two[0].length + two[1].length, ratio)
+}
+
+fn kinds(source: BlockKind, target: BlockKind) -> f64 {
+    use BlockKind::{Cell, Heading};
+    match (source, target) {
+        _ if source == target => 0.0,
+        (Heading(_), Heading(_)) => 2.0,
+        (Cell(_), Cell(_)) => 3.0,
+        (Heading(_) | Cell(_), _) | (_, Heading(_) | Cell(_)) => 9.0,
+        _ => 2.0,
+    }
+}
+
+/// Nothing for lengths in the usual proportion, more the further they are from it. Short texts vary more.
+fn lengths(source: f64, target: f64, ratio: f64) -> f64 {
+    let distance = ((target + 8.0) / (source * ratio + 8.0)).ln() / 0.35;
+    (distance * distance).min(9.0)
+}
+
+fn constants(source: &Features<'_>, target: &Features<'_>) -> f64 {
+    let shared = source.constants.intersection(&target.constants).count();
+    let all = source.constants.union(&target.constants).count();
+    match (shared, all) {
+        (_, 0) => 0.0,
+        (0, _) => 1.0,
+        #[allow(clippy::cast_precision_loss, reason = "a handful of numbers and links")]
+        (shared, all) => -2.0 * shared as f64 / all as f64,
+    }
+}

@@ -1,0 +1,325 @@
+//! All that a site has to translate, and what there is of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::freshness::{Base, Comparison, Given, Standing, compare};
+use super::minor::Minor;
+use super::risk::Watch;
+use super::segment::Revision;
+use super::snapshot;
+use crate::base::{Locale, SourcePath};
+use crate::config::Config;
+use crate::content::front_matter::{FrontMatter, Translation};
+use crate::content::identity::{FOLDERS, VOCABULARIES};
+use crate::content::vocabulary::{Entry, VocabularyFile};
+use crate::content::{Document, Documents, EntityId, Kind};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::markdown::Body;
+use crate::source::SourceSet;
+
+/// What is translated as a whole: a document, or a vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SubjectId {
+    /// A document.
+    Document(EntityId),
+    /// The vocabulary of this kind.
+    Vocabulary(Kind),
+}
+
+impl fmt::Display for SubjectId {
+    /// `articles/outside-in`, `about`, `vocab/touchpoints`: the path below `content/`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Document(id) if id.kind == Kind::Page => formatter.write_str(&id.id),
+            Self::Document(id) => write!(formatter, "{}/{}", id.kind.plural(), id.id),
+            Self::Vocabulary(kind) => write!(formatter, "vocab/{}", kind.plural()),
+        }
+    }
+}
+
+impl SubjectId {
+    /// Reads what people type: `articles/outside-in`, `article:outside-in`, `vocab/touchpoints`, or the
+    /// path of one of its files.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let text = text.trim_start_matches("./").trim_end_matches('/');
+        let text = text.strip_prefix("content/").unwrap_or(text);
+        if let Some(name) = text.strip_prefix("vocab/") {
+            let name = name.split('.').next().unwrap_or(name);
+            if let Some(kind) = VOCABULARIES.iter().find(|kind| kind.plural() == name) {
+                return Self::Vocabulary(*kind);
+            }
+        }
+        let text = match text.strip_suffix(".md") {
+            Some(stem) => {
+                let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (folder, name));
+                let name = name.split('.').next().unwrap_or(name);
+                match (folder, name) {
+                    ("", name) => name.to_owned(),
+                    (folder, "index") => folder.to_owned(),
+                    (folder, name) => format!("{folder}/{name}"),
+                }
+            }
+            None => text.to_owned(),
+        };
+        if let Some((kind, id)) = text.split_once(':')
+            && let Some(kind) = Kind::from_noun(kind)
+        {
+            return if kind.is_document() { Self::Document(EntityId::new(kind, id)) } else { Self::Vocabulary(kind) };
+        }
+        match text.split_once('/') {
+            Some((folder, id)) => match FOLDERS.iter().find(|kind| kind.plural() == folder) {
+                Some(kind) => Self::Document(EntityId::new(*kind, id)),
+                None => Self::Document(EntityId::new(Kind::Page, &text)),
+            },
+            None => Self::Document(EntityId::new(Kind::Page, &text)),
+        }
+    }
+}
+
+/// One of them with its translations.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// What it is.
+    pub id: SubjectId,
+    /// Its source.
+    pub source: File,
+    /// Its translations, by language.
+    pub translations: BTreeMap<Locale, File>,
+    /// The keys that no translator may see.
+    internal: Vec<String>,
+}
+
+/// A file with what it says.
+#[derive(Clone, Debug)]
+pub enum File {
+    /// Of a document.
+    Document(Document),
+    /// Of a vocabulary.
+    Vocabulary(VocabularyFile),
+}
+
+static NO_TRANSLATION: std::sync::LazyLock<Translation> = std::sync::LazyLock::new(Translation::default);
+static NO_BODY: std::sync::LazyLock<Body> = std::sync::LazyLock::new(Body::default);
+
+impl File {
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &SourcePath {
+        match self {
+            Self::Document(document) => &document.path,
+            Self::Vocabulary(file) => &file.path,
+        }
+    }
+
+    /// The language it is in.
+    #[must_use]
+    pub fn locale(&self) -> &Locale {
+        match self {
+            Self::Document(document) => &document.locale,
+            Self::Vocabulary(file) => &file.locale,
+        }
+    }
+
+    /// What it says of its translating; nothing where it is no translation.
+    #[must_use]
+    pub fn said(&self) -> &Translation {
+        match self {
+            Self::Document(document) => match &document.parsed.front_matter {
+                FrontMatter::Overlay(overlay) => &overlay.translation,
+                _ => &NO_TRANSLATION,
+            },
+            Self::Vocabulary(file) => &file.parsed.translation,
+        }
+    }
+
+    /// Its Markdown; empty for a vocabulary.
+    #[must_use]
+    pub fn body(&self) -> &Body {
+        match self {
+            Self::Document(document) => &document.parsed.body,
+            Self::Vocabulary(_) => &NO_BODY,
+        }
+    }
+}
+
+/// All subjects of a site, with what comparing them takes.
+#[derive(Clone, Debug, Default)]
+pub struct Subjects {
+    subjects: BTreeMap<SubjectId, Subject>,
+    /// Edits that need no translation.
+    pub minor: Minor,
+    terms: BTreeMap<Locale, Vec<String>>,
+    names: BTreeSet<String>,
+}
+
+impl Subjects {
+    /// Puts sources and translations together.
+    ///
+    /// Documents and vocabularies without a word to translate, translations without a source, and
+    /// second files of one language are not among them: the graph reports what is wrong there.
+    #[must_use]
+    pub fn collect(sources: &SourceSet, documents: &Documents, config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let mut all = Self { minor: Minor::read(sources, diagnostics), ..Self::default() };
+        let (translations, originals): (Vec<&Document>, Vec<&Document>) = documents
+            .documents
+            .iter()
+            .partition(|document| matches!(document.parsed.front_matter, FrontMatter::Overlay(_)));
+        for document in originals {
+            let id = SubjectId::Document(document.id.clone());
+            let internal = document.parsed.front_matter.internal_keys();
+            all.subjects.entry(id.clone()).or_insert_with(|| Subject {
+                id,
+                source: File::Document(document.clone()),
+                translations: BTreeMap::new(),
+                internal,
+            });
+        }
+        for document in translations {
+            if let Some(subject) = all.subjects.get_mut(&SubjectId::Document(document.id.clone()))
+                && document.locale != *subject.source.locale()
+            {
+                let file = File::Document(document.clone());
+                subject.translations.entry(document.locale.clone()).or_insert(file);
+            }
+        }
+        all.vocabulary(&documents.vocabulary, config);
+        all
+    }
+
+    fn vocabulary(&mut self, files: &[VocabularyFile], config: &Config) {
+        let is_source = |file: &&VocabularyFile| file.locale == config.source_language;
+        for file in files.iter().filter(is_source) {
+            if file.kind == Kind::Term {
+                self.glossary(file);
+            } else if !file.parsed.texts.is_empty() {
+                let id = SubjectId::Vocabulary(file.kind);
+                self.subjects.entry(id.clone()).or_insert_with(|| Subject {
+                    id,
+                    source: File::Vocabulary(file.clone()),
+                    translations: BTreeMap::new(),
+                    internal: Vec::new(),
+                });
+            }
+        }
+        for file in files.iter().filter(|file| !is_source(file)) {
+            if let Some(subject) = self.subjects.get_mut(&SubjectId::Vocabulary(file.kind)) {
+                let translation = File::Vocabulary(file.clone());
+                subject.translations.entry(file.locale.clone()).or_insert(translation);
+            }
+        }
+    }
+
+    fn glossary(&mut self, file: &VocabularyFile) {
+        for entry in file.parsed.entries.values() {
+            let Entry::Term(term) = &entry.entry else { continue };
+            for (locale, form) in &term.forms {
+                let words = [&form.term].into_iter().chain(&form.short).chain(&form.also).chain(&form.forms);
+                let words: Vec<String> = words.map(|word| word.value.to_lowercase()).collect();
+                if !term.translate {
+                    self.names.extend(words.iter().cloned());
+                }
+                self.terms.entry(locale.clone()).or_default().extend(words);
+            }
+        }
+    }
+
+    /// Every subject, documents first.
+    pub fn iter(&self) -> impl Iterator<Item = &Subject> {
+        self.subjects.values()
+    }
+
+    /// The subject with this id.
+    #[must_use]
+    pub fn get(&self, id: &SubjectId) -> Option<&Subject> {
+        self.subjects.get(id)
+    }
+
+    /// What may turn a meaning round in texts of this language.
+    #[must_use]
+    pub fn watch(&self, locale: &Locale) -> Watch {
+        Watch { locale: Some(locale.clone()), terms: self.terms.get(locale).cloned().unwrap_or_default() }
+    }
+
+    /// What the translation of `subject` into `locale` answers to.
+    ///
+    /// # Errors
+    ///
+    /// The snapshot that it names was edited.
+    pub fn base(
+        &self,
+        sources: &SourceSet,
+        subject: &Subject,
+        today: &Revision,
+        locale: &Locale,
+    ) -> Result<Base, Box<Diagnostic>> {
+        let Some(file) = subject.translations.get(locale) else { return Ok(Base::Unsaid) };
+        let Some(base) = &file.said().base else { return Ok(Base::Unsaid) };
+        if base.value == today.id {
+            return Ok(Base::Today);
+        }
+        let path = snapshot::path(&base.value);
+        match sources.text(&path) {
+            Some(text) => snapshot::read(&path, text).map(Base::Known),
+            None => Ok(Base::Lost(base.value.as_str().into())),
+        }
+    }
+
+    /// One translation beside its source and what it was made from; `None` where there is no such file.
+    ///
+    /// An edited snapshot is reported, and counts as lost.
+    #[must_use]
+    pub fn compare(
+        &self,
+        sources: &SourceSet,
+        subject: &Subject,
+        locale: &Locale,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Comparison> {
+        let file = subject.translations.get(locale)?;
+        let source = subject.today();
+        let base = self.base(sources, subject, &source, locale).unwrap_or_else(|problem| {
+            diagnostics.push(*problem);
+            Base::Lost(file.said().base.as_ref().map_or("", |base| base.value.as_str()).into())
+        });
+        Some(compare(Given {
+            source: &source,
+            base: &base,
+            target: &subject.revision(file),
+            said: file.said(),
+            minor: &self.minor,
+            watch: &self.watch(subject.source.locale()),
+            names: &self.names,
+        }))
+    }
+
+    /// How the translation of `subject` into `locale` stands; `None` where there is no such file.
+    #[must_use]
+    pub fn standing(
+        &self,
+        sources: &SourceSet,
+        subject: &Subject,
+        locale: &Locale,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Standing> {
+        self.compare(sources, subject, locale, diagnostics).map(|comparison| comparison.standing)
+    }
+}
+
+impl Subject {
+    /// The segments of today's source.
+    #[must_use]
+    pub fn today(&self) -> Revision {
+        self.revision(&self.source)
+    }
+
+    /// The segments of one of its files, without what is internal.
+    #[must_use]
+    pub fn revision(&self, file: &File) -> Revision {
+        match file {
+            File::Document(document) => Revision::of_document(document, &self.internal),
+            File::Vocabulary(file) => Revision::of_vocabulary(file),
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Translations: what stands for what, what has gone stale, and what the commands write.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod alignment;
+mod segments;
+mod staleness;

@@ -1,0 +1,89 @@
+//! Segments are found by place, and nothing else of a file is touched.
+
+use cxbook::base::TextRange;
+use cxbook::markdown::{BlockKind, Limits, parse};
+use cxbook::translation::{Mark, Place, Revision, replace};
+
+/// The Markdown inputs of the specification, vendored with their licence in the file itself.
+const EXAMPLES: &str = include_str!("../markdown_spec/commonmark-0.31.2.json");
+
+fn examples() -> Vec<String> {
+    let file: serde_json::Value = serde_json::from_str(EXAMPLES).unwrap();
+    file["examples"].as_array().unwrap().iter().map(|example| example.as_str().unwrap().to_owned()).collect()
+}
+
+fn revision(text: &str) -> Revision {
+    Revision::of_parts(&Default::default(), &[], &parse(text, 0, &Limits::default()))
+}
+
+/// Every block with its kind; a raw HTML block and a rule have no text, and count too.
+fn shape(text: &str) -> Vec<BlockKind> {
+    parse(text, 0, &Limits::default()).blocks.into_iter().map(|block| block.kind).collect()
+}
+
+#[test]
+fn every_example_of_the_specification_is_rebuilt_byte_for_byte() {
+    let examples = examples();
+    assert_eq!(examples.len(), 652);
+    for example in &examples {
+        let revision = revision(example);
+        let mut end = 0;
+        let same: Vec<(TextRange, &str)> = revision
+            .segments
+            .iter()
+            .map(|segment| {
+                assert!(segment.range.start() >= end, "{segment:?} overlaps in {example:?}");
+                end = segment.range.end();
+                (segment.range, segment.markdown.as_str())
+            })
+            .collect();
+        assert_eq!(replace(example, &same), *example);
+    }
+}
+
+#[test]
+fn other_words_in_any_one_segment_leave_every_block_what_it_is() {
+    let mut segments = 0;
+    for example in examples() {
+        let before = shape(&example);
+        for segment in revision(&example).segments {
+            segments += 1;
+            let after = shape(&replace(&example, &[(segment.range, "Harmless words")]));
+            assert_eq!(after, before, "{:?} of {example:?}", segment.markdown);
+        }
+    }
+    assert!(segments > 700, "{segments}");
+}
+
+#[test]
+fn a_comment_speaks_of_the_block_after_it_or_around_it() {
+    let text = "<!-- l10n:note a pun -->\nOne.\n\nTwo<!-- l10n:ctx=menu -->.\n\n<!-- l10n:skip -->\nThree.\n\n\
+                <!-- l10n:skip-start -->\n\nFour.\n\nFive.\n\n<!-- l10n:skip-end -->\n\n<!-- l10n:new -->\n\nSix.\n";
+    let segments = revision(text).segments;
+    let found: Vec<_> = segments
+        .iter()
+        .map(|segment| (&*segment.text, segment.note.as_deref(), segment.context.as_deref(), segment.mark))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("One.", Some("a pun"), None, None),
+            ("Two.", None, Some("menu"), None),
+            ("Six.", None, None, Some(Mark::New)),
+        ]
+    );
+}
+
+#[test]
+fn a_heading_knows_its_id_and_whether_it_is_written_there() {
+    let revision = revision("# One {#first}\n\n## Two\n");
+    let places: Vec<(Option<&str>, bool)> = revision
+        .segments
+        .iter()
+        .map(|segment| match &segment.place {
+            Place::Block { anchor, is_pinned, .. } => (anchor.as_deref(), *is_pinned),
+            Place::Field(_) => unreachable!("a body has no fields"),
+        })
+        .collect();
+    assert_eq!(places, [(Some("first"), true), (Some("two"), false)]);
+}
