@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod follow_up;
 pub mod hot_spots;
 pub mod idle;
+pub mod news;
 pub mod no_brainers;
 pub mod orphans;
 pub mod peak_end;

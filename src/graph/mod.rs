@@ -32,7 +32,7 @@ pub use place::{Part, Place};
 pub use query::{VerdictAt, verdicts_are_current};
 pub use relation::{Edge, Relation, Side};
 pub use resolve::resolve;
-pub use route::{Alternates, Redirect, Route, RouteTarget, Variant};
+pub use route::{Alternates, Feed, Redirect, Route, RouteTarget, Variant};
 pub use text::Localized;
 
 /// The public site as a graph. It does not change.

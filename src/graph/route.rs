@@ -103,6 +103,55 @@ pub const FINDINGS: &[&str] = &[
     "follow-up",
 ];
 
+/// A file of one language that readers subscribe to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feed {
+    /// Every page that is new or has changed.
+    Changes,
+    /// Every journey, the last changed first.
+    Journeys,
+    /// What should simply be done.
+    NoBrainers,
+    /// Every event, as a calendar.
+    Events,
+}
+
+impl Feed {
+    /// Every feed.
+    pub const ALL: &[Self] = &[Self::Changes, Self::Journeys, Self::NoBrainers, Self::Events];
+
+    /// Its name, in messages too: `feed-changes`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Changes => "changes",
+            Self::Journeys => "journeys",
+            Self::NoBrainers => "no-brainers",
+            Self::Events => "events",
+        }
+    }
+
+    /// Its content type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        if self == Self::Events { "text/calendar" } else { "application/atom+xml" }
+    }
+
+    /// Its address in `locale`: beside the page that shows the same.
+    #[must_use]
+    pub fn url(self, locale: &Locale) -> UrlPath {
+        UrlPath::new(match self {
+            Self::Changes => format!("/{locale}/feed.xml"),
+            Self::Journeys => format!("/{locale}/{}/feed.xml", Kind::Journey.plural()),
+            Self::NoBrainers => format!("/{locale}/findings/no-brainers/feed.xml"),
+            Self::Events => format!("/{locale}/{}/events.ics", Kind::Event.plural()),
+        })
+    }
+}
+
+/// The calendar file of one event, beside its page.
+pub const EVENT_FILE: &str = "event.ics";
+
 /// The kinds whose entities have pages of their own.
 pub const PAGES: &[Kind] = &[
     Kind::Page,

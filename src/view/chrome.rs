@@ -1,13 +1,14 @@
 //! What all pages of one language share: navigation, footer, search.
 
 use super::names::plural_key;
-use super::page::{Chrome, Html, Link, NavigationItem};
+use super::page::{Chrome, FileLink, Html, Link, NavigationItem};
 use super::site::Site;
+use crate::analysis::{Findings, news};
 use crate::base::Locale;
 use crate::config::Config;
 use crate::content::Kind;
 use crate::graph::route::HOME;
-use crate::graph::{Graph, RouteTarget};
+use crate::graph::{Feed, Graph, RouteTarget};
 use crate::locale::Formats;
 use crate::theme::Strings;
 
@@ -28,6 +29,7 @@ const FOOTER_LINKS: usize = 8;
 /// What a language's chrome is made from.
 pub(super) struct Parts<'a> {
     pub graph: &'a Graph,
+    pub findings: &'a Findings,
     pub config: &'a Config,
     pub strings: &'a Strings,
     pub locale: &'a Locale,
@@ -37,10 +39,15 @@ pub(super) struct Parts<'a> {
 
 /// The chrome of one language.
 pub(super) fn chrome(parts: &Parts<'_>) -> Chrome {
-    let Parts { graph, config, strings, locale, root } = parts;
+    let Parts { graph, findings, config, strings, locale, root } = parts;
     let formats = Formats::new(locale);
     let href = |target: &RouteTarget| Some(format!("{root}{}", graph.route(target, locale)?.url.encoded()));
     let home = href(&RouteTarget::Home).unwrap_or_else(|| format!("{root}/"));
+    let feed = |feed: Feed| FileLink {
+        href: format!("{root}{}", feed.url(locale).encoded()),
+        text: strings.get(&format!("feed-{}", feed.as_str()), &[]),
+        media_type: feed.media_type(),
+    };
     let item = |(section, target): &(&'static str, RouteTarget)| {
         let (text, count) = match target {
             RouteTarget::Index(kind) => {
@@ -61,6 +68,7 @@ pub(super) fn chrome(parts: &Parts<'_>) -> Chrome {
         licence: config.licence.clone(),
         contact: config.contact.clone(),
         footer: footer(parts),
+        feeds: news::feeds(graph, findings, locale).into_iter().map(feed).collect(),
         home,
     }
 }

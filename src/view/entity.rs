@@ -1,14 +1,15 @@
 //! Every kind of entity without a layout of its own to its page: facts, prose, and where it is met.
 
 use super::entries::{entity, is_web, plain_entry, said};
-use super::page::{EntityPage, Entry, Fact, FigureView, Html, Section};
+use super::page::{EntityPage, Entry, Fact, FigureView, FileLink, Html, Section};
 use super::prose::Prose;
 use super::scope::{Scope, args, badge};
 use crate::base::Spanned;
 use crate::content::front_matter::{Event, Example, Moment, Persona};
 use crate::content::vocabulary::{Author, Channel, Department, Hours, Metric, MetricKind, Source, System, Touchpoint};
 use crate::content::{EntityId, Kind};
-use crate::graph::{Node, Part, Relation, Stage};
+use crate::graph::route::EVENT_FILE;
+use crate::graph::{Feed, Node, Part, Relation, Route, Stage};
 
 /// The page of an entity.
 pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
@@ -26,6 +27,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
         body_html: prose.html,
         figure: leaf.figure(node),
         empty: empty.filter(|_| node.document().is_none()),
+        files: leaf.files(node),
         sections,
         sources: common.map(|common| scope.source_lines(&common.sources)).unwrap_or_default(),
         meta: common.map(|common| scope.meta(node, common)).unwrap_or_default(),
@@ -72,6 +74,20 @@ impl Leaf<'_> {
         let own = own.or_else(|| node.author().and_then(|author| author.figure.as_ref()));
         let figure = own.or_else(|| node.common()?.figures.values().next())?;
         self.scope.figure(self.id, figure)
+    }
+
+    /// The calendar file of an event: in the reader's language, else in its own.
+    fn files(&self, node: &Node) -> Vec<FileLink> {
+        let scope = &self.scope;
+        let is_written = node.event().is_some() && node.is_public() && !node.is_archived();
+        let own = scope.graph().url(self.id, scope.locale()).filter(|route| route.is_real());
+        let route = own.or_else(|| scope.graph().url(self.id, &node.locale)).filter(|_| is_written);
+        let file = |route: &Route| FileLink {
+            href: scope.rooted(&route.file(EVENT_FILE).encoded()),
+            text: scope.say("file-calendar"),
+            media_type: Feed::Events.media_type(),
+        };
+        route.map(file).into_iter().collect()
     }
 
     fn persona(&self, persona: &Persona) -> Vec<Option<Fact>> {

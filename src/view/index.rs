@@ -9,7 +9,7 @@ use super::page::{Badge, Html, IndexGroup, IndexItem, IndexPage};
 use super::scope::{Scope, args, badge};
 use crate::content::front_matter::{Journey, JourneyLevel, JourneyState, Ref};
 use crate::content::{EntityId, Kind};
-use crate::graph::Node;
+use crate::graph::{Feed, Node};
 
 /// The page that lists all of a kind.
 pub(super) fn page(scope: Scope<'_>, kind: Kind) -> IndexPage {
@@ -25,7 +25,12 @@ pub(super) fn page(scope: Scope<'_>, kind: Kind) -> IndexPage {
     let groups: Vec<IndexGroup> = groups.into_iter().filter(|group| !group.items.is_empty()).collect();
     let empty = groups.is_empty().then(|| scope.say("index-empty"));
     let intro = scope.say_if_known(&format!("index-{}", kind.noun())).unwrap_or_default();
-    IndexPage { kind: kind.noun(), intro, groups, empty }
+    let feed = match kind {
+        Kind::Journey => scope.feed(Feed::Journeys),
+        Kind::Event => scope.feed(Feed::Events),
+        _ => None,
+    };
+    IndexPage { kind: kind.noun(), intro, groups, files: feed.into_iter().collect(), empty }
 }
 
 fn group(scope: Scope<'_>, anchor: &str, title_html: Option<Html>, nodes: Vec<&Node>) -> IndexGroup {

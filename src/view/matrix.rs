@@ -38,6 +38,7 @@ pub(super) fn page(scope: Scope<'_>) -> MatrixPage {
         n: scope.say_with("matrix-n", args!["principles" => principles.len(), "journeys" => journeys.len()]),
         rows: rows.collect(),
         totals: totals.collect(),
+        files: scope.data_files("coverage"),
         journeys: journeys.iter().map(|journey| scope.link(journey)).collect(),
         empty,
     }

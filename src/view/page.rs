@@ -88,6 +88,19 @@ pub struct Chrome {
     pub contact: Option<String>,
     /// Plain pages linked from the footer.
     pub footer: Vec<Link>,
+    /// What readers of this language can subscribe to.
+    pub feeds: Vec<FileLink>,
+}
+
+/// A file that is no page: a feed, a calendar, a table to download.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FileLink {
+    /// Its address.
+    pub href: String,
+    /// In the reader's language.
+    pub text: String,
+    /// Its content type.
+    pub media_type: &'static str,
 }
 
 /// One entry of the main navigation.
@@ -873,6 +886,8 @@ pub struct EntityPage {
     pub sections: Vec<Section>,
     /// Said where it is met nowhere.
     pub empty: Option<String>,
+    /// Files beside it: the calendar of an event.
+    pub files: Vec<FileLink>,
     /// What it cites.
     pub sources: Vec<SourceLine>,
     /// Who, when.
@@ -888,6 +903,8 @@ pub struct IndexPage {
     pub intro: String,
     /// By family, stage, category, letter, or in one group without a title.
     pub groups: Vec<IndexGroup>,
+    /// What one can subscribe to: a feed, a calendar.
+    pub files: Vec<FileLink>,
     /// Said where there is none.
     pub empty: Option<String>,
 }
@@ -1001,6 +1018,8 @@ pub struct FindingPage {
     pub headline: Headline,
     /// The tables.
     pub tables: Vec<TableView>,
+    /// The same as data, and a feed where there is one.
+    pub files: Vec<FileLink>,
     /// Said where it has found nothing, and what to write to fill it.
     pub empty: Option<String>,
 }
@@ -1040,6 +1059,8 @@ pub struct MatrixPage {
     pub rows: Vec<MatrixRow>,
     /// The sums below the columns.
     pub totals: Vec<MatrixCell>,
+    /// The same as data.
+    pub files: Vec<FileLink>,
     /// Said where there is nothing yet.
     pub empty: Option<String>,
 }

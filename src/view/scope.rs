@@ -6,13 +6,13 @@
 use std::sync::Arc;
 
 use super::names::{Named, plural_key};
-use super::page::{Badge, Chrome, Day, EntityLink, Html, LanguageMark, Link};
+use super::page::{Badge, Chrome, Day, EntityLink, FileLink, Html, LanguageMark, Link};
 use super::site::{Neighbours, Site};
 use crate::base::{Date, Direction, Locale};
 use crate::content::front_matter::{Amount, Duration, TimeUnit};
 use crate::content::text::Text;
 use crate::content::{EntityId, Kind};
-use crate::graph::{Graph, Localized, Node, Place, RouteTarget};
+use crate::graph::{Feed, Graph, Localized, Node, Place, RouteTarget};
 use crate::locale::{Formats, Length};
 use crate::markdown::{self, Rendering};
 use crate::theme::{Strings, Value};
@@ -250,6 +250,22 @@ impl<'a> Scope<'a> {
     /// A path from the site's root as a path from the host's.
     pub fn rooted(&self, path: &str) -> String {
         self.site.rooted(path)
+    }
+
+    /// A feed of the reader's language, if it lists anything.
+    pub fn feed(&self, feed: Feed) -> Option<FileLink> {
+        let href = self.rooted(&feed.url(self.locale()).encoded());
+        self.reader.chrome.feeds.iter().find(|one| one.href == href).cloned()
+    }
+
+    /// A computed view as JSON and as CSV.
+    pub fn data_files(&self, finding: &str) -> Vec<FileLink> {
+        let file = |extension: &str, key: &str, media_type| FileLink {
+            href: self.rooted(&format!("/api/1/views/{finding}.{extension}")),
+            text: self.say(key),
+            media_type,
+        };
+        vec![file("csv", "file-csv", "text/csv"), file("json", "file-json", "application/json")]
     }
 
     /// A link to `id`; words without a link where it has no page.

@@ -61,7 +61,16 @@ impl<'a> Site<'a> {
         let readers = graph
             .languages()
             .iter()
-            .map(|locale| (locale.clone(), reader(graph, theme.strings(locale), config, locale, &root, &neighbours)))
+            .map(|locale| {
+                (
+                    locale.clone(),
+                    reader(
+                        &Parts { graph, findings, config, strings: theme.strings(locale), locale, root: &root },
+                        theme.strings(locale),
+                        &neighbours,
+                    ),
+                )
+            })
             .collect();
         let verdicts = verdicts(findings);
         Self { graph, findings, config, request, readers, root, origin, verdicts, sizes: sizes(sources, graph) }
@@ -90,14 +99,8 @@ impl<'a> Site<'a> {
     }
 }
 
-fn reader<'a>(
-    graph: &Graph,
-    strings: &'a Strings,
-    config: &Config,
-    locale: &Locale,
-    root: &str,
-    neighbours: &Arc<Neighbours>,
-) -> Reader<'a> {
+fn reader<'a>(parts: &Parts<'_>, strings: &'a Strings, neighbours: &Arc<Neighbours>) -> Reader<'a> {
+    let locale = parts.locale;
     Reader {
         locale: locale.clone(),
         direction: locale.direction(),
@@ -105,9 +108,9 @@ fn reader<'a>(
         formats: Formats::new(locale),
         kinds: Kind::ALL.iter().map(|kind| strings.get(kind.key(), &[])).collect(),
         labels: labels(strings),
-        term_targets: term_targets(graph, locale),
+        term_targets: term_targets(parts.graph, locale),
         neighbours: Arc::clone(neighbours),
-        chrome: Arc::new(chrome::chrome(&Parts { graph, config, strings, locale, root })),
+        chrome: Arc::new(chrome::chrome(parts)),
     }
 }
 

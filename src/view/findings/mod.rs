@@ -5,10 +5,11 @@
 mod more;
 mod tables;
 
-use super::page::{Column, Entry, FindingCard, FindingPage, FindingsPage, Headline, TableView};
+use super::page::{Column, Entry, FileLink, FindingCard, FindingPage, FindingsPage, Headline, TableView};
 use super::scope::{Arg, Scope, args};
 use crate::analysis::promises::PromiseState;
 use crate::content::front_matter::{OpportunityStatus, Verdict};
+use crate::graph::Feed;
 use crate::graph::route::FINDINGS;
 use crate::view::entries::said;
 
@@ -55,9 +56,16 @@ pub(super) fn page(scope: Scope<'_>, name: &'static str) -> Option<FindingPage> 
         rule: scope.say(&format!("finding-{name}-rule")),
         n: over(scope),
         headline: headline(scope, name),
+        files: files(scope, name),
         tables,
         empty,
     })
+}
+
+/// The view as data, and as a feed where there is one.
+fn files(scope: Scope<'_>, name: &str) -> Vec<FileLink> {
+    let feed = (name == "no-brainers").then(|| scope.feed(Feed::NoBrainers)).flatten();
+    scope.data_files(name).into_iter().chain(feed).collect()
 }
 
 /// "4 journeys, 31 steps": what views are computed over.

@@ -190,6 +190,15 @@ count-people = { $count ->
  }
 entity-met-nowhere = لا تذكر أي صفحة بعد: { $name }.
 
+# ملفات للمتابعة أو التنزيل
+feed-changes = صفحات جديدة ومعدَّلة
+feed-journeys = رحلات معدَّلة
+feed-no-brainers = ما ينبغي فعله ببساطة
+feed-events = تقويم الفعاليات
+file-csv = هذا الجدول بصيغة CSV
+file-json = هذا الجدول بصيغة JSON
+file-calendar = أضف إلى تقويمك
+
 # الصفحة الرئيسية
 headline-unowned = { $count ->
     [zero] موضع ألم لا يملكه أحد

@@ -178,6 +178,15 @@ count-people = { $count ->
  }
 entity-met-nowhere = Noch erwähnt keine Seite: { $name }.
 
+# Dateien zum Abonnieren oder Herunterladen
+feed-changes = Neue und geänderte Seiten
+feed-journeys = Geänderte Kundenreisen
+feed-no-brainers = Was man einfach tun sollte
+feed-events = Veranstaltungskalender
+file-csv = Diese Tabelle als CSV
+file-json = Diese Tabelle als JSON
+file-calendar = In einen Kalender übernehmen
+
 # Startseite
 headline-unowned = { $count ->
     [one] Schmerzpunkt, der niemandem gehört

@@ -179,6 +179,15 @@ count-people = { $count ->
  }
 entity-met-nowhere = No page speaks of { $name } yet.
 
+# Files to subscribe to or to download
+feed-changes = New and changed pages
+feed-journeys = Changed journeys
+feed-no-brainers = What should simply be done
+feed-events = Calendar of events
+file-csv = This table as CSV
+file-json = This table as JSON
+file-calendar = Add to a calendar
+
 # Home
 headline-unowned = { $count ->
     [one] pain that nobody owns

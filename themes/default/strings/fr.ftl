@@ -178,6 +178,15 @@ count-people = { $count ->
  }
 entity-met-nowhere = Aucune page ne mentionne encore : { $name }.
 
+# Fichiers à suivre ou à télécharger
+feed-changes = Pages nouvelles et modifiées
+feed-journeys = Parcours modifiés
+feed-no-brainers = Ce qu’il suffirait de faire
+feed-events = Calendrier des événements
+file-csv = Ce tableau en CSV
+file-json = Ce tableau en JSON
+file-calendar = Ajouter à un calendrier
+
 # Accueil
 headline-unowned = { $count ->
     [one] irritant dont personne ne répond
