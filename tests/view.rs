@@ -438,3 +438,17 @@ fn the_source_at_the_root_is_not_told_untranslated() {
     let root = Html::parse_document(&site.page("index.html"));
     assert_eq!(texts(&root, "main .notice"), [""; 0]);
 }
+
+#[test]
+fn only_languages_and_kept_names_lie_at_the_root_of_a_site() {
+    use cxbook::graph::route::{KEPT_FILES, KEPT_FOLDERS};
+    let mut site = Site::new(SITE);
+    let output = site.build().output.expect("a site");
+    for (path, _) in output.iter() {
+        let known = match path.as_str().split_once('/') {
+            Some((folder, _)) => ["en", "fr"].contains(&folder) || KEPT_FOLDERS.contains(&folder),
+            None => path.as_str() == "index.html" || KEPT_FILES.contains(&path.as_str()),
+        };
+        assert!(known, "an old address could stand at {path}: add it to the kept names");
+    }
+}

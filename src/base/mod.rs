@@ -3,6 +3,7 @@
 //! Everything above may use them; they know nothing of knowledge bases.
 
 mod date;
+mod file_name;
 mod fingerprint;
 mod id;
 mod locale;
@@ -13,6 +14,7 @@ mod store;
 mod text_range;
 
 pub use date::{Date, DateError};
+pub use file_name::file_name_fault;
 pub use fingerprint::Fingerprint;
 pub use id::{Id, MalformedId};
 pub use locale::{Direction, Locale, LocaleError};

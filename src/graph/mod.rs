@@ -18,7 +18,7 @@ mod visibility;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Id, Locale, SourcePath};
+use crate::base::{Id, Locale, SourcePath, Span};
 use crate::config::FallbackPolicy;
 use crate::content::front_matter::{
     Article, Common, Event, Example, FrontMatter, Journey, Overlay, Persona, Principle, Response, Status,
@@ -227,6 +227,16 @@ impl Node {
         match &self.entity {
             Entity::Entry(file, id) => file.parsed.entries.get(id),
             _ => None,
+        }
+    }
+
+    /// Where it is written: its file, or the id of its entry.
+    #[must_use]
+    pub fn place(&self) -> Option<Span> {
+        match &self.entity {
+            Entity::Document(document) => Some(Span::file(&document.path)),
+            Entity::Entry(file, id) => Some(Span::new(&file.path, file.parsed.entries.get(id)?.range)),
+            Entity::Stage(_) => None,
         }
     }
 

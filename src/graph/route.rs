@@ -3,10 +3,10 @@
 //! Every page of every language lives at `/{language}/{kind in the plural}/{slug}/`, the source
 //! language too, so that changing the default language breaks no link.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Graph, Node, Place, anchors};
-use crate::base::{Locale, SourcePath, UrlPath};
+use crate::base::{Locale, SourcePath, Span, UrlPath};
 use crate::content::{EntityId, Kind};
 
 /// An address that is owed to readers.
@@ -176,13 +176,21 @@ pub const PAGES: &[Kind] = &[
     Kind::Source,
 ];
 
+/// The folders at the root where a site keeps what is no page: nothing else may lie in them.
+pub const KEPT_FOLDERS: &[&str] = &["api", "assets", "media", "search"];
+
+/// The files at the root that every site has, besides its start page.
+pub const KEPT_FILES: &[&str] = &["404.html", "_headers", "robots.txt", "sitemap.xml"];
+
 /// An address that leads on to another.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redirect {
     /// The old address.
     pub from: UrlPath,
     /// The new one.
     pub to: UrlPath,
+    /// Where the old one is written.
+    pub written: Span,
 }
 
 /// The addresses of one page in its real translations.
@@ -199,7 +207,7 @@ pub struct Alternates<'a> {
 pub(super) struct Routes {
     pub(super) list: Vec<Route>,
     pub(super) by_target: BTreeMap<RouteTarget, BTreeMap<Locale, usize>>,
-    pub(super) redirects: BTreeSet<Redirect>,
+    pub(super) redirects: Vec<Redirect>,
 }
 
 impl Route {

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::beneath::{Entry, Folder, Stamp};
-use crate::base::{SourcePath, Span};
+use crate::base::{SourcePath, Span, file_name_fault};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::source::SourceSet;
@@ -220,7 +220,7 @@ impl Reader {
             return Vec::new();
         }
         let path: String = format!("{parent}/{shown}").nfc().collect();
-        if let Some(fault) = name.to_str().map_or(Some("is not UTF-8"), fault_of_name) {
+        if let Some(fault) = name.to_str().map_or(Some("is not UTF-8"), file_name_fault) {
             let message = format!("the name `{shown}` {fault}");
             return vec![Found::refused(
                 SourcePath::new(path),
@@ -290,32 +290,6 @@ impl Reader {
 
 fn has_gone(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::NotFound
-}
-
-/// Why a name cannot be kept on every system, if so.
-fn fault_of_name(name: &str) -> Option<&'static str> {
-    const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$"];
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    let is_port = |prefix: &str| {
-        stem.strip_prefix(prefix)
-            .is_some_and(|rest| matches!(rest, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"))
-    };
-    if name.chars().any(is_hidden) {
-        Some("holds a control or invisible character")
-    } else if name.contains(['<', '>', ':', '"', '|', '?', '*', '\\']) {
-        Some("holds one of the characters < > : \" | ? * \\")
-    } else if name.ends_with(['.', ' ']) || name.starts_with(' ') {
-        Some("starts or ends with a space, or ends with a full stop")
-    } else if RESERVED.contains(&stem.as_str()) || is_port("com") || is_port("lpt") {
-        Some("is reserved on Windows")
-    } else {
-        None
-    }
-}
-
-fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Whether two scans found the same.

@@ -13,7 +13,8 @@ pub use memo::Memo;
 use std::sync::Arc;
 
 use crate::config::{self, Config, Goal, Request};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+use crate::graph::Graph;
 use crate::output::Output;
 use crate::search::Previews;
 use crate::source::SourceSet;
@@ -90,6 +91,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());
     output.extend(assets::files(&graph, &documents, sources, &mut diagnostics));
+    lead_on(&mut output, &graph, &config, &mut diagnostics);
 
     memo.sweep();
     diagnostics.settle(&config.levels);
@@ -106,4 +108,15 @@ fn load_theme(sources: &SourceSet, config: &Config, memo: &mut Memo) -> Arc<(The
     };
     let loaded = memo.theme.get_or_make(&[config], key, make);
     Arc::clone(&loaded[0])
+}
+
+/// Adds what stands at old addresses, last: nothing that is made gives way to it.
+fn lead_on(output: &mut Output, graph: &Graph, config: &Config, diagnostics: &mut Diagnostics) {
+    for (redirect, path, artifact) in render::redirects(graph, config) {
+        if output.insert(path, artifact).is_err() {
+            let message = format_args!("a file of the site stands at the old address `{}`", redirect.from);
+            let clash = Diagnostic::new(Name::DuplicateAddress, redirect.written.clone(), message);
+            diagnostics.push(clash.help("take it out of `aliases`"));
+        }
+    }
 }

@@ -13,7 +13,7 @@ use crate::theme::Theme;
 use crate::view::Page;
 
 pub use engine::{Engine, Shell};
-pub use site_files::site_files;
+pub use site_files::{redirects, site_files};
 
 /// One rendered page, or what kept it from being rendered.
 #[derive(Clone, Debug)]

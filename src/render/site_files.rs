@@ -21,10 +21,10 @@ const HEADERS: &str = "/*
   Cache-Control: public, max-age=31536000, immutable
 ";
 
-/// Every file of the site that is neither a page nor an asset.
+/// Every file of the site that is neither a page, an asset nor a redirect.
 #[must_use]
 pub fn site_files(graph: &Graph, config: &Config) -> Vec<(OutputPath, Artifact)> {
-    let mut files = vec![
+    let files = vec![
         (OutputPath::new("sitemap.xml"), sitemap(graph, config)),
         (OutputPath::new("robots.txt"), robots(config)),
         (
@@ -32,9 +32,6 @@ pub fn site_files(graph: &Graph, config: &Config) -> Vec<(OutputPath, Artifact)>
             HEADERS.replace("\n/assets", &format!("\n{}assets", config.root_path())).into_bytes(),
         ),
     ];
-    files.extend(
-        graph.redirects().map(|redirect| (redirect.from.output_path(), redirect_page(redirect, config).into_bytes())),
-    );
     files.into_iter().map(|(path, bytes)| (path, Artifact::new(bytes))).collect()
 }
 
@@ -91,6 +88,16 @@ fn is_listed(target: &RouteTarget) -> bool {
 
 fn robots(config: &Config) -> Vec<u8> {
     format!("User-agent: *\nAllow: /\n\nSitemap: {}sitemap.xml\n", config.base_url).into_bytes()
+}
+
+/// The page of every old address, with the redirect it is for.
+pub fn redirects<'a>(
+    graph: &'a Graph,
+    config: &'a Config,
+) -> impl Iterator<Item = (&'a Redirect, OutputPath, Artifact)> + 'a {
+    graph.redirects().map(|redirect| {
+        (redirect, redirect.from.output_path(), Artifact::new(redirect_page(redirect, config).into_bytes()))
+    })
 }
 
 /// A page that leads from an old address to the new one, with scripts or without.

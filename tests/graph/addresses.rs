@@ -194,3 +194,84 @@ fn two_files_for_one_document_are_an_error() {
     let flat = "-- content/articles/first.md --\n---\ntitle: First\nsummary: Again.\nstatus: published\n---\n";
     assert!(Site::with(flat).problems().contains("duplicate-document]"), "{}", Site::with(flat).problems());
 }
+
+/// What is wrong with an article that has these old addresses.
+fn with_old(addresses: &str) -> String {
+    let old = format!("title: First\naliases: [{addresses}]");
+    Site::with("").edit("content/articles/first/index.md", "title: First", &old).problems()
+}
+
+#[test]
+fn an_old_address_where_the_site_keeps_files_is_refused_with_its_place() {
+    for old in [
+        "/_headers",
+        "/_headers/",
+        "/_redirects/",
+        "/api/",
+        "/api/x/",
+        "/assets/x",
+        "/API/x/",
+        "/media/x/",
+        "/search/x/",
+        "/kb/assets/x/",
+        "/404.html",
+        "/index.html",
+        "/en/",
+        "/en/index.html",
+        "/en/404.html",
+        "/EN/Search/",
+        "/kb/",
+    ] {
+        let problems = with_old(old);
+        assert!(
+            problems.contains("content/articles/first/index.md:3:11: error[duplicate-address]"),
+            "{old}: {problems}"
+        );
+        assert!(problems.contains("take it out of `aliases`"), "{old}: {problems}");
+    }
+}
+
+#[test]
+fn an_old_address_that_no_page_can_stand_at_is_refused_with_its_place() {
+    for old in [
+        "/robots.txt",
+        "/sitemap.xml/",
+        "/sitemap.xml",
+        "/feed.xml",
+        "/x.php",
+        "/x.html/",
+        "/x.html/y/",
+        "/.htaccess",
+        "/.git/config/",
+        "/.well-known/x/",
+        "/CON/",
+        "/old/nul.html",
+        "/old/lpt1/",
+        "/old./",
+        "/a//b/",
+        "/a/../b/",
+        "/a b/",
+    ] {
+        let problems = with_old(&format!("\"{old}\""));
+        assert!(problems.contains("content/articles/first/index.md:3:11: error[wrong-type]"), "{old}: {problems}");
+        let advice = ["as in `/en/", "leave this address out"];
+        assert!(advice.iter().any(|advice| problems.contains(advice)), "{old}: {problems}");
+    }
+}
+
+#[test]
+fn old_addresses_of_pages_elsewhere_stay_possible() {
+    assert_eq!(with_old("/x.html, /x/y/, /v1.2/guide, /Old/Page.htm, /2019/04/12/first/, /fr/articles/ancien/"), "");
+    let both = with_old("/x/, /X");
+    assert!(both.contains("error[duplicate-address]: a page stands at the old address `/X/`"), "{both}");
+}
+
+#[test]
+fn a_name_that_windows_keeps_is_no_address() {
+    let slug = Site::with(&second("con")).problems();
+    assert!(slug.contains("content/articles/second/index.md:5:7: error[malformed-id]: the slug `con`"), "{slug}");
+    let tag = Site::with("-- content/vocab/tags.yaml --\nsilos: Silos\naux: Auxiliary\n").problems();
+    assert!(tag.contains("content/vocab/tags.yaml:2:1: error[file-refused]: the id `aux`"), "{tag}");
+    let long = Site::with(&second(&"\u{3042}".repeat(90))).problems();
+    assert!(long.contains("error[malformed-id]"), "{long}");
+}

@@ -3,7 +3,7 @@
 //! Each function reads one, or reports why it cannot and what was probably meant.
 
 use super::reader::{Reader, head};
-use crate::base::{Date, DateError, Locale, LocaleError, TextRange};
+use crate::base::{Date, DateError, Locale, LocaleError, TextRange, file_name_fault};
 use crate::content::front_matter::{Amount, Duration, Moment, TimeUnit};
 use crate::content::yaml::Node;
 use crate::diagnostic::Name;
@@ -304,7 +304,16 @@ pub(super) fn slug(reader: &mut Reader, text: &str, range: TextRange) -> Option<
         && !text.starts_with('-')
         && !text.ends_with('-')
         && text.chars().count() <= 100
+        && text.len() <= 200
         && text.to_lowercase() == text;
+    if let Some(fault) = file_name_fault(text).filter(|_| is_slug) {
+        let problem = reader
+            .fault(Name::MalformedId, range, format_args!("the slug `{text}` {fault}"))
+            .label("a page becomes a folder of this name")
+            .help("add a word to it");
+        reader.push(problem);
+        return None;
+    }
     if is_slug && !text.is_empty() {
         return Some(text.nfc().collect());
     }
@@ -318,22 +327,63 @@ pub(super) fn slug(reader: &mut Reader, text: &str, range: TextRange) -> Option<
     None
 }
 
+/// An old address: a folder, or a file that ends in `.html`, in a form that every system can hold.
 pub(super) fn alias(reader: &mut Reader, text: &str, range: TextRange) -> Option<String> {
-    let is_safe = text.starts_with('/')
-        && !text.starts_with("//")
-        && text.len() <= 200
-        && !text.split('/').any(|part| matches!(part, "." | ".."))
-        && !text.contains(['\\', '?', '#', '%', '<', '>', '"', '|', '*', ':'])
-        && !text.chars().any(|letter| letter.is_control() || letter.is_whitespace());
-    if is_safe && text.len() > 1 {
-        return Some(text.to_owned());
-    }
-    let problem = reader
-        .fault(Name::WrongType, range, format_args!("`{}` is no address on this site", shorten(text)))
-        .label("not a path from the root of the site")
-        .help("write it as in `/en/articles/old-name/`");
+    let (message, label, help) = match alias_fault(text) {
+        None => return Some(text.to_owned()),
+        Some(AliasFault::NoPath) => (
+            format!("`{}` is no address on this site", shorten(text)),
+            "not a path from the root of the site",
+            "write it as in `/en/articles/old-name/`",
+        ),
+        Some(AliasFault::Name(name, fault)) => (
+            format!("the name `{}` in this address {fault}", shorten(name)),
+            "a redirect becomes folders of these names",
+            "leave this address out, or redirect it where the site is served",
+        ),
+        Some(AliasFault::NoPage(name)) => (
+            format!("`{}` is the name of a file that cannot lead on to a page", shorten(name)),
+            "only a page in HTML can",
+            "write a folder, as in `/en/old-name/`, or a file that ends in `.html`",
+        ),
+    };
+    let problem = reader.fault(Name::WrongType, range, message).label(label).help(help);
     reader.push(problem);
     None
+}
+
+/// Why nothing can stand at an address.
+enum AliasFault<'a> {
+    NoPath,
+    Name(&'a str, &'static str),
+    NoPage(&'a str),
+}
+
+fn alias_fault(text: &str) -> Option<AliasFault<'_>> {
+    let inside = text.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
+    let Some(inside) = inside.filter(|inside| !inside.is_empty() && text.len() <= 200) else {
+        return Some(AliasFault::NoPath);
+    };
+    let is_path = !inside.split('/').any(|part| matches!(part, "" | "." | ".."))
+        && !inside.contains(['#', '%'])
+        && !inside.chars().any(char::is_whitespace);
+    if !is_path {
+        return Some(AliasFault::NoPath);
+    }
+    let folders = if text.ends_with('/') { inside } else { inside.rsplit_once('/').map_or("", |(folders, _)| folders) };
+    inside.split('/').enumerate().find_map(|(place, name)| {
+        let is_folder = place < folders.split('/').filter(|folder| !folder.is_empty()).count();
+        // `.htaccess` is read by servers; `v1.2` is a folder, `feed.xml` is not.
+        if name.starts_with('.') {
+            return Some(AliasFault::Name(name, "starts with a full stop, and is hidden from readers"));
+        }
+        if let Some(fault) = file_name_fault(name) {
+            return Some(AliasFault::Name(name, fault));
+        }
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let ending = ending.filter(|ending| ending.starts_with(|first: char| first.is_ascii_alphabetic()))?;
+        (is_folder || !matches!(&*ending, "html" | "htm")).then_some(AliasFault::NoPage(name))
+    })
 }
 
 pub(super) fn file(reader: &mut Reader, text: &str, range: TextRange) -> Option<String> {

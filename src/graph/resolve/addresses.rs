@@ -6,14 +6,15 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::route::{self, FINDINGS, HOME, PAGES, Redirect, Route, RouteTarget, Routes, Variant};
 use super::super::{Graph, Node};
-use crate::base::{Locale, Span, Spanned, UrlPath};
+use crate::base::{Locale, Span, Spanned, UrlPath, file_name_fault};
 use crate::config::{Config, FallbackPolicy};
 use crate::content::Kind;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 
 /// Gives every page of every language its address.
 pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnostics) -> Routes {
-    let mut book = Book { routes: Routes::default(), taken: BTreeMap::new(), diagnostics };
+    let kept = route::KEPT_FILES.iter().map(|name| ((*name).to_owned(), None));
+    let mut book = Book { routes: Routes::default(), taken: kept.collect(), diagnostics };
     let source = &config.source_language;
     let root = if config.default_at_root { RouteTarget::Home } else { RouteTarget::Chooser };
     book.root(root, source);
@@ -47,11 +48,13 @@ pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnosti
     for node in graph.nodes().filter(|node| node.document().is_some()) {
         book.old_addresses(graph, node, config);
     }
+    book.routes.redirects.sort_by(|one, other| one.from.cmp(&other.from));
     book.routes
 }
 
 struct Book<'a> {
     routes: Routes,
+    /// Every file of the site that stands at an address, folded, with the place that asked for it.
     taken: BTreeMap<String, Option<Span>>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -76,8 +79,18 @@ impl Book<'_> {
         let written = slug(node, locale);
         let (slug, span) = match written {
             Some((slug, span)) => (slug, Some(span)),
-            None => (node.id.id.to_string(), node.document().map(|document| Span::file(&document.path))),
+            None => (node.id.id.to_string(), node.place()),
         };
+        let fault = slug.split('/').find_map(file_name_fault).filter(|_| *locale == node.locale);
+        if let (Some(fault), Some(span)) = (fault, &span) {
+            let message = format_args!("the id `{slug}` {fault}, and its page becomes a folder of this name");
+            let problem = Diagnostic::new(Name::FileRefused, span.clone(), message);
+            self.diagnostics.push(problem.help(if node.document().is_some() {
+                "rename it, or give it a `slug`"
+            } else {
+                "rename it"
+            }));
+        }
         let target = RouteTarget::Entity(node.id.clone());
         let url = route::form(&target, locale, &slug);
         let is_new = self.add(Route { url, locale: locale.clone(), target, fallback: fallback.clone() }, span.as_ref());
@@ -122,6 +135,34 @@ impl Book<'_> {
         false
     }
 
+    /// Books an old address, unless something stands there; says whether it did.
+    fn take_old(&mut self, url: &UrlPath, span: &Span) -> bool {
+        let key = fold(url);
+        let first = url.as_str().trim_start_matches('/').split('/').next().unwrap_or_default().to_lowercase();
+        let is_kept = first.starts_with('_') || route::KEPT_FOLDERS.contains(&first.as_str());
+        let mut clash = match self.taken.get(&key) {
+            _ if is_kept => {
+                let message = format_args!("the address `{url}` lies where the site keeps files of its own");
+                Diagnostic::new(Name::DuplicateAddress, span.clone(), message)
+            }
+            None => {
+                self.taken.insert(key, Some(span.clone()));
+                return true;
+            }
+            Some(other) => {
+                let message = format_args!("a page stands at the old address `{url}`");
+                let clash = Diagnostic::new(Name::DuplicateAddress, span.clone(), message);
+                match other.as_ref().filter(|other| *other != span) {
+                    Some(other) => clash.related(other.clone(), "the page is here"),
+                    None => clash,
+                }
+            }
+        };
+        clash = clash.label("nothing can lead on from here").help("take it out of `aliases`");
+        self.diagnostics.push(clash);
+        false
+    }
+
     fn old_addresses(&mut self, graph: &Graph, node: &Node, config: &Config) {
         let Some(document) = node.document() else { return };
         let of_source = node.common().into_iter().flat_map(|common| &common.aliases);
@@ -144,8 +185,9 @@ impl Book<'_> {
             };
             let from = alias_path(&alias.value, config);
             let is_itself = fold(&from) == fold(&to);
-            if !is_itself && self.take(&from, Some(&Span::new(path, alias.range))) {
-                self.routes.redirects.insert(Redirect { from, to });
+            let written = Span::new(path, alias.range);
+            if !is_itself && self.take_old(&from, &written) {
+                self.routes.redirects.push(Redirect { from, to, written });
             }
         }
     }
@@ -156,7 +198,7 @@ fn alias_path(alias: &str, config: &Config) -> UrlPath {
     let alias: String = alias.trim().nfc().collect();
     let root = config.root_path().trim_end_matches('/');
     let path = alias.strip_prefix(root).filter(|path| path.starts_with('/')).unwrap_or(&alias);
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let is_file = path.ends_with(".html") || path.ends_with(".htm");
     if path.ends_with('/') || is_file { UrlPath::new(path) } else { UrlPath::new(format!("{path}/")) }
 }
 
@@ -172,8 +214,9 @@ fn slug(node: &Node, locale: &Locale) -> Option<(String, Span)> {
     (!value.is_empty()).then(|| (value, Span::new(path, slug.range)))
 }
 
-/// What is equal for addresses that a file system or a reader may take for one another: case and accents go.
+/// What is equal for addresses that a file system or a reader may take for one another: case and accents go,
+/// and a page is the file that answers for it.
 fn fold(url: &UrlPath) -> String {
     let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
-    url.as_str().nfd().filter(|letter| !is_accent(letter)).collect::<String>().to_lowercase()
+    url.output_path().as_str().nfd().filter(|letter| !is_accent(letter)).collect::<String>().to_lowercase()
 }
