@@ -22,6 +22,7 @@ mod handed_over_never_told;
 mod journey_without_principle;
 mod licence_without_version;
 mod lowercase_paragraph;
+mod mapped_in_the_future;
 mod missing_parent;
 mod missing_promise;
 mod missing_summary;
@@ -83,6 +84,7 @@ const RULES: &[Rule] = &[
     journey_without_principle::check,
     licence_without_version::check,
     lowercase_paragraph::check,
+    mapped_in_the_future::check,
     missing_parent::check,
     missing_promise::check,
     missing_summary::check,

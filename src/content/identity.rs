@@ -239,16 +239,34 @@ pub fn place(path: &SourcePath, has_language: impl Fn(&Locale) -> bool) -> Resul
     if let Some(file) = inside.strip_prefix("vocab/") {
         return vocabulary(file, &extension, has_language);
     }
+    if matches!(extension.as_str(), "yaml" | "yml") && is_near_vocabulary(inside) {
+        return Err(Misplaced {
+            name: Name::FileRefused,
+            message: "a vocabulary lies in `content/vocab/`".to_owned(),
+            help: format!("move it to `content/vocab/{}`", path.file_name()),
+        });
+    }
     if extension != "md" {
         return Ok(Place::Asset);
     }
     let stem = &inside[..inside.len() - ".md".len()];
     let (folder, name) = stem.rsplit_once('/').map_or(("", stem), |(folder, name)| (folder, name));
     let (name, locale) = match name.split_once('.') {
-        Some((name, suffix)) => (name, Some(suffix_language(suffix, has_language)?)),
+        Some((name, suffix)) => (name, Some(suffix_language(suffix, &has_language)?)),
         None => (name, None),
     };
+    if locale.is_none()
+        && let Some(meant) =
+            meant_name(name, &has_language).filter(|meant| meant.starts_with("index") || name.contains('_'))
+    {
+        return Err(Misplaced {
+            name: Name::MalformedId,
+            message: format!("`{name}.md` is neither a source nor a translation"),
+            help: format!("rename it to `{meant}.md`"),
+        });
+    }
     let parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    misspelt_folder(&parts)?;
     let kind = parts.first().and_then(|first| FOLDERS.iter().copied().find(|kind| kind.plural() == *first));
     let id = match (kind, &parts[..]) {
         (Some(Kind::Response), [_, article]) => {
@@ -292,9 +310,43 @@ pub fn place(path: &SourcePath, has_language: impl Fn(&Locale) -> bool) -> Resul
     Ok(Place::Document { id: EntityId::new(kind.unwrap_or(Kind::Page), id), locale })
 }
 
+/// A folder that is nearly called after a kind would make plain pages of what lies in it.
+fn misspelt_folder(parts: &[&str]) -> Result<(), Misplaced> {
+    let Some(first) = parts.first() else { return Ok(()) };
+    let is_near = |kind: &&Kind| {
+        let [found, plural] = [first.to_lowercase(), kind.plural().to_owned()];
+        *first != plural && (found == kind.noun() || strsim::osa_distance(&found, &plural) < 2)
+    };
+    match FOLDERS.iter().find(is_near) {
+        None => Ok(()),
+        Some(kind) => Err(Misplaced {
+            name: Name::FileRefused,
+            message: format!("{} does not lie in `content/{first}/`", article(*kind)),
+            help: format!("did you mean `content/{}/`?", [&[kind.plural()], &parts[1..]].concat().join("/")),
+        }),
+    }
+}
+
+/// Whether a YAML file lies in a folder such as `vocabulary/`, or bears the name of a vocabulary.
+fn is_near_vocabulary(inside: &str) -> bool {
+    let (folder, file) = inside.rsplit_once('/').unwrap_or(("", inside));
+    let stem = file.split('.').next().unwrap_or_default();
+    folder.starts_with("vocab") || folder.is_empty() && VOCABULARIES.iter().any(|kind| kind.plural() == stem)
+}
+
 fn article(kind: Kind) -> String {
     let noun = kind.noun();
     if noun.starts_with(['a', 'e', 'i', 'o']) { format!("an {noun}") } else { format!("a {noun}") }
+}
+
+/// What the file called `name` was probably meant to be called: `index.fr` for `index_fr`, `index` for `Index`.
+fn meant_name(name: &str, has_language: impl Fn(&Locale) -> bool) -> Option<String> {
+    let (stem, suffix) = name.rsplit_once(['_', '-']).unwrap_or((name, ""));
+    let locale = Locale::parse(suffix).ok().filter(|locale| has_language(locale));
+    match locale {
+        Some(locale) => Id::parse(&stem.to_lowercase()).ok().map(|stem| format!("{stem}.{locale}")),
+        None => (name != "index" && name.eq_ignore_ascii_case("index")).then(|| "index".to_owned()),
+    }
 }
 
 fn check_id(text: &str) -> Result<&str, Misplaced> {
@@ -430,6 +482,25 @@ mod tests {
         assert_eq!(of("content/articles/Tone/index.md"), Err(Name::MalformedId));
         assert_eq!(of("content/articles/tone/notes.md"), Err(Name::FileRefused));
         assert_eq!(of("content/vocab/touchpoint.yaml"), Err(Name::FileRefused));
+    }
+
+    #[test]
+    fn a_folder_or_a_file_that_is_nearly_right_is_told_the_right_name() {
+        for (path, help) in [
+            ("content/journey/loan.md", "did you mean `content/journeys/`?"),
+            ("content/Articles/tone/index.md", "did you mean `content/articles/tone/`?"),
+            ("content/journeys/loan/index_fr.md", "rename it to `index.fr.md`"),
+            ("content/journeys/loan/index-fr.md", "rename it to `index.fr.md`"),
+            ("content/journeys/loan/Index.md", "rename it to `index.md`"),
+            ("content/about_fr.md", "rename it to `about.fr.md`"),
+            ("content/vocabulary/tags.yaml", "move it to `content/vocab/tags.yaml`"),
+            ("content/tags.yaml", "move it to `content/vocab/tags.yaml`"),
+        ] {
+            let known = |locale: &Locale| locale.as_str() == "fr";
+            let misplaced = place(&SourcePath::new(path), known).unwrap_err();
+            assert_eq!(misplaced.help, help, "{path}");
+        }
+        assert!(of("content/guides/start-fr.md").is_ok() && of("content/data/numbers.yaml").is_ok());
     }
 
     #[test]

@@ -252,12 +252,13 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
         problem.help.clone_from(&fault.help);
         reader.push(problem);
     }
+    let has_field_below = parts.is_some_and(|parts| field_below(&mut reader, job, parts));
     if let FrontMatter::Response(response) = &front_matter {
         place_of_response(&mut reader, response, &job.what);
         length_of_response(&mut reader, &body);
     }
     let said = parts.map_or("", |parts| parts.front_matter.of(job.text));
-    let is_surely_draft = is_read && is_surely_draft(&front_matter, said);
+    let is_surely_draft = is_read && !has_field_below && is_surely_draft(&front_matter, said);
     let is_broken = !is_read || reader.diagnostics.iter().any(|found| found.severity == Severity::Error);
     Parsed {
         front_matter,
@@ -276,6 +277,29 @@ fn is_surely_draft(front_matter: &FrontMatter, said: &str) -> bool {
     let is_silent = status.peek().is_none();
     let speaks_of_readers = || ["publish", "archiv"].iter().any(|word| said.contains(word));
     is_hidden && status.all(|word| matches!(word, "draft" | "review")) && !(is_silent && speaks_of_readers())
+}
+
+/// Reports front matter that was closed too soon, so that the body starts with a field; says whether it was.
+fn field_below(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> bool {
+    let body = parts.body.of(job.text);
+    let start = body.len() - body.trim_start().len();
+    let line = body[start..].lines().next().unwrap_or_default();
+    let Some((name, rest)) = line.split_once(':') else { return false };
+    let is_field = name == "translation" || read::shape_of(job.what.kind).field(name).is_some();
+    if !is_field || !(rest.is_empty() || rest.starts_with(' ')) {
+        return false;
+    }
+    let place = TextRange::new(start, start + name.len()).shifted(parts.body.start());
+    let problem = reader
+        .fault(
+            Name::MisplacedField,
+            place,
+            format_args!("the field `{name}` stands below the front matter, where it is text"),
+        )
+        .label("would be published as it is written")
+        .help("move it up, above the second `---`");
+    reader.push(problem);
+    true
 }
 
 fn front_matter(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> Option<FrontMatter> {

@@ -158,6 +158,9 @@ registry! {
     Typography "typography" warn "a text breaks the typographic rules of its language";
     VagueLanguage "vague-language" warn "a language names no territory and has no `og`";
     HardCodedAddress "hard-coded-address" warn "a link names an address of this site instead of a document";
+    RemovedHtml "removed-html" warn "a page holds HTML that is taken out of it";
+    ReferenceAsText "reference-as-text" warn "a reference is published as it is written";
+    MappedInTheFuture "mapped-in-the-future" warn "a journey was mapped on a day that has not come";
     UnknownThemeFile "unknown-theme-file" warn "a theme file overrides nothing";
 }
 

@@ -14,7 +14,7 @@ use super::parse::collapsed;
 use super::render::Policy;
 use super::rendering::Rendering;
 use super::writer::{Tags, escaped};
-use super::{Fault, Reference, ReferenceKind, raw_html};
+use super::{Fault, Reference, ReferenceKind, literal, raw_html};
 use crate::base::TextRange;
 
 const GUARD: &str = ".";
@@ -69,6 +69,10 @@ pub fn inline(text: &str) -> Inline {
                 read.faults.extend(reference_fault(reference));
             }
             Event::Text(text) | Event::Code(text) => {
+                let is_code = guarded[range.clone()].starts_with('`');
+                if open.is_empty() && !is_code {
+                    read.faults.extend(literal::fault(&guarded[range.clone()], range.start).map(unguarded));
+                }
                 for (index, _) in &open {
                     read.references[*index].label.get_or_insert_default().push_str(&text);
                 }
@@ -77,6 +81,12 @@ pub fn inline(text: &str) -> Inline {
         }
     }
     read
+}
+
+/// The fault in the line without its guard.
+fn unguarded(fault: Fault) -> Fault {
+    let [start, end] = [fault.range.start(), fault.range.end()].map(|at| at.saturating_sub(GUARD.len()));
+    Fault { range: TextRange::new(start, end), ..fault }
 }
 
 fn reference(

@@ -12,10 +12,10 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::depth::{counts_as_level, end_counts_as_level, refused};
 use super::event::{Definitions, Placed, events_and_definitions};
 use super::fault::{loads_a_file, reference_fault, repeated_ids, too_deep, too_many_cells};
-use super::raw_html;
 use super::{
     Address, Block, BlockKind, Body, Directive, Fault, Heading, Limits, Reference, ReferenceKind, Section, Table,
 };
+use super::{literal, raw_html, removed};
 use crate::base::TextRange;
 
 /// Reads the Markdown that starts `offset` bytes into its file.
@@ -71,7 +71,14 @@ impl<'a> Reader<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) if self.html.is_some() => self.push_html(&text, &range),
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+            Event::Text(text) => {
+                if !self.is_code() {
+                    let written = self.text.get(range.clone()).unwrap_or_default();
+                    self.body.faults.extend(literal::fault(written, self.offset + range.start));
+                }
+                self.push_text(&text, range);
+            }
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.push_text(&text, range);
             }
             Event::Html(html) => self.push_html(&html, &range),
@@ -175,6 +182,10 @@ impl<'a> Reader<'a> {
             TagEnd::Link | TagEnd::Image => self.close_reference(range),
             _ => {}
         }
+    }
+
+    fn is_code(&self) -> bool {
+        self.leaf.as_ref().is_some_and(|leaf| leaf.kind == BlockKind::Code)
     }
 
     fn note_depth(&mut self, at: usize) {
@@ -338,6 +349,9 @@ impl<'a> Reader<'a> {
         self.note_depth(range.start);
         if raw_html::loads_something(&rest) {
             self.body.faults.push(loads_a_file(place));
+        }
+        if let Some(written) = self.text.get(range.clone()) {
+            self.body.faults.extend(removed::faults(written, self.offset + range.start));
         }
     }
 

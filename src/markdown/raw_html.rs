@@ -4,8 +4,6 @@
 //! in another. Our own attributes must survive where an author's must not, so they are written
 //! under a prefix that is a hash of the text, which no text can hold, and lose it afterwards.
 
-use std::collections::BTreeMap;
-
 use ammonia::{Builder, UrlRelative};
 
 use crate::base::Fingerprint;
@@ -77,7 +75,7 @@ const ELEMENTS: &[&str] = &[
 ];
 
 /// Elements whose text is as unwanted as they are.
-const SILENT: &[&str] = &[
+pub(super) const SILENT: &[&str] = &[
     "script",
     "style",
     "noscript",
@@ -97,6 +95,9 @@ const SILENT: &[&str] = &[
     "video",
 ];
 
+/// Where an author's own link may lead; everything else is for Markdown's links, which are checked.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
 /// Elements that end by themselves, and so do not nest when they are left open.
 const UNNESTED: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li",
@@ -104,7 +105,8 @@ const UNNESTED: &[&str] = &[
 ];
 
 /// Elements that fetch something.
-const LOADING: &[&str] = &["img", "image", "picture", "source", "video", "audio", "track", "embed", "object", "input"];
+pub(super) const LOADING: &[&str] =
+    &["img", "image", "picture", "source", "video", "audio", "track", "embed", "object", "input"];
 
 /// What our own attributes start with while a text of this content is sanitised.
 pub(super) fn prefix(text: &str) -> String {
@@ -113,25 +115,12 @@ pub(super) fn prefix(text: &str) -> String {
 
 /// Keeps what is harmless of `html`, in which our own attributes start with `prefix`.
 pub(super) fn sanitised(html: &str, prefix: &str) -> String {
-    // Authors' own attributes; classes, ids and names would let a text act as part of the layout.
-    let mut attributes: BTreeMap<&str, &[&str]> =
-        ELEMENTS.iter().map(|element| (*element, &["lang", "dir", "title"][..])).collect();
-    attributes.extend([
-        ("a", &["href"][..]),
-        ("col", &["span"][..]),
-        ("colgroup", &["span"][..]),
-        ("details", &["open"][..]),
-        ("ol", &["start", "reversed"][..]),
-        ("td", &["colspan", "rowspan", "lang", "dir"][..]),
-        ("th", &["colspan", "rowspan", "lang", "dir"][..]),
-        ("time", &["datetime"][..]),
-    ]);
     let clean = Builder::empty()
         .tags(ELEMENTS.iter().copied().collect())
         .clean_content_tags(SILENT.iter().copied().collect())
         .generic_attribute_prefixes(std::iter::once(prefix).collect())
-        .tag_attributes(attributes.into_iter().map(|(tag, names)| (tag, names.iter().copied().collect())).collect())
-        .url_schemes(["http", "https", "mailto", "tel"].into_iter().collect())
+        .tag_attributes(ELEMENTS.iter().map(|tag| (*tag, attributes_of(tag).iter().copied().collect())).collect())
+        .url_schemes(SCHEMES.iter().copied().collect())
         .url_relative(UrlRelative::Deny)
         .link_rel(None)
         .strip_comments(true)
@@ -142,6 +131,32 @@ pub(super) fn sanitised(html: &str, prefix: &str) -> String {
         // can only be the start of one.
         .replace("<a href=\"", "<a rel=\"noopener noreferrer nofollow\" href=\"")
         .replace(&format!(" {prefix}"), " ")
+}
+
+/// What authors may say of an element; classes, ids and names would let a text act as part of the layout.
+fn attributes_of(element: &str) -> &'static [&'static str] {
+    match element {
+        "a" => &["href"],
+        "col" | "colgroup" => &["span"],
+        "details" => &["open"],
+        "ol" => &["start", "reversed"],
+        "td" | "th" => &["colspan", "rowspan", "lang", "dir"],
+        "time" => &["datetime"],
+        _ => &["lang", "dir", "title"],
+    }
+}
+
+/// Whether an author may write the element, whose name is in lower case.
+pub(super) fn allows_element(name: &str) -> bool {
+    ELEMENTS.contains(&name)
+}
+
+/// Whether an element that an author may write keeps this attribute.
+pub(super) fn allows(element: &str, attribute: &str, value: &str) -> bool {
+    let attribute = attribute.to_ascii_lowercase();
+    let is_known = attributes_of(element).contains(&attribute.as_str());
+    let scheme = || value.trim().split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    is_known && (attribute != "href" || scheme().is_some_and(|scheme| SCHEMES.contains(&scheme.as_str())))
 }
 
 /// The text without its comments, and the comments without their marks.

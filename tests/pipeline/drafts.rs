@@ -51,6 +51,8 @@ fn a_build_stops_at_a_page_that_may_have_been_meant_for_readers() {
         let mut site = Site::new(&DRAFT.replace("sumary: How we sound.", status));
         assert!(build_problems(&mut site).contains("error["), "{status}");
     }
+    let mut site = Site::new(&DRAFT.replace("See [[article:nowhere]].", "status: published"));
+    assert!(build_problems(&mut site).contains("[misplaced-field]"), "below the front matter");
     let mut site = Site::new(&DRAFT.replace("sumary", "status: draft\npublished: 2027-01-01\nsumary"));
     assert_eq!(build_problems(&mut site), "", "the status is plain");
 }

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use super::super::links::{Destination, Lost};
 use super::super::{Entity, Graph, Node, Part, Place, Relation};
 use super::lookup::{Resolver, suggest};
-use crate::base::{Id, Locale, SourcePath, Span, nearest, nearest_all};
+use crate::base::{Id, Locale, SourcePath, Span, TextRange, nearest, nearest_all};
 use crate::content::front_matter::{Figure, FrontMatter};
 use crate::content::text::Localizable;
 use crate::content::vocabulary::Entry;
 use crate::content::{Document, EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Name};
-use crate::markdown::{Body, Reference, ReferenceKind, inline};
+use crate::markdown::{Body, Inline, Reference, ReferenceKind, inline};
 
 /// Looks up every reference in the texts of public documents and vocabularies; returns the files they need.
 pub(super) fn resolve<'g>(
@@ -100,9 +100,7 @@ impl Prose<'_, '_, '_> {
                 continue;
             }
             let Some(from) = place(key) else { continue };
-            for reference in &inline(&text.value).references {
-                self.reference(&from, path, locale, reference, Span::new(path, text.range));
-            }
+            self.line(&from, path, locale, &inline(&text.value), text.range);
         }
     }
 
@@ -115,10 +113,20 @@ impl Prose<'_, '_, '_> {
                 let Some(definition) = form.definition.as_ref().filter(|text| text.value.contains(['[', '<'])) else {
                     continue;
                 };
-                for reference in &inline(&definition.value).references {
-                    self.reference(&from, &file.path, locale, reference, Span::new(&file.path, definition.range));
-                }
+                self.line(&from, &file.path, locale, &inline(&definition.value), definition.range);
             }
+        }
+    }
+
+    /// One text of front matter or vocabulary; YAML may have folded it, so it is marked as a whole.
+    fn line(&mut self, from: &Place, path: &SourcePath, locale: &Locale, line: &Inline, range: TextRange) {
+        for fault in &line.faults {
+            let mut problem = Diagnostic::new(fault.name, Span::new(path, range), &fault.message).label(&fault.label);
+            problem.help.clone_from(&fault.help);
+            self.resolver.diagnostics.push(problem);
+        }
+        for reference in &line.references {
+            self.reference(from, path, locale, reference, Span::new(path, range));
         }
     }
 
