@@ -69,9 +69,17 @@ const EVIDENCE: &str = "evidence:
     via: a kookaburra hotline
     date: 2026-01
     consent: internal
+    x-note: a kookaburra
 ---
 
-Then";
+<!-- a kookaburra -->
+
+Then <!-- another
+kookaburra -->
+
+[//]: # (the last kookaburra)
+
+";
 
 fn with_canaries(drafts: &str) -> Site {
     let mut site = Site::new(&format!("{}{drafts}", site::BASE));

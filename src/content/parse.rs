@@ -153,7 +153,14 @@ fn vocabulary_files(jobs: &[Job<'_, Kind>], memo: &mut Memo, diagnostics: &mut D
             Ok(node) if job.is_translation => translation = read::vocabulary::translation(&mut reader, job.what, &node),
             Ok(node) => entries = read::vocabulary::source(&mut reader, job.what, &node),
         }
-        ParsedVocabulary { entries, texts: reader.texts, is_unreadable, translation, diagnostics: reader.diagnostics }
+        ParsedVocabulary {
+            entries,
+            texts: reader.texts,
+            extensions: reader.extensions,
+            is_unreadable,
+            translation,
+            diagnostics: reader.diagnostics,
+        }
     });
     jobs.iter()
         .zip(parsed)

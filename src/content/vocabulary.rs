@@ -30,6 +30,8 @@ pub struct ParsedVocabulary {
     pub entries: IndexMap<Id, VocabularyEntry>,
     /// Every string that can be translated, or has been: `claims-hotline.name`.
     pub texts: Localizable,
+    /// Fields that start with `x-`, as JSON, by their keys: `claims-hotline.x-ticket`.
+    pub extensions: IndexMap<String, serde_json::Value>,
     /// Whether it is a source that could not be read at all: then nobody knows what its ids are.
     pub is_unreadable: bool,
     /// Who translated, and from which revision; nothing in a source.

@@ -182,6 +182,12 @@ impl Graph {
         self.vocabulary.values().map(|file| &**file)
     }
 
+    /// The vocabulary file of `kind` in `locale`: its source, or a translation.
+    #[must_use]
+    pub fn vocabulary(&self, kind: Kind, locale: &Locale) -> Option<&Arc<VocabularyFile>> {
+        self.vocabulary.get(&(kind, locale.clone()))
+    }
+
     /// Every edge.
     #[must_use]
     pub fn edges(&self) -> &[Edge] {

@@ -155,12 +155,14 @@ fn without(document: &Arc<Document>, keys: &[String], confidential: Option<&mut 
                 silence(evidence, &mut said);
             }
             drop_keys(&mut journey.common.texts, keys);
+            journey.common.extensions.retain(|key, _| !is_below(key, keys));
         }
         FrontMatter::Example(example) => {
             if let Some(quote) = &mut example.quote {
                 silence(quote, &mut said);
             }
             drop_keys(&mut example.common.texts, keys);
+            example.common.extensions.retain(|key, _| !is_below(key, keys));
         }
         FrontMatter::Overlay(overlay) => drop_keys(&mut overlay.texts, keys),
         _ => {}
@@ -195,9 +197,11 @@ fn silence(evidence: &mut Evidence, said: &mut Vec<Arc<str>>) {
 }
 
 fn drop_keys(texts: &mut Localizable, keys: &[String]) {
-    texts.retain(|key, _| {
-        !keys.iter().any(|prefix| {
-            key.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
-    });
+    texts.retain(|key, _| !is_below(key, keys));
+}
+
+/// Whether `key` is one of `keys`, or a part of what it names.
+fn is_below(key: &str, keys: &[String]) -> bool {
+    keys.iter()
+        .any(|prefix| key.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }

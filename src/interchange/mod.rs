@@ -1,6 +1,18 @@
 //! The formats in which content meets other programs: one file a format, reader and writer together.
+//!
+//! What is read becomes the tree that an author would have written ([`authored`]) and is written as source
+//! files ([`source`]); every reader and writer says in a [`LossReport`] what its format could not hold.
 
+pub mod authored;
 pub mod calendar;
+mod fault;
 pub mod feeds;
+pub mod files;
 pub mod findings;
+pub mod json;
+mod loss;
 pub mod schema;
+mod source;
+
+pub use fault::Fault;
+pub use loss::LossReport;

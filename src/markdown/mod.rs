@@ -11,6 +11,7 @@
 
 mod address;
 mod anchor;
+mod comment;
 mod depth;
 mod event;
 mod fault;
@@ -36,6 +37,7 @@ use crate::diagnostic::Name;
 
 pub use address::Address;
 pub use anchor::{anchors, is_reserved, slug};
+pub use comment::{without_comments, without_inline_comments};
 pub use forbidden::forbidden_characters;
 pub use glyph::{Glyph, Line, OBJECT, line, lines};
 pub use inline::{Inline, inline, plain, render_inline};

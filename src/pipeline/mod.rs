@@ -86,8 +86,9 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
         Goal::Check | Goal::Site => search_index::files(&graph, theme, memo),
     });
     output.extend(interchange::findings::files(&findings));
-    output.extend(interchange::feeds::files(&graph, &findings, &theme, &config));
-    output.extend(interchange::calendar::files(&graph, &findings, &theme, &config));
+    output.extend(interchange::feeds::files(&graph, &findings, theme, &config));
+    output.extend(interchange::calendar::files(&graph, &findings, theme, &config));
+    output.extend(interchange::json::files(&graph, &config));
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());
     output.extend(assets::files(&graph, &documents, sources, &mut diagnostics));

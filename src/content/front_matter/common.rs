@@ -42,7 +42,7 @@ pub struct Common {
     pub figures: IndexMap<Id, Figure>,
     /// Every translatable string of this front matter.
     pub texts: Localizable,
-    /// Fields that start with `x-`, as JSON.
+    /// Fields that start with `x-`, as JSON, by their keys: `x-ticket`, `steps.wait.x-ticket`.
     pub extensions: IndexMap<String, serde_json::Value>,
 }
 

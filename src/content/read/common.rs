@@ -107,20 +107,8 @@ pub fn common(reader: &mut Reader, fields: &Fields) -> Common {
     common
 }
 
-/// The fields of the top level that start with `x-`, as JSON.
-pub fn extensions(node: &Node) -> IndexMap<String, serde_json::Value> {
-    match &node.value {
-        Value::Map(entries) => entries
-            .iter()
-            .filter(|(key, _)| key.text.starts_with("x-"))
-            .map(|(key, value)| (key.text.clone(), json(value)))
-            .collect(),
-        _ => IndexMap::new(),
-    }
-}
-
 /// A tree as JSON; what stands bare is a number, a truth value or nothing where it reads as one.
-fn json(node: &Node) -> serde_json::Value {
+pub fn json(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null => serde_json::Value::Null,
         Value::Scalar(Scalar { text, is_plain: true }) => serde_json::from_str(text)

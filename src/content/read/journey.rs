@@ -296,9 +296,10 @@ fn phases(reader: &mut Reader, fields: &Fields) -> IndexMap<Id, Phase> {
 fn hand_overs(reader: &mut Reader, fields: &Fields) -> Vec<HandOver> {
     let Some(entry) = fields.entry("hand-overs") else { return Vec::new() };
     items(entry.node)
-        .filter_map(|node| {
+        .enumerate()
+        .filter_map(|(index, node)| {
             let place = super::reader::head(node.range, reader.source);
-            let fields = reader.fields(node, &HAND_OVER, place, "")?;
+            let fields = reader.fields(node, &HAND_OVER, place, format!("hand-overs.{}.", index + 1))?;
             let (from, to) = (fields.reference(reader, "from"), fields.reference(reader, "to"));
             let (what, via) = (fields.references(reader, "what"), fields.reference(reader, "via"));
             let partly = fields.one(reader, "works", "`yes` or `partly`", |reader, text, range| match text {
@@ -392,9 +393,10 @@ fn contradiction(reader: &mut Reader, fields: &Fields, deviation: &Deviation) {
 fn readings(reader: &mut Reader, fields: &Fields) -> Vec<Reading> {
     let Some(entry) = fields.entry("readings") else { return Vec::new() };
     items(entry.node)
-        .filter_map(|node| {
+        .enumerate()
+        .filter_map(|(index, node)| {
             let place = super::reader::head(node.range, reader.source);
-            let fields = reader.fields(node, &READING, place, "")?;
+            let fields = reader.fields(node, &READING, place, format!("readings.{}.", index + 1))?;
             let metric = fields.reference(reader, "metric");
             let value = fields
                 .entry("value")

@@ -88,7 +88,7 @@ pub fn front_matter(
     };
     if let Some(common) = front_matter.common_mut() {
         common.texts = std::mem::take(&mut reader.texts);
-        common.extensions = common::extensions(node);
+        common.extensions = std::mem::take(&mut reader.extensions);
     }
     Some(front_matter)
 }

@@ -31,6 +31,8 @@ pub struct Reader<'a> {
     pub texts: Localizable,
     /// Former ids of its entries, by their keys: `steps.wait`.
     pub renamed: IndexMap<TextKey, Vec<Id>>,
+    /// Its fields that start with `x-`, by their keys: `x-ticket`, `steps.wait.x-ticket`.
+    pub extensions: IndexMap<String, serde_json::Value>,
 }
 
 /// The fields of one map, each with its place.
@@ -59,7 +61,14 @@ impl<'a> Reader<'a> {
     /// Starts on a file.
     #[must_use]
     pub fn new(path: &'a SourcePath, source: &'a str) -> Self {
-        Self { path, source, diagnostics: Vec::new(), texts: Localizable::new(), renamed: IndexMap::new() }
+        Self {
+            path,
+            source,
+            diagnostics: Vec::new(),
+            texts: Localizable::new(),
+            renamed: IndexMap::new(),
+            extensions: IndexMap::new(),
+        }
     }
 
     /// A problem of this file.
@@ -106,6 +115,11 @@ impl<'a> Reader<'a> {
             }
         };
         let fields = Fields { shape, entries, place, prefix: prefix.into(), asked: Cell::new(0) };
+        if let Value::Map(entries) = &node.value {
+            for (key, value) in entries.iter().filter(|(key, _)| key.text.starts_with("x-")) {
+                self.extensions.insert(format!("{}{}", fields.prefix, key.text), super::common::json(value));
+            }
+        }
         // What was meant by a misspelt field is not missing as well.
         let meant: Vec<&str> = match &node.value {
             Value::Map(entries) => entries

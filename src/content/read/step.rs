@@ -330,7 +330,7 @@ fn score_of(reader: &mut Reader, fields: &Fields, name: &str) -> Option<Spanned<
 
 fn quality(reader: &mut Reader, fields: &Fields) -> Option<Quality3> {
     let entry = fields.entry("quality")?;
-    let fields = reader.fields(entry.node, &QUALITY, entry.range, "")?;
+    let fields = reader.fields(entry.node, &QUALITY, entry.range, format!("{}quality.", fields.prefix))?;
     let mut grade = |name| fields.grade(reader, name).map(|grade| grade.value);
     Some(Quality3 { effortless: grade("effortless"), productive: grade("productive"), painless: grade("painless") })
 }

@@ -291,7 +291,7 @@ fn object(kind: Kind) -> &'static Type {
 
 fn entry(reader: &mut Reader, kind: Kind, id: &Id, found: Entry) -> Option<vocab::Entry> {
     if kind == Kind::Term {
-        return term(reader, found);
+        return term(reader, id, found);
     }
     let fields = reader.fields(found.node, shape_of(kind), found.range, format!("{id}."))?;
     Some(match kind {
@@ -431,7 +431,7 @@ fn lifecycle(reader: &mut Reader, fields: &Fields) -> vocab::Entry {
 }
 
 /// A term: its own fields, and one form for each language.
-fn term(reader: &mut Reader, found: Entry) -> Option<vocab::Entry> {
+fn term(reader: &mut Reader, id: &Id, found: Entry) -> Option<vocab::Entry> {
     let Value::Map(entries) = &found.node.value else {
         reader.wrong_type(found.node, "the forms of a term by language");
         return None;
@@ -445,7 +445,7 @@ fn term(reader: &mut Reader, found: Entry) -> Option<vocab::Entry> {
     };
     let (forms, own): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| is_form(&key.text));
     let own = Node { value: Value::Map(own.into_iter().cloned().collect()), range: found.node.range, swallowed: None };
-    let fields = reader.fields(&own, &TERM, found.range, "")?;
+    let fields = reader.fields(&own, &TERM, found.range, format!("{id}."))?;
     let mut term = vocab::Term {
         forms: IndexMap::new(),
         opposite: fields.reference(reader, "opposite"),
@@ -464,7 +464,7 @@ fn term(reader: &mut Reader, found: Entry) -> Option<vocab::Entry> {
             reader.push(problem);
         } else if let Some((first, _)) = known.iter().find(|(_, known)| *known == locale) {
             reader.duplicate(&key.text, key.range, *first);
-        } else if let Some(form) = form(reader, node, key.range) {
+        } else if let Some(form) = form(reader, node, key.range, format!("{id}.{locale}.")) {
             known.push((key.range, locale.clone()));
             term.forms.insert(locale, form);
         }
@@ -492,8 +492,8 @@ fn translated(reader: &mut Reader, fields: &Fields) -> bool {
     }
 }
 
-fn form(reader: &mut Reader, node: &Node, place: TextRange) -> Option<vocab::TermForm> {
-    let fields = reader.fields(node, &TERM_FORM, place, "")?;
+fn form(reader: &mut Reader, node: &Node, place: TextRange, prefix: String) -> Option<vocab::TermForm> {
+    let fields = reader.fields(node, &TERM_FORM, place, prefix)?;
     let term = fields.plain(reader, "term");
     let short = fields.plain(reader, "short");
     let definition = fields.plain(reader, "definition");
