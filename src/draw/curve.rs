@@ -5,12 +5,12 @@
 //! without a score breaks the curve; nothing is guessed.
 
 use super::COLUMN;
-use super::svg::{Frame, Svg, directed, number, pair, polygon, shortened};
+use super::svg::{Frame, Svg, directed, number, pair, polygon};
+use super::words::{Weight, fitted};
 use crate::base::Direction;
 
 const HEIGHT: f64 = 168.0;
 const PADDING: f64 = 28.0;
-const LABEL_LENGTH: usize = 20;
 
 /// The curve over all columns of a map.
 #[derive(Clone, Debug)]
@@ -161,6 +161,14 @@ impl Curve<'_> {
         grid(&mut svg, width);
         areas(&mut svg, self.points, COLUMN);
         for run in runs(self.compared.iter().take(columns).copied(), COLUMN) {
+            if let [(x, y)] = run.as_slice() {
+                // A score without a neighbour draws no line.
+                let place = [("cx", number(svg.x(*x))), ("cy", number(*y)), ("r", "4".to_owned())];
+                let place: Vec<(&str, &str)> = place.iter().map(|(key, value)| (*key, value.as_str())).collect();
+                let paint = [("class", "curve-compared"), ("fill", "none"), ("stroke", "currentColor")];
+                svg.empty("circle", &[&paint[..], &place].concat());
+                continue;
+            }
             let d = path(&svg, &run);
             dashed(&mut svg, "curve-compared", &d, "8 5");
         }
@@ -206,30 +214,39 @@ impl Curve<'_> {
         }
         mark(svg, point, (at, here));
 
-        let is_above = self.label_is_above(column, score);
-        let label_y = if is_above { here - reach } else { here + reach + 9.0 };
-        if !point.label.is_empty() {
-            let label = directed(&shortened(&point.label, LABEL_LENGTH), self.direction);
-            svg.text("curve-label", (at, label_y), "middle", &label);
-            highest = highest.min(label_y - 12.0);
-            lowest = lowest.max(label_y + 4.0);
+        // What staff believe hangs on one side of the point, so words go to the other.
+        let is_above = match point.staff {
+            Some(staff) if staff != score => staff < score,
+            _ => self.label_is_above(column, score),
+        };
+        let onwards = if is_above { -13.0 } else { 13.0 };
+        let mut words_y = if is_above { here - reach } else { here + reach + 9.0 };
+        let (peak, end) = self.peak_and_end;
+        let words = [
+            ("curve-label", !point.label.is_empty(), self.label(point)),
+            ("peak", point.is_peak, peak.to_owned()),
+            ("end", point.is_end, end.to_owned()),
+        ];
+        let mut outermost = words_y;
+        for (class, _, text) in words.iter().filter(|(_, is_shown, _)| *is_shown) {
+            svg.text(class, (at, words_y), "middle", text);
+            highest = highest.min(words_y - 12.0);
+            lowest = lowest.max(words_y + 4.0);
+            outermost = words_y;
+            words_y += onwards;
         }
         if point.is_wow {
-            let centre = if is_above { label_y - 20.0 } else { here - reach - 9.0 };
+            let centre = if is_above { outermost - 20.0 } else { here - reach - 9.0 };
             let d = star((at, centre), 9.0);
             svg.empty("path", &[("class", "wow"), ("d", &d), ("fill", "currentColor")]);
             highest = highest.min(centre - 10.0);
         }
-        let (peak, end) = self.peak_and_end;
-        let beside = if self.direction == Direction::Ltr { at + 20.0 } else { at - 20.0 };
-        let only_one = point.is_peak != point.is_end;
-        if point.is_peak {
-            svg.text("peak", (beside, if only_one { here + 4.0 } else { here - 3.0 }), "start", peak);
-        }
-        if point.is_end {
-            svg.text("end", (beside, if only_one { here + 4.0 } else { here + 11.0 }), "start", end);
-        }
         (highest, lowest)
+    }
+
+    /// What is felt, short enough for its column.
+    fn label(&self, point: &CurvePoint) -> String {
+        directed(&fitted(&point.label, Weight::Bold, 12.0, COLUMN - 8.0), self.direction)
     }
 
     /// A label stands above a point that is not lower than its neighbours, where the line leaves room.
@@ -426,7 +443,7 @@ mod tests {
         };
         let svg = curve(&[point], Direction::Ltr);
         assert!(svg.contains("+2 &lt;b&gt;"), "{svg}");
-        assert!(svg.contains("viewBox=\"0.0 -24.0 176.0 192.0\""), "{svg}");
+        assert!(svg.contains("viewBox=\"0.0 -50.0 176.0 218.0\""), "{svg}");
         assert!(svg.contains("PEAK") && svg.contains("END") && svg.contains("staff-gap"), "{svg}");
     }
 

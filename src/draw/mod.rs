@@ -27,12 +27,15 @@ mod curve;
 mod infinity_loop;
 mod mini;
 mod off_path;
+mod poster;
 mod svg;
+mod words;
 
 pub use curve::{Curve, CurvePoint, Narrow, signed};
 pub use infinity_loop::{Lifecycle, Lobe, Promise, Stage};
 pub use mini::mini;
 pub use off_path::{OffPath, Way, WayBack};
+pub use poster::{Line, Poster, PosterPhase, PosterRow, PosterStep};
 
 /// Width of a step's column in the map, in user units.
 pub const COLUMN: f64 = 176.0;

@@ -5,6 +5,7 @@
 
 use super::COLUMN;
 use super::svg::{Frame, Svg, number, pair, polygon};
+use super::words::{Weight, fitted};
 use crate::base::Direction;
 
 const LEVEL: f64 = 44.0;
@@ -18,6 +19,8 @@ pub struct OffPath<'a> {
     pub ways: &'a [Way],
     /// Which way columns run.
     pub direction: Direction,
+    /// The columns to show, for a part of a map; ways go on beyond its edges.
+    pub window: Option<std::ops::Range<usize>>,
 }
 
 /// One way off the path.
@@ -88,14 +91,18 @@ impl OffPath<'_> {
         for (way, level) in ways.iter().zip(&levels) {
             draw(&mut svg, way, *level);
         }
-        let bottom = ways.iter().zip(&levels).map(|(way, level)| match way.back {
-            WayBack::Never => depth(*level) + 8.0,
-            WayBack::To(_) => lowest(depth(*level)) + 24.0,
-        });
+        // Words last, so that no line runs over them.
+        for (way, level) in ways.iter().zip(&levels) {
+            label(&mut svg, way, *level);
+        }
+        let bottom = levels.iter().map(|level| lowest(depth(*level)) + 24.0);
         let height = bottom.fold(0.0, f64::max);
+        let window = self.window.clone().unwrap_or(0..self.columns);
+        let edge = |at: usize| svg.x(column(at) - COLUMN / 2.0);
+        let (from, to) = (edge(window.start), edge(window.end));
         svg.finish(&Frame {
             class: "off-path",
-            view_box: [0.0, 0.0, width, height],
+            view_box: [from.min(to), 0.0, (to - from).abs(), height],
             id: "",
             title: "",
             desc: "",
@@ -126,16 +133,15 @@ fn draw(svg: &mut Svg, way: &Way, level: usize) {
             let d = format!("M{}C{} {} {}", pair(from, 8.0), pair(out, low), pair(home, low), pair(end, 12.0));
             stroke(svg, way, &d);
             head(svg, end);
-            label(svg, way, from, low);
         }
         WayBack::To(back) => {
             let to = svg.x(column(back));
             let d = format!("M{}C{} {} {}", pair(from, 8.0), pair(from, low), pair(to, low), pair(to, 14.0));
             stroke(svg, way, &d);
             head(svg, to);
-            label(svg, way, f64::midpoint(from, to), low);
         }
         WayBack::Never => {
+            let low = lowest(low);
             stroke(svg, way, &format!("M{}V{}", pair(from, 8.0), number(low)));
             svg.empty(
                 "path",
@@ -147,7 +153,6 @@ fn draw(svg: &mut Svg, way: &Way, level: usize) {
                     ("stroke-width", "3"),
                 ],
             );
-            svg.text("off-path-label", (from + 14.0 * forward, low - 4.0), "start", &way.label);
         }
     }
 }
@@ -173,9 +178,13 @@ fn head(svg: &mut Svg, x: f64) {
     svg.empty("path", &[("class", "off-path-head"), ("d", &d), ("fill", "currentColor")]);
 }
 
-/// Under the lowest point of a way back.
-fn label(svg: &mut Svg, way: &Way, x: f64, low: f64) {
-    svg.text("off-path-label", (x, lowest(low) + 17.0), "middle", &way.label);
+/// Under the lowest point of a way, so that the words of one level stand in one row; the ways of a
+/// level share no column, and no label is wider than one.
+fn label(svg: &mut Svg, way: &Way, level: usize) {
+    let (start, end) = way.interval();
+    let x = svg.x(f64::midpoint(column(start), column(end)));
+    let words = fitted(&way.label, Weight::Bold, 12.0, COLUMN - 6.0);
+    svg.text("off-path-label", (x, lowest(depth(level)) + 17.0), "middle", &words);
 }
 
 /// How far down a cubic reaches whose control points both lie at `low`.
@@ -194,7 +203,7 @@ mod tests {
     }
 
     fn draw_all(ways: &[Way], direction: Direction) -> String {
-        OffPath { columns: 5, ways, direction }.svg()
+        OffPath { columns: 5, ways, direction, window: None }.svg()
     }
 
     #[test]
@@ -203,7 +212,7 @@ mod tests {
         let svg = draw_all(&ways, Direction::Ltr);
         assert!(svg.contains("M264.0 8.0C264.0 92.0 616.0 92.0 616.0 14.0"), "{svg}");
         assert!(svg.contains("M264.0 8.0C334.0 48.0 194.0 48.0 260.0 12.0"), "{svg}");
-        assert!(svg.contains("M792.0 8.0V48.0"), "{svg}");
+        assert!(svg.contains("M792.0 8.0V38.8"), "{svg}");
         assert!(svg.contains("stroke-width=\"3.9\"") && svg.contains("40 % &lt;x&gt;"), "{svg}");
         assert!(draw_all(&ways, Direction::Rtl).contains("M616.0 8.0C616.0 92.0 264.0 92.0 264.0 14.0"));
     }

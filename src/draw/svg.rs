@@ -48,6 +48,23 @@ impl Svg {
         let _ = write!(self.out, "</{name}>");
     }
 
+    /// Writes what is SVG already.
+    pub(super) fn raw(&mut self, svg: &str) {
+        self.out.push_str(svg);
+    }
+
+    /// Writes `<name a="…"/>` under all that is written so far.
+    pub(super) fn before_all(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        let above = std::mem::take(&mut self.out);
+        self.empty(name, attributes);
+        self.out.push_str(&above);
+    }
+
+    /// What is written so far.
+    pub(super) fn into_string(self) -> String {
+        self.out
+    }
+
     /// Writes a path in the colour of the text, without a fill.
     pub(super) fn line(&mut self, class: &str, d: &str) {
         self.empty("path", &[("class", class), ("d", d), ("fill", "none"), ("stroke", "currentColor")]);
@@ -107,6 +124,15 @@ pub(super) struct Frame<'a> {
     pub(super) has_links: bool,
 }
 
+/// The `viewBox` of a drawing that [`Svg::finish`] has made.
+pub(super) fn view_box(drawing: &str) -> Option<[f64; 4]> {
+    let (_, rest) = drawing.split_once("viewBox=\"")?;
+    let (numbers, _) = rest.split_once('"')?;
+    let mut numbers = numbers.split(' ').map(str::parse);
+    let mut next = || numbers.next()?.ok();
+    Some([next()?, next()?, next()?, next()?])
+}
+
 /// One decimal; nought without a sign.
 pub(super) fn number(value: f64) -> String {
     let text = format!("{value:.1}");
@@ -137,31 +163,9 @@ pub(super) fn directed(text: &str, direction: Direction) -> String {
     if is_signed && direction == Direction::Rtl { format!("\u{200e}{text}") } else { text.to_owned() }
 }
 
-/// At most `limit` characters, cut after a word where there is one.
-pub(super) fn shortened(text: &str, limit: usize) -> String {
-    if text.chars().count() <= limit {
-        return text.to_owned();
-    }
-    let end = text.char_indices().nth(limit - 1).map_or(text.len(), |(at, _)| at);
-    let start = &text[..end];
-    let is_whole = text[end..].starts_with(char::is_whitespace);
-    let kept = match start.rfind(char::is_whitespace) {
-        Some(space) if !is_whole && space > 0 => &start[..space],
-        _ => start,
-    };
-    format!("{}…", kept.trim_end_matches(|letter: char| letter.is_whitespace() || letter == ','))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_long_label_is_cut_after_a_word() {
-        assert_eq!(shortened("+1 relieved", 20), "+1 relieved");
-        assert_eq!(shortened("−2 furious and let down again", 20), "−2 furious and let…");
-        assert_eq!(shortened("abcdefghijklmnopqrstuvwxyz", 20), "abcdefghijklmnopqrs…");
-    }
 
     #[test]
     fn nought_has_no_sign() {

@@ -3,6 +3,7 @@
 use crate::base::Store;
 use crate::content;
 use crate::diagnostic::Diagnostics;
+use crate::output::Artifact;
 use crate::render::Rendered;
 use crate::search::{Previews, Terms};
 use crate::theme::Theme;
@@ -24,6 +25,8 @@ pub struct Memo {
     pub(super) search: Previews,
     /// The HTML of pages.
     pub(super) pages: Store<Rendered>,
+    /// Maps as pictures.
+    pub(super) posters: Store<Artifact>,
 }
 
 impl Memo {
@@ -34,5 +37,6 @@ impl Memo {
         self.reports.sweep();
         self.terms.sweep();
         self.pages.sweep();
+        self.posters.sweep();
     }
 }

@@ -81,6 +81,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
 
     let mut output = Output::default();
     output.extend(rendered.files);
+    output.extend(render::posters(&pages, &mut memo.posters));
     output.extend(match request.goal {
         Goal::Preview => search_index::preview(&graph, theme, memo),
         Goal::Check | Goal::Site => search_index::files(&graph, theme, memo),

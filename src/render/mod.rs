@@ -1,6 +1,7 @@
 //! Pages and a theme to the files of a site.
 
 mod engine;
+mod posters;
 mod site_files;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::theme::Theme;
 use crate::view::Page;
 
 pub use engine::{Engine, Shell};
+pub use posters::posters;
 pub use site_files::{redirects, site_files};
 
 /// One rendered page, or what kept it from being rendered.

@@ -93,7 +93,7 @@ fn picture(scope: Scope<'_>, node: &Node, lifecycle: &Lifecycle, lobes: &[draw::
         lobes,
         loops: lifecycle.loops,
         promise: Some(&promise),
-        direction: scope.reader.direction,
+        direction: scope.direction(),
         id: "cx-loop",
         title: &title,
     };

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::base::{Direction, Locale, UrlPath};
+use crate::base::{Direction, Locale, OutputPath, UrlPath};
 
 /// HTML that is safe to print as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -48,6 +48,23 @@ impl Html {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The words alone; a picture is its text alternative.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut words = String::with_capacity(self.0.len());
+        let mut rest = self.0.as_str();
+        while let Some((before, tag)) = rest.split_once('<') {
+            words.push_str(before);
+            let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+            if let Some((_, alt)) = tag.split_once(" alt=\"").filter(|_| tag.starts_with("img ")) {
+                words.push_str(alt.split('"').next().unwrap_or_default());
+            }
+            rest = after;
+        }
+        words.push_str(rest);
+        quick_xml::escape::unescape(&words).map_or_else(|_| words.clone(), std::borrow::Cow::into_owned)
     }
 }
 
@@ -661,6 +678,10 @@ pub struct JourneyPage {
     pub map: JourneyMap,
     /// Address of the map on a page of its own.
     pub map_href: String,
+    /// The map in pieces that fit on paper; empty if it fits whole.
+    pub parts: Vec<JourneyMap>,
+    /// The map as a picture that stands alone.
+    pub picture_href: Option<String>,
     /// Reduced maps: the customer's side, the blueprint, what was learned.
     pub variants: Vec<Link>,
     /// The curve for narrow screens, above the walk: its points lead to the steps.
@@ -694,6 +715,21 @@ pub struct JourneyMapPage {
     pub journey: EntityLink,
     /// The map.
     pub map: JourneyMap,
+    /// The map in pieces that fit on paper; empty if it fits whole.
+    pub parts: Vec<JourneyMap>,
+    /// The other maps of the journey.
+    pub variants: Vec<Link>,
+    /// The file that holds this map as a picture; only the whole map has one.
+    pub picture: Option<Picture>,
+}
+
+/// A picture that stands alone, beside a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Picture {
+    /// Where it is published.
+    pub path: OutputPath,
+    /// Its address.
+    pub href: String,
 }
 
 /// What the customer was promised.
@@ -718,6 +754,12 @@ pub struct JourneyMap {
     pub heads: Vec<StepHead>,
     /// The lanes, in groups that a line separates.
     pub groups: Vec<LaneGroup>,
+    /// What is to be known beside the table: what the dashed line is, and the steps it does not share.
+    pub notes: Vec<Html>,
+    /// How the feeling goes, in words.
+    pub in_words: String,
+    /// When it was mapped and is to be looked at again, language, edition, licence.
+    pub foot: String,
 }
 
 /// A phase over its columns.

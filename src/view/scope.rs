@@ -98,6 +98,11 @@ impl<'a> Scope<'a> {
         &self.reader.locale
     }
 
+    /// Which way the main content runs: what is drawn in it runs the same way.
+    pub fn direction(&self) -> Direction {
+        self.site.readers.get(self.main).map_or_else(|| self.main.direction(), |reader| reader.direction)
+    }
+
     /// A word of the interface.
     pub fn say(&self, key: &str) -> String {
         self.reader.strings.get(key, &[])

@@ -1,10 +1,14 @@
 //! The feelings of a journey, and the ways off its path, to drawings with their words.
 
+use std::ops::Range;
+
 use super::Sheet;
+use crate::base::Id;
+use crate::content::EntityId;
 use crate::content::front_matter::{Basis, Rejoins};
 use crate::draw::{Curve, CurvePoint, Narrow, OffPath, Way, WayBack, mini};
-use crate::graph::Node;
-use crate::view::page::Html;
+use crate::graph::{Node, Place};
+use crate::view::page::{Html, Link};
 use crate::view::scope::args;
 
 impl Sheet<'_> {
@@ -13,8 +17,10 @@ impl Sheet<'_> {
         self.steps.iter().map(|on_path| on_path.step.emotion.as_ref().map(|emotion| emotion.score)).collect()
     }
 
-    /// The curve over all columns; none where no step has a score.
-    pub(super) fn curve(&self) -> Option<Html> {
+    /// The curve over all columns, or over those of a part of the map; none where no step has a score.
+    ///
+    /// A part only repeats what the whole map shows, so it has no words of its own.
+    pub(super) fn curve(&self, window: Option<Range<usize>>) -> Option<Html> {
         let points = self.points();
         if points.iter().all(|point| point.score.is_none()) {
             return None;
@@ -25,12 +31,12 @@ impl Sheet<'_> {
         let curve = Curve {
             points: &points,
             compared: &compared,
-            direction: self.scope.reader.direction,
-            id: "cx-curve",
+            direction: self.scope.direction(),
+            id: if window.is_none() { "cx-curve" } else { "" },
             title: &title,
             desc: &desc,
             peak_and_end: (&peak, &end),
-            window: None,
+            window,
         };
         Some(Html::trusted(curve.svg()))
     }
@@ -56,7 +62,7 @@ impl Sheet<'_> {
         let narrow = Narrow {
             points: &points,
             links: &links,
-            direction: self.scope.reader.direction,
+            direction: self.scope.direction(),
             id: "cx-curve-narrow",
             title: &title,
             desc: &desc,
@@ -66,7 +72,7 @@ impl Sheet<'_> {
 
     /// The curve for lists.
     pub(super) fn mini_curve(&self) -> Html {
-        Html::trusted(mini(&self.scores(), self.scope.reader.direction))
+        Html::trusted(mini(&self.scores(), self.scope.direction()))
     }
 
     fn points(&self) -> Vec<CurvePoint> {
@@ -115,6 +121,36 @@ impl Sheet<'_> {
             .collect()
     }
 
+    /// What the dashed line is, and the steps that only one of the two journeys has.
+    pub(super) fn compared_notes(&self) -> Vec<Html> {
+        let Some(other) = self.counterpart() else { return Vec::new() };
+        let Some(journey) = self.scope.graph().node(&other).and_then(Node::journey) else { return Vec::new() };
+        let scope = &self.scope;
+        let link = super::anchor(&scope.link(&other));
+        let mut notes = vec![scope.say_html("compared-line", args!["journey" => link.clone()])];
+        let linked = |journey: &EntityId, step: &Id, base: Option<&str>| {
+            let place = Place::step(journey, step);
+            let href = match base {
+                Some(base) => format!("{base}#step-{step}"),
+                None => scope.href(&place).unwrap_or_default(),
+            };
+            super::anchor(&Link { href, text_html: scope.step_name(journey, step) })
+        };
+        let theirs: Vec<&Id> = journey.path().map(|(_, _, id, _)| id).collect();
+        let here = self.steps.iter().filter(|on_path| !theirs.contains(&on_path.id));
+        let here: Vec<Html> = here.map(|on_path| linked(self.id, on_path.id, Some(&self.base))).collect();
+        let ours = |id: &&&Id| self.steps.iter().any(|on_path| on_path.id == **id);
+        let there: Vec<Html> = theirs.iter().filter(|id| !ours(id)).map(|id| linked(&other, id, None)).collect();
+        if !here.is_empty() {
+            notes.push(scope.say_html("compared-only-here", args!["steps" => scope.list_html(&here)]));
+        }
+        if !there.is_empty() {
+            let words = args!["journey" => link, "steps" => scope.list_html(&there)];
+            notes.push(scope.say_html("compared-only-there", words));
+        }
+        notes
+    }
+
     fn curve_title(&self) -> String {
         self.scope.say_with("curve-title", args!["journey" => self.scope.plain_name(self.id)])
     }
@@ -154,7 +190,7 @@ impl Sheet<'_> {
     }
 
     /// The ways off the path, drawn; none where nobody leaves it.
-    pub(super) fn off_path(&self) -> Option<Html> {
+    pub(super) fn off_path(&self, window: Option<Range<usize>>) -> Option<Html> {
         let column = |id: &crate::base::Id| self.steps.iter().position(|on_path| on_path.id == id);
         let ways: Vec<Way> = self
             .journey
@@ -180,7 +216,7 @@ impl Sheet<'_> {
         if ways.is_empty() {
             return None;
         }
-        let drawing = OffPath { columns: self.steps.len(), ways: &ways, direction: self.scope.reader.direction };
+        let drawing = OffPath { columns: self.steps.len(), ways: &ways, direction: self.scope.direction(), window };
         Some(Html::trusted(drawing.svg()))
     }
 }

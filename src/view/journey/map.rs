@@ -78,7 +78,31 @@ impl Sheet<'_> {
             phases: self.phases(),
             heads: (0..self.steps.len()).map(|at| self.head(at)).collect(),
             groups,
+            notes: if rows.shows("customer") { self.compared_notes() } else { Vec::new() },
+            in_words: self.curve_in_words(),
+            foot: self.foot(),
         }
+    }
+
+    /// When it was mapped, when it is to be looked at again, in which language and edition, under which licence.
+    fn foot(&self) -> String {
+        let scope = &self.scope;
+        let dated = |key, date: Option<&crate::base::Spanned<crate::base::Date>>| {
+            date.map(|date| scope.say_with(key, args!["date" => scope.day(date.value).text]))
+        };
+        let chrome = &scope.reader.chrome;
+        let edition = match &chrome.version {
+            Some(version) => format!("{} {version}", chrome.site_title),
+            None => chrome.site_title.clone(),
+        };
+        let parts = [
+            dated("map-mapped", self.journey.mapped.as_ref()),
+            dated("map-review", self.journey.common.review_by.as_ref()),
+            Some(scope.autonym(scope.locale())),
+            Some(edition),
+            chrome.licence.clone(),
+        ];
+        parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
     }
 
     /// "I make a motor claim, as Camille lives it. 9 steps in 4 phases."
@@ -170,13 +194,19 @@ impl Sheet<'_> {
         vec![
             self.lane("storyboard", |at| self.storyboard(self.step(at))),
             self.lane("does", |at| text(self.step(at).does.as_ref())),
-            self.lane("thinks", |at| text(self.step(at).thinks.as_ref())),
-            self.drawing("curve", self.curve()),
+            self.lane("thinks", |at| self.thinks(self.step(at))),
+            self.drawing("curve", self.curve(None)),
             self.lane("feels", |at| self.feels(at)),
             self.lane("quality", |at| self.quality(self.step(at).quality)),
-            self.drawing("off-path", self.off_path()),
+            self.drawing("off-path", self.off_path(None)),
             self.lane("off-path-words", |at| self.leaving(at)),
         ]
+    }
+
+    /// In the quotation marks of the language it is shown in.
+    fn thinks(&self, step: &Step) -> Vec<Entry> {
+        let words = self.scope.text_if(self.id, step.thinks.as_ref());
+        words.map(|words| plain_entry(Html::trusted(format!("<q>{}</q>", words.as_str())))).into_iter().collect()
     }
 
     fn learned_lanes(&self) -> Vec<Lane> {

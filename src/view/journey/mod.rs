@@ -4,6 +4,7 @@ mod curve;
 mod estimates;
 mod lists;
 mod map;
+mod parts;
 mod walk;
 
 pub(super) use estimates::{promise_look, reason_key};
@@ -11,7 +12,7 @@ pub(super) use lists::anchor;
 pub(super) use map::{Rows, variant_key};
 
 use super::entries::{entity, plain_entry, said};
-use super::page::{Entry, Fact, JourneyLine, JourneyMapPage, JourneyPage, Link};
+use super::page::{Entry, Fact, JourneyLine, JourneyMapPage, JourneyPage, Link, Picture};
 use super::prose::Prose;
 use super::scope::{Scope, args};
 use crate::base::{Id, Spanned};
@@ -44,14 +45,17 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
     let common = &sheet.journey.common;
     let map_href =
         scope.href_to(&RouteTarget::MapVariant(node.id.clone(), Variant::Map)).unwrap_or_else(|| "#map".to_owned());
+    let map = sheet.map(Rows::All);
     Some(JourneyPage {
+        parts: sheet.parts(&map),
         facts: sheet.facts_of_journey(),
         promise: sheet.promise(),
         parents: sheet.parents(),
         children: scope.graph().children(&node.id).into_iter().map(|(_, child)| scope.entity(child)).collect(),
         numbers: sheet.numbers(),
-        map: sheet.map(Rows::All),
+        map,
         map_href,
+        picture_href: picture(scope, node).map(|picture| picture.href),
         variants: sheet.variants(),
         curve_html: sheet.narrow_curve(),
         walk: sheet.walk(),
@@ -72,7 +76,18 @@ pub(super) fn map_page(scope: Scope<'_>, node: &Node, variant: Variant) -> Optio
     let journey = scope.entity(&node.id);
     let sheet = Sheet { base: journey.href.clone(), ..Sheet::new(scope, node)? };
     let map = sheet.map(Rows::Only(variant));
-    Some(JourneyMapPage { journey, map })
+    let parts = sheet.parts(&map);
+    let here = scope.href_to(&RouteTarget::MapVariant(node.id.clone(), variant));
+    let variants = sheet.variants().into_iter().filter(|link| Some(&link.href) != here.as_ref()).collect();
+    let picture = picture(scope, node).filter(|_| variant == Variant::Map);
+    Some(JourneyMapPage { journey, map, parts, variants, picture })
+}
+
+/// The map as a picture that stands alone, beside the page of the journey.
+fn picture(scope: Scope<'_>, node: &Node) -> Option<Picture> {
+    let route = scope.graph().route(&RouteTarget::Entity(node.id.clone()), scope.locale())?;
+    let url = route.file("map.svg");
+    Some(Picture { path: url.output_path(), href: scope.rooted(&url.encoded()) })
 }
 
 /// A journey on one line, with its small curve.

@@ -86,6 +86,13 @@ map-whole = الخريطة كاملة
 map-customer = جانب العميل
 map-blueprint = مخطّط الخدمة
 map-learned = ما تعلّمناه
+map-mapped = رُسمت الخريطة: { $date }
+map-review = موعد المراجعة: { $date }
+map-part = { $journey }، الورقة { $part } من { $parts }: الخطوات من { $from } إلى { $to }
+map-continued = { $phase } (تتمّة)
+compared-line = الخط المتقطّع هو { $journey }.
+compared-only-here = هنا فقط: { $steps }.
+compared-only-there = في { $journey } فقط: { $steps }.
 
 # الأنواع
 kind-page = صفحة
@@ -1089,6 +1096,7 @@ map-empty = لم يُذكر شيء
 map-as-list = اقرأها قائمةً
 map-wide = اعرض الخريطة العريضة
 map-of = خريطة
+map-picture = احفظها صورةً (SVG)
 walk-zoom = نظرة أقرب:
 evidence-means = ما فُهم منه:
 reading-metric = المقياس

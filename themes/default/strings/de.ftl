@@ -86,6 +86,13 @@ map-whole = Die ganze Karte
 map-customer = Die Seite der Kundschaft
 map-blueprint = Der Dienstleistungsplan
 map-learned = Was wir gelernt haben
+map-mapped = Aufgenommen: { $date }
+map-review = Zu prüfen: { $date }
+map-part = { $journey }, Blatt { $part } von { $parts }: Schritte { $from } bis { $to }
+map-continued = { $phase } (Fortsetzung)
+compared-line = Die gestrichelte Linie ist { $journey }.
+compared-only-here = Nur hier: { $steps }.
+compared-only-there = Nur in { $journey }: { $steps }.
 
 # Arten
 kind-page = Seite
@@ -933,6 +940,7 @@ map-empty = keine Angabe
 map-as-list = Als Liste lesen
 map-wide = Zur breiten Karte
 map-of = Karte von
+map-picture = Als Bild speichern (SVG)
 walk-zoom = Aus der Nähe:
 evidence-means = So verstanden:
 reading-metric = Messgröße

@@ -87,6 +87,13 @@ map-whole = The whole map
 map-customer = The customer’s side
 map-blueprint = The service blueprint
 map-learned = What we learned
+map-mapped = Mapped { $date }
+map-review = To be reviewed { $date }
+map-part = { $journey }, sheet { $part } of { $parts }: steps { $from } to { $to }
+map-continued = { $phase } (continued)
+compared-line = The dashed line is { $journey }.
+compared-only-here = Only here: { $steps }.
+compared-only-there = Only in { $journey }: { $steps }.
 
 # Kinds
 kind-page = Page
@@ -934,6 +941,7 @@ map-empty = nothing said
 map-as-list = Read it as a list
 map-wide = See the wide map
 map-of = Map of
+map-picture = Save as a picture (SVG)
 walk-zoom = A closer look:
 evidence-means = Understood as:
 reading-metric = Metric

@@ -86,6 +86,13 @@ map-whole = La carte entière
 map-customer = Le côté client
 map-blueprint = Le plan de service
 map-learned = Ce que nous avons appris
+map-mapped = Cartographié : { $date }
+map-review = À revoir : { $date }
+map-part = { $journey }, feuille { $part } sur { $parts } : étapes { $from } à { $to }
+map-continued = { $phase } (suite)
+compared-line = La ligne en tirets est celle de { $journey }.
+compared-only-here = Seulement ici : { $steps }.
+compared-only-there = Seulement dans { $journey } : { $steps }.
 
 # Genres
 kind-page = Page
@@ -933,6 +940,7 @@ map-empty = rien n’est dit
 map-as-list = Le lire en liste
 map-wide = Voir la carte en large
 map-of = Carte de
+map-picture = Enregistrer en image (SVG)
 walk-zoom = De plus près :
 evidence-means = Compris ainsi :
 reading-metric = Indicateur

@@ -1,0 +1,100 @@
+//! The map of each journey to a picture that stands alone: one file a journey and language.
+//!
+//! It is made from the page that shows the whole map, so the two cannot say different things.
+
+use crate::base::{Direction, Fingerprint, OutputPath, Store};
+use crate::draw::{Line, Poster, PosterPhase, PosterRow, PosterStep};
+use crate::output::Artifact;
+use crate::view::Page;
+use crate::view::page::{Content, Entry, JourneyMapPage, Lane};
+
+/// Every `map.svg`, from the pages that name one; those that the store knows are taken from it.
+pub fn posters(pages: &[Page], store: &mut Store<Artifact>) -> Vec<(OutputPath, Artifact)> {
+    let maps: Vec<(&Page, &JourneyMapPage)> = pages
+        .iter()
+        .filter_map(|page| match &page.content {
+            Content::JourneyMap(map) if map.picture.is_some() => Some((page, map)),
+            _ => None,
+        })
+        .collect();
+    let drawn = store.get_or_make(
+        &maps,
+        |(page, map)| Fingerprint::of_value(&(&page.frame.lang, direction(page), &map.journey, &map.map)),
+        |(page, map)| Artifact::new(poster(page, map).into_bytes()),
+    );
+    let paths = maps.iter().filter_map(|(_, map)| map.picture.as_ref().map(|picture| picture.path.clone()));
+    paths.zip(drawn).map(|(path, artifact)| (path, Artifact::clone(&artifact))).collect()
+}
+
+fn poster(page: &Page, shown: &JourneyMapPage) -> String {
+    let map = &shown.map;
+    let phases: Vec<PosterPhase> = map
+        .phases
+        .iter()
+        .map(|phase| {
+            let name = format!("{} {}", phase.number, phase.name_html.plain());
+            let stage = phase.stage.as_ref().map(|stage| format!(" ({})", stage.text_html.plain()));
+            PosterPhase { text: name + &stage.unwrap_or_default(), span: phase.span }
+        })
+        .collect();
+    let steps: Vec<PosterStep> = map
+        .heads
+        .iter()
+        .map(|head| {
+            let mode = Line { text: head.mode.clone(), tone: "muted", is_slanted: false };
+            let marks = head.marks.iter();
+            let marks = marks.map(|mark| Line { text: mark.text.clone(), tone: mark.tone, is_slanted: false });
+            let notes = std::iter::once(mode).chain(marks).collect();
+            PosterStep { number: head.number.clone(), name: head.name_html.plain(), notes }
+        })
+        .collect();
+    let mut rows = Vec::new();
+    for group in &map.groups {
+        if let (Some(key), Some(label)) = (group.line, &group.label) {
+            rows.push(PosterRow::Line { label, key });
+        }
+        rows.extend(group.lanes.iter().map(row));
+    }
+    let title = shown.journey.text_html.plain();
+    let caption = map.caption_html.plain();
+    let notes = map.notes.iter().map(crate::view::Html::plain);
+    let foot: Vec<String> = notes.chain([map.foot.clone()]).collect();
+    Poster {
+        title: &title,
+        caption: &caption,
+        desc: &map.in_words,
+        lang: page.frame.lang.as_ref(),
+        direction: direction(page),
+        phases: &phases,
+        steps: &steps,
+        rows: &rows,
+        foot: &foot,
+    }
+    .svg()
+}
+
+/// Which way the main content runs.
+fn direction(page: &Page) -> Direction {
+    page.frame.main.as_ref().map_or(page.frame.dir, |main| main.dir)
+}
+
+fn row(lane: &Lane) -> PosterRow<'_> {
+    if let Some(svg) = &lane.svg_html {
+        return PosterRow::Drawing { label: &lane.label, svg: svg.as_str() };
+    }
+    let is_slanted = lane.key == "thinks";
+    let cells = lane.cells.iter().map(|cell| cell.iter().flat_map(|entry| paragraphs(entry, is_slanted)).collect());
+    PosterRow::Cells { label: &lane.label, cells: cells.collect() }
+}
+
+/// An entry as a paragraph, and its note and badges as another.
+fn paragraphs(entry: &Entry, is_slanted: bool) -> Vec<Line> {
+    let text = entry.text_html.plain();
+    let words = [entry.mark.unwrap_or_default(), entry.word.as_deref().unwrap_or_default(), &text];
+    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let note = entry.note_html.iter().map(crate::view::Html::plain);
+    let more: Vec<String> = entry.badges.iter().map(|badge| badge.text.clone()).chain(note).collect();
+    let first = Line { text: words.join(" "), tone: entry.tone, is_slanted };
+    let second = Line { text: more.join(" · "), tone: "muted", is_slanted: false };
+    [first, second].into_iter().filter(|line| !line.text.is_empty()).collect()
+}

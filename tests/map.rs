@@ -1,0 +1,118 @@
+//! Maps of journeys: on paper, as pictures that stand alone, beside each other.
+
+mod support;
+
+use scraper::{Html, Selector};
+use support::Site;
+
+const AROUND: &str = r"
+-- content/vocab/lifecycles.yaml --
+buy-own: { loops: true, lobes: { buy: [need, choose], own: [use, leave] } }
+-- content/vocab/glossary.yaml --
+need: { en: { term: need } }
+choose: { en: { term: choose } }
+use: { en: { term: use } }
+leave: { en: { term: leave } }
+-- content/vocab/departments.yaml --
+desk: { name: Desk }
+back-office: { name: Back office }
+-- content/personas/camille/index.md --
+---
+name: Camille
+summary: A driver.
+status: published
+goal: I want my car back.
+basis: assumed
+---
+";
+
+/// A journey with steps `s1`, `s2`, … in phases of the given lengths; every other step is felt.
+fn journey(id: &str, more: &str, phases: &[usize]) -> String {
+    let mut text = format!(
+        "-- content/journeys/{id}/index.md --\n---\ntitle: The {id}\nsummary: A journey.\nstatus: published\n{more}\
+         level: macro\nlifecycle: buy-own\npersona: camille\ngoal: Get there.\nowner: desk\nmapped: 2025-03-12\nphases:\n"
+    );
+    let mut number = 0;
+    for (phase, steps) in phases.iter().enumerate() {
+        text += &format!("  p{phase}:\n    name: Phase {phase}\n    stage: use\n    steps:\n");
+        for _ in 0..*steps {
+            number += 1;
+            text +=
+                &format!("      s{number}:\n        name: Step {number}\n        does: Waits for number {number}.\n");
+            if number % 2 == 1 {
+                text += "        emotion: -1\n        feeling: tired\n        backstage: { back-office: Types. }\n";
+            }
+        }
+    }
+    text + "---\n"
+}
+
+fn site(journeys: &[String]) -> Site {
+    Site::new(&(AROUND.to_owned() + &journeys.concat()))
+}
+
+fn page(site: &mut Site, path: &str) -> Html {
+    Html::parse_document(&site.page(path))
+}
+
+fn texts(page: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    page.select(&selector).map(|element| words(element.text().collect())).collect()
+}
+
+fn count(page: &Html, selector: &str) -> usize {
+    page.select(&Selector::parse(selector).expect("a selector")).count()
+}
+
+#[test]
+fn a_map_of_more_than_six_steps_is_printed_on_sheets() {
+    let mut site = site(&[journey("long", "kind: current\n", &[4, 8])]);
+    let page = page(&mut site, "en/journeys/long/index.html");
+    assert_eq!(
+        texts(&page, ".map-part caption"),
+        [
+            "The long, sheet 1 of 3: steps 1 to 4",
+            "The long, sheet 2 of 3: steps 5 to 10",
+            "The long, sheet 3 of 3: steps 11 to 12"
+        ]
+    );
+    assert_eq!(
+        texts(&page, ".map-part .phases th .phase").last().map(String::as_str),
+        Some("2 Phase 1 (continued) use")
+    );
+    assert_eq!(count(&page, ".map-part .steps th[scope=col] a"), 12);
+    assert_eq!(count(&page, ".map-part svg.curve[aria-hidden=true]"), 3);
+    assert_eq!(count(&page, ".map-part [id]"), 0);
+}
+
+#[test]
+fn a_map_of_six_steps_is_printed_as_it_is() {
+    let mut site = site(&[journey("short", "kind: current\n", &[2, 4])]);
+    assert_eq!(count(&page(&mut site, "en/journeys/short/index.html"), ".map-part"), 0);
+}
+
+#[test]
+fn every_language_has_the_map_as_a_picture_with_the_same_words() {
+    let mut site = site(&[journey("claim", "kind: current\n", &[3])]);
+    let build = site.build();
+    let output = build.output.expect("a site");
+    for language in ["en", "fr"] {
+        let path = format!("{language}/journeys/claim/map.svg");
+        let file = output.iter().find(|(at, _)| at.to_string() == path).expect("a picture").1;
+        let svg = String::from_utf8_lossy(file.bytes()).into_owned();
+        assert!(svg.contains("Waits for number 2.") && svg.contains("class=\"curve\""), "{svg}");
+        assert!(svg.contains("Back office") && !svg.contains("foreignObject"), "{svg}");
+    }
+}
+
+#[test]
+fn two_journeys_side_by_side_name_the_steps_that_only_one_has() {
+    let mut site =
+        site(&[journey("now", "kind: current\n", &[3]), journey("then", "kind: future\ncompares-with: now\n", &[2])]);
+    let now = page(&mut site, "en/journeys/now/map/index.html");
+    assert_eq!(texts(&now, ".map-notes li"), ["The dashed line is The then.", "Only here: Step 3."]);
+    assert_eq!(count(&now, "circle.curve-compared"), 1, "a score without a neighbour is a point");
+    let then = page(&mut site, "en/journeys/then/map/index.html");
+    assert_eq!(texts(&then, ".map-notes li"), ["The dashed line is The now.", "Only in The now: Step 3."]);
+}
