@@ -3,6 +3,8 @@
 #[path = "support/mod.rs"]
 mod support;
 
+use std::collections::BTreeMap;
+
 use scraper::{Html, Selector};
 use support::Site;
 
@@ -450,5 +452,59 @@ fn only_languages_and_kept_names_lie_at_the_root_of_a_site() {
             None => path.as_str() == "index.html" || KEPT_FILES.contains(&path.as_str()),
         };
         assert!(known, "an old address could stand at {path}: add it to the kept names");
+    }
+}
+
+/// Every text file of a built site, by its path.
+fn built(files: &str) -> BTreeMap<String, String> {
+    let output = Site::new(files).build().output.expect("a site");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
+    output.iter().filter_map(|(path, file)| Some((path.as_str().to_owned(), text(file.bytes())?))).collect()
+}
+
+#[test]
+fn what_a_view_speaks_of_links_back_to_it() {
+    let pages = built(SITE);
+    let leads = |path: &str, view: &str| {
+        let html = Html::parse_document(&pages[path]);
+        attributes(&html, "main a", "href").contains(&format!("/en/findings/{view}/"))
+    };
+    assert!(leads("en/journeys/claim/index.html", "tell-us-once"));
+    assert!(leads("en/principles/tell-us-once/index.html", "coverage"));
+    assert!(leads("en/departments/field/index.html", "tell-us-once"));
+    assert!(leads("en/channels/phone/index.html", "channels"));
+    assert!(leads("en/stages/buy-own/use/index.html", "stages"));
+    assert!(!leads("en/stages/buy-own/need/index.html", "stages"), "no journey goes there");
+}
+
+#[test]
+fn a_step_links_to_the_views_that_name_it() {
+    let html = page(SITE, "en/journeys/claim/index.html");
+    let at = |step: &str| attributes(&html, &format!("#step-{step} > dl > .fact-findings a"), "href");
+    assert!(at("visit").contains(&"/en/findings/tell-us-once/".to_owned()), "{:?}", at("visit"));
+    assert_eq!(at("wait"), ["/en/findings/orphans/"]);
+}
+
+#[test]
+fn every_view_links_to_itself_as_a_table_and_as_data() {
+    let pages = built(SITE);
+    for view in cxbook::graph::route::FINDINGS {
+        let html = Html::parse_document(&pages[&format!("en/findings/{view}/index.html")]);
+        let links = attributes(&html, ".files a", "href");
+        for extension in ["csv", "json"] {
+            let file = format!("/api/1/views/{view}.{extension}");
+            assert!(links.contains(&file), "{view}: {links:?}");
+            assert!(pages.contains_key(&file[1..]), "{file}");
+        }
+    }
+}
+
+#[test]
+fn a_view_of_a_site_without_journeys_says_what_to_write() {
+    let pages = built("");
+    for view in cxbook::graph::route::FINDINGS {
+        let html = Html::parse_document(&pages[&format!("en/findings/{view}/index.html")]);
+        let said = texts(&html, ".nothing");
+        assert!(said.iter().any(|text| text.contains("cxbook new journey")), "{view} says {said:?}");
     }
 }

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod follow_up;
 pub mod hot_spots;
 pub mod idle;
+pub mod named;
 pub mod news;
 pub mod no_brainers;
 pub mod orphans;
@@ -81,12 +82,17 @@ pub struct Findings {
     pub channels: Vec<channels::StageChannels>,
     /// What became of every opportunity.
     pub follow_up: Vec<follow_up::FollowUp>,
+    /// How much of what is mapped lies in each lobe of the lifecycles.
+    pub balance: Vec<stages::Balance>,
+    /// Who is named in which of them.
+    pub named: named::Named,
 }
 
 /// Computes every view.
 #[must_use]
 pub fn run(graph: &Graph, thresholds: &Thresholds, today: Date) -> Findings {
-    Findings {
+    let stages = stages::of(graph);
+    let mut findings = Findings {
         coverage: coverage::of(graph),
         orphans: orphans::of(graph),
         unowned: unowned::of(graph, today),
@@ -97,7 +103,8 @@ pub fn run(graph: &Graph, thresholds: &Thresholds, today: Date) -> Findings {
         peak_end: peak_end::of(graph),
         hot_spots: hot_spots::of(graph, thresholds),
         promises: promises::of(graph),
-        stages: stages::of(graph),
+        balance: stages::balance(&stages),
+        stages,
         perception_gaps: perception_gap::of(graph, thresholds),
         sneaky_traps: sneaky_traps::of(graph),
         blinkers: blinkers::of(graph),
@@ -110,7 +117,10 @@ pub fn run(graph: &Graph, thresholds: &Thresholds, today: Date) -> Findings {
         what_if: what_if::of(graph),
         channels: channels::of(graph),
         follow_up: follow_up::of(graph),
-    }
+        named: named::Named::default(),
+    };
+    findings.named = named::of(graph, &findings);
+    findings
 }
 
 /// A quotient, rounded half away from zero.

@@ -1,8 +1,13 @@
 //! Whether each journey keeps what customers were promised.
 
-use crate::content::EntityId;
+use std::collections::BTreeMap;
+
+use super::follow_up::Measured;
+use crate::base::Id;
 use crate::content::front_matter::{Deviation, Handled, Journey, Verdict};
-use crate::graph::{Graph, Node, Part, Place, Relation};
+use crate::content::vocabulary::MetricKind;
+use crate::content::{EntityId, Kind};
+use crate::graph::{Graph, Node, Part, Place, Relation, Stage};
 
 /// What becomes of one promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +20,8 @@ pub struct PromiseCheck {
     pub end: Option<i8>,
     /// What breaks it, or puts it at risk.
     pub reasons: Vec<Place>,
+    /// What came of it: the last reading of each outcome, of the journey as a whole or at its last stage.
+    pub outcomes: Vec<(EntityId, Measured)>,
 }
 
 /// Whether a promise is kept.
@@ -70,7 +77,51 @@ fn check(graph: &Graph, node: &Node, journey: &Journey) -> PromiseCheck {
     } else {
         (PromiseState::Kept, Vec::new())
     };
-    PromiseCheck { journey: node.id.clone(), state, end, reasons }
+    PromiseCheck { journey: node.id.clone(), state, end, reasons, outcomes: outcomes(graph, journey) }
+}
+
+/// The last reading of each outcome: of the journey as a whole, or at the last stage of its lifecycle.
+fn outcomes(graph: &Graph, journey: &Journey) -> Vec<(EntityId, Measured)> {
+    let is_at_end = |step: &Id| {
+        let stage = graph.stage_of(journey, step);
+        let after = |stage: &Stage| {
+            graph
+                .of_kind(Kind::Stage)
+                .filter_map(Node::stage)
+                .any(|other| other.lifecycle == stage.lifecycle && other.position > stage.position)
+        };
+        stage.and_then(|stage| graph.node(&stage)?.stage()).is_some_and(|stage| !after(stage))
+    };
+    let mut last: BTreeMap<EntityId, Measured> = BTreeMap::new();
+    for reading in &journey.readings {
+        let metric = EntityId::new(Kind::Metric, reading.metric.value.as_str());
+        let kind = graph.node(&metric).and_then(Node::metric).and_then(|metric| metric.kind);
+        let counts = kind.is_some_and(is_outcome) && reading.step.as_ref().is_none_or(|step| is_at_end(&step.value));
+        let measured = Measured { value: reading.value.value, date: reading.date.value, n: reading.n };
+        if counts && last.get(&metric).is_none_or(|other| other.date <= measured.date) {
+            last.insert(metric, measured);
+        }
+    }
+    last.into_iter().collect()
+}
+
+/// Whether a metric says what came of a journey, and not how one step went.
+fn is_outcome(kind: MetricKind) -> bool {
+    match kind {
+        MetricKind::Nps
+        | MetricKind::Csat
+        | MetricKind::Loyalty
+        | MetricKind::WordOfMouth
+        | MetricKind::ShareOfWallet
+        | MetricKind::PaymentSpeed
+        | MetricKind::EmployeeEngagement => true,
+        MetricKind::Ces
+        | MetricKind::Time
+        | MetricKind::Count
+        | MetricKind::Rate
+        | MetricKind::Money
+        | MetricKind::Custom => false,
+    }
 }
 
 /// Where a principle of the promise is broken, or any principle in the last phase.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::rounded;
 use super::unowned::pains;
 use crate::base::Id;
 use crate::content::front_matter::Owner;
@@ -25,6 +26,53 @@ pub struct StageCoverage {
     pub unowned_pains: usize,
     /// The step that feels worst, with its score in tenths; the first of equals.
     pub lowest: Option<(Place, i8)>,
+}
+
+/// How much of what is mapped lies in one lobe of a lifecycle: buying, or owning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// The lifecycle.
+    pub lifecycle: EntityId,
+    /// The lobe.
+    pub lobe: Id,
+    /// How many stages it has.
+    pub stages: usize,
+    /// How many of them a current journey covers.
+    pub covered: usize,
+    /// How many steps lie in it.
+    pub steps: usize,
+    /// Their share of all steps of the lifecycle, in thousandths.
+    pub share: i64,
+    /// How many pains of these steps nobody owns.
+    pub unowned_pains: usize,
+}
+
+/// Sums the stages up by lobe; a lifecycle without steps has no balance.
+#[must_use]
+pub fn balance(stages: &[StageCoverage]) -> Vec<Balance> {
+    let mut lobes: Vec<Balance> = Vec::new();
+    for stage in stages {
+        let at = lobes.iter().position(|lobe| lobe.lifecycle == stage.lifecycle && lobe.lobe == stage.lobe);
+        let at = at.unwrap_or_else(|| {
+            let (lifecycle, lobe) = (stage.lifecycle.clone(), stage.lobe.clone());
+            lobes.push(Balance { lifecycle, lobe, stages: 0, covered: 0, steps: 0, share: 0, unowned_pains: 0 });
+            lobes.len() - 1
+        });
+        let lobe = &mut lobes[at];
+        lobe.stages += 1;
+        lobe.covered += usize::from(!stage.journeys.is_empty());
+        lobe.steps += stage.steps;
+        lobe.unowned_pains += stage.unowned_pains;
+    }
+    let total = |lifecycle: &EntityId| -> i64 {
+        let steps = stages.iter().filter(|stage| stage.lifecycle == *lifecycle).map(|stage| stage.steps).sum::<usize>();
+        i64::try_from(steps).unwrap_or(i64::MAX)
+    };
+    for lobe in &mut lobes {
+        lobe.share = rounded(i64::try_from(lobe.steps).unwrap_or(i64::MAX) * 1000, total(&lobe.lifecycle));
+    }
+    lobes.retain(|lobe| total(&lobe.lifecycle) > 0);
+    lobes
 }
 
 /// Lists every stage of every lifecycle, in order.

@@ -299,6 +299,7 @@ fn experience(findings: &Findings) -> Vec<Table> {
                 decimal(shape.mean, 100),
                 id(&shape.lowest.0),
                 id(&shape.highest.0),
+                decimal(shape.spread, 10),
                 id(&shape.peak.0),
                 decimal(shape.peak.1, 10),
                 id(&shape.end.0),
@@ -306,7 +307,7 @@ fn experience(findings: &Findings) -> Vec<Table> {
                 decimal(shape.remembered, 100),
                 shape.biggest_drop.as_ref().map_or(Value::Null, |(from, to, _)| ids([from, to])),
             ]),
-            None => row.extend(std::iter::repeat_n(Value::Null, 9)),
+            None => row.extend(std::iter::repeat_n(Value::Null, 10)),
         }
         row
     });
@@ -361,6 +362,7 @@ fn experience(findings: &Findings) -> Vec<Table> {
                 "mean",
                 "lowest",
                 "highest",
+                "spread",
                 "peak",
                 "peak-score",
                 "end",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::entries::said;
 use super::names::severity_tone;
 use super::page::{Entry, Section};
 use super::scope::{Scope, badge};
@@ -11,7 +12,7 @@ use crate::content::{EntityId, Kind};
 use crate::graph::{Part, Place, Relation, Side};
 
 impl Scope<'_> {
-    /// The pages that speak of `id` or are about it, by kind.
+    /// The pages that speak of `id` or are about it, by kind; then the computed views that name it.
     pub fn backlinks(&self, id: &EntityId) -> Vec<Section> {
         let mut by_kind: BTreeMap<Kind, Vec<&EntityId>> = BTreeMap::new();
         for edge in self.graph().incoming(id) {
@@ -27,20 +28,41 @@ impl Scope<'_> {
                 by_kind.entry(edge.from.entity.kind).or_default().push(&edge.from.entity);
             }
         }
-        by_kind
-            .into_iter()
-            .map(|(kind, mut pages)| {
-                pages.sort();
-                pages.dedup();
-                self.sort_by_name(&mut pages, |id| *id);
-                Section {
-                    anchor: format!("cx-from-{}", kind.plural()),
-                    title: self.kinds(kind),
-                    intro: None,
-                    entries: pages.into_iter().map(|id| self.entry_of_kind(id)).collect(),
-                }
+        let pages = by_kind.into_iter().map(|(kind, mut pages)| {
+            pages.sort();
+            pages.dedup();
+            self.sort_by_name(&mut pages, |id| *id);
+            Section {
+                anchor: format!("cx-from-{}", kind.plural()),
+                title: self.kinds(kind),
+                intro: None,
+                entries: pages.into_iter().map(|id| self.entry_of_kind(id)).collect(),
+            }
+        });
+        pages.chain(self.findings_section(id)).collect()
+    }
+
+    /// The computed views that name `place`, each with the number of its rows that do.
+    pub fn findings_about(&self, place: &Place) -> Vec<Entry> {
+        let views = self.site.findings.named.of(place).into_iter();
+        views
+            .map(|(name, rows)| Entry {
+                href: Some(self.finding_href(name)),
+                badges: vec![badge(self.number(rows), "muted")],
+                ..said(&self.say(&format!("finding-{name}-title")))
             })
             .collect()
+    }
+
+    /// The same as a section; none where no view names it.
+    pub fn findings_section(&self, id: &EntityId) -> Option<Section> {
+        let entries = self.findings_about(&Place::whole(id.clone()));
+        (!entries.is_empty()).then(|| Section {
+            anchor: "cx-from-findings".to_owned(),
+            title: self.say("findings-title"),
+            intro: None,
+            entries,
+        })
     }
 
     /// Where `id` is met: one section for each way of meeting it, in the order of [`heading`].

@@ -18,6 +18,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
     sections.extend(scope.met(&node.id));
     let empty =
         sections.is_empty().then(|| scope.say_with("entity-met-nowhere", args!["name" => scope.plain_name(&node.id)]));
+    sections.extend(scope.findings_section(&node.id));
     let common = node.common();
     EntityPage {
         kind: node.id.kind.noun(),

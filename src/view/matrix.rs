@@ -32,7 +32,7 @@ pub(super) fn page(scope: Scope<'_>) -> MatrixPage {
             principles.iter().flat_map(|principle| verdicts(principle, journey)).cloned().collect();
         cell(scope, &all, false)
     });
-    let empty = (principles.is_empty() || journeys.is_empty()).then(|| scope.say("finding-coverage-empty"));
+    let empty = (principles.is_empty() || journeys.is_empty()).then(|| super::findings::nothing(scope, "coverage"));
     MatrixPage {
         rule: scope.say("finding-coverage-rule"),
         n: scope.say_with("matrix-n", args!["principles" => principles.len(), "journeys" => journeys.len()]),

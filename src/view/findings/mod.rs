@@ -51,7 +51,7 @@ pub(super) fn page(scope: Scope<'_>, name: &'static str) -> Option<FindingPage> 
         "follow-up" => more::follow_up(scope),
         _ => return None,
     };
-    let empty = tables.is_empty().then(|| scope.say(&format!("finding-{name}-empty")));
+    let empty = tables.is_empty().then(|| nothing(scope, name));
     Some(FindingPage {
         rule: scope.say(&format!("finding-{name}-rule")),
         n: over(scope),
@@ -60,6 +60,14 @@ pub(super) fn page(scope: Scope<'_>, name: &'static str) -> Option<FindingPage> 
         tables,
         empty,
     })
+}
+
+/// What to write so that the view has something to say.
+pub(super) fn nothing(scope: Scope<'_>, name: &str) -> String {
+    if scope.graph().current_journeys().next().is_none() {
+        return scope.say("findings-no-journey");
+    }
+    scope.say(&format!("finding-{name}-empty"))
 }
 
 /// The view as data, and as a feed where there is one.

@@ -1,6 +1,6 @@
 //! The findings for those who work on journeys to their tables: gaps, causes, evidence, follow-up.
 
-use super::tables::{Row, bare, journey, step};
+use super::tables::{Row, age, bare, journey, step};
 use super::{sentence, table, words};
 use crate::analysis::follow_up::Measured;
 use crate::analysis::sneaky_traps::Loss;
@@ -88,13 +88,22 @@ pub(super) fn blinkers(scope: Scope<'_>) -> Vec<TableView> {
 pub(super) fn evidence(scope: Scope<'_>) -> Vec<TableView> {
     let rows = scope.site.findings.evidence.iter().map(|one| {
         let overdue = one.is_overdue.then(|| badge(scope.say("evidence-overdue"), "warn"));
-        let mapped =
-            one.mapped.map(|mapped| Entry { badges: overdue.into_iter().collect(), ..said(&scope.day(mapped).text) });
+        let old = one.months.filter(|months| *months > 0).map(|months| badge(age(scope, months), "muted"));
+        let mapped = one
+            .mapped
+            .map(|mapped| Entry { badges: old.into_iter().chain(overdue).collect(), ..said(&scope.day(mapped).text) });
+        // The share among the steps of which a feeling is known.
+        let known = one.observed + one.reported + one.assumed;
+        let counted = |count: usize| {
+            let share = (known > 0).then(|| u32::try_from(count * 1000 / known).unwrap_or_default());
+            let share = share.map(|share| badge(scope.percent(share), "muted"));
+            vec![Entry { badges: share.into_iter().collect(), ..said(&scope.number(count)) }]
+        };
         vec![
             vec![scope.entry(&one.journey)],
-            words(scope.number(one.observed)),
-            words(scope.number(one.reported)),
-            words(scope.number(one.assumed)),
+            counted(one.observed),
+            counted(one.reported),
+            counted(one.assumed),
             words(scope.number(one.steps)),
             mapped.into_iter().collect(),
         ]
@@ -271,7 +280,7 @@ pub(super) fn follow_up(scope: Scope<'_>) -> Vec<TableView> {
     let measured = |one: Option<Measured>| {
         let entry = one.map(|one| Entry {
             note_html: Some(said(&scope.day(one.date).text).text_html),
-            badges: one.n.map(|n| badge(format!("n = {}", scope.number(n)), "muted")).into_iter().collect(),
+            badges: one.n.map(|n| badge(scope.say_with("sample", args!["n" => n]), "muted")).into_iter().collect(),
             ..said(&scope.thousandths(one.value))
         });
         entry.into_iter().collect::<Vec<Entry>>()

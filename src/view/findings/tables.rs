@@ -2,6 +2,7 @@
 
 use super::{sentence, table, words};
 use crate::analysis::duplicates::Scope as Meeting;
+use crate::analysis::follow_up::Measured;
 use crate::analysis::unowned::Orphaned;
 use crate::base::Id;
 use crate::content::EntityId;
@@ -90,7 +91,7 @@ fn pain_place(scope: Scope<'_>, id: &EntityId, at: &Id) -> Entry {
 }
 
 /// "10 years", "7 months".
-fn age(scope: Scope<'_>, months: i32) -> String {
+pub(super) fn age(scope: Scope<'_>, months: i32) -> String {
     match months / 12 {
         0 => scope.say_with("age-months", args!["count" => months]),
         years => scope.say_with("age-years", args!["count" => years]),
@@ -301,12 +302,14 @@ pub(super) fn peak_and_end(scope: Scope<'_>) -> Vec<TableView> {
                     felt(&shape.peak),
                     felt(&shape.end),
                     felt(&shape.lowest),
+                    felt(&shape.highest),
+                    words(scope.thousandths(i64::from(shape.spread) * 100)),
                     drop.into_iter().collect(),
                 ]);
             }
             None => {
                 row.push(words(scope.say("peak-unknown")));
-                row.extend(std::iter::repeat_n(Vec::new(), 5));
+                row.extend(std::iter::repeat_n(Vec::new(), 7));
             }
         }
         row.push(sentence(scope, "peak-scored", args!["scored" => one.scored, "steps" => one.steps]));
@@ -319,6 +322,8 @@ pub(super) fn peak_and_end(scope: Scope<'_>) -> Vec<TableView> {
         ("column-peak", false),
         ("column-end", false),
         ("column-lowest", false),
+        ("column-highest", false),
+        ("column-spread", true),
         ("column-drop", false),
         ("column-scored", false),
     ];
@@ -364,6 +369,7 @@ pub(super) fn promises(scope: Scope<'_>) -> Vec<TableView> {
             vec![Entry { tone, ..said(&scope.say(message)) }],
             words(one.end.map(|end| scope.score(end)).unwrap_or_default()),
             one.reasons.iter().map(|place| bare(scope, place)).collect(),
+            one.outcomes.iter().map(|(metric, measured)| outcome(scope, metric, *measured)).collect(),
         ]
     });
     let columns = [
@@ -372,8 +378,16 @@ pub(super) fn promises(scope: Scope<'_>) -> Vec<TableView> {
         ("column-verdict", false),
         ("column-end", true),
         ("column-because", false),
+        ("column-outcomes", false),
     ];
     table(scope, "promises", "promises-table", &columns, rows.collect()).into_iter().collect()
+}
+
+/// A metric with its last reading.
+fn outcome(scope: Scope<'_>, metric: &EntityId, measured: Measured) -> Entry {
+    let mut badges = vec![badge(scope.thousandths(measured.value), ""), badge(scope.day(measured.date).text, "muted")];
+    badges.extend(measured.n.map(|n| badge(scope.say_with("sample", args!["n" => n]), "muted")));
+    Entry { badges, ..scope.entry(metric) }
 }
 
 /// What is known of each stage.
@@ -402,5 +416,28 @@ pub(super) fn stages(scope: Scope<'_>) -> Vec<TableView> {
         ("column-unowned", true),
         ("column-lowest", false),
     ];
-    table(scope, "stages", "stages-table", &columns, rows.collect()).into_iter().collect()
+    let balance = scope.site.findings.balance.iter().map(|one| {
+        let covered = args!["seen" => one.covered, "steps" => one.stages];
+        vec![
+            vec![plain_entry(crate::view::home::lobe_label(&scope, one.lobe.as_str()))],
+            sentence(scope, "blinkers-sees", covered),
+            words(scope.number(one.steps)),
+            words(scope.percent(u32::try_from(one.share).unwrap_or_default())),
+            words(scope.number(one.unowned_pains)),
+        ]
+    });
+    let balance_columns = [
+        ("stage-lobe", false),
+        ("column-covered", false),
+        ("column-steps", true),
+        ("column-share", true),
+        ("column-unowned", true),
+    ];
+    [
+        table(scope, "stages", "stages-table", &columns, rows.collect()),
+        table(scope, "balance", "stages-balance", &balance_columns, balance.collect()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

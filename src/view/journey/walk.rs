@@ -118,6 +118,7 @@ impl Sheet<'_> {
             scope.fact("metrics", "lane-metrics", at.map(|at| self.metrics(at)).unwrap_or_default()),
             scope.fact("evidence", "step-evidence", self.evidence_entries(evidence)),
             scope.fact("next", "step-next", next),
+            scope.fact("findings", "findings-title", scope.findings_about(&Place::step(self.id, id))),
         ]
         .into_iter()
         .flatten()

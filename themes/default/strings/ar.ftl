@@ -75,6 +75,7 @@ page-description = { $kind }: { $name }. { $site }
 section-description = { $name }. { $site }
 findings-title = النتائج
 findings-intro = ما يمكن استخلاصه من الرحلات: أين تُنقض المبادئ، وما لا يملكه أحد، وما يُسأل عنه العملاء مرتين.
+findings-no-journey = لم تُنشر أي رحلة حالية بعد. اكتب واحدة بالأمر «cxbook new journey»، واجعل «status» فيها «published»، فتمتلئ هذه الصفحة من تلقاء نفسها.
 search-title = البحث
 search-without-script = يحتاج البحث إلى JavaScript. وهذه القوائم توصل أيضًا إلى كل شيء.
 not-found-title = الصفحة غير موجودة
@@ -843,7 +844,7 @@ finding-orphans-headline = { $count ->
     [many] مبدأً لا تذكره أي خطوة
    *[other] مبدأ لا تذكره أي خطوة
  }
-finding-orphans-empty = لكل مبدأ موضع في رحلة، وكل خطوة تعمل بمبدأ.
+finding-orphans-empty = لكل مبدأ موضع في رحلة، وكل خطوة تعمل بمبدأ. ولو بقي مبدأ بلا موضع لظهر هنا إلى أن تذكره خطوة تحت «principles».
 finding-unowned-title = لا يملكه أحد
 finding-unowned-rule = مواضع الألم والتحسينات ومواضع الخروج عن المسار ونقاط التماس التي لا يملكها أحد، الأسوأ والأقدم أولًا؛ وما لم يسأل أحد عن مالكه يُسرد على حدة.
 finding-unowned-headline = { $count ->
@@ -854,7 +855,7 @@ finding-unowned-headline = { $count ->
     [many] موضع ألم لا يملكه أحد
    *[other] موضع ألم لا يملكه أحد
  }
-finding-unowned-empty = لكل ما يؤلم مسؤول.
+finding-unowned-empty = لكل ما يؤلم مسؤول. اكتب «owner: nobody» حيث يُعرف أن لا أحد مسؤول عن موضع ألم أو تحسين أو خروج عن المسار أو نقطة تماس.
 finding-no-brainers-title = إصلاحات بديهية
 finding-no-brainers-rule = التحسينات من هذا الصنف، وكل ما جهده 2 على الأكثر وقيمته للعملاء 4 على الأقل؛ والنسبة هي متوسط القيمة مقسومًا على الجهد.
 finding-no-brainers-headline = { $count ->
@@ -865,7 +866,7 @@ finding-no-brainers-headline = { $count ->
     [many] إصلاحًا بديهيًا
    *[other] إصلاح بديهي
  }
-finding-no-brainers-empty = لا تحسين بهذا النفع وبهذا اليسر معًا.
+finding-no-brainers-empty = لا تحسين بهذا النفع وبهذا اليسر معًا. أعطِ التحسينات «effort» و«customer-value»، أو النوع «no-brainer».
 finding-duplicates-title = يُرسل مرتين
 finding-duplicates-rule = نقاط التماس التي تُرسل إلى العميل نفسه للغرض نفسه من قسمين أو أكثر، في رحلة واحدة أو في مرحلة واحدة.
 finding-duplicates-headline = { $count ->
@@ -876,7 +877,7 @@ finding-duplicates-headline = { $count ->
     [many] رسالة يرسلها قسمان
    *[other] رسالة يرسلها قسمان
  }
-finding-duplicates-empty = لا يرسل قسمان الشيء نفسه.
+finding-duplicates-empty = لا يرسل قسمان الشيء نفسه. تُقارن نقاط التماس بما لها من «purpose» و«owner».
 finding-tell-us-once-title = قلها مرة واحدة
 finding-tell-us-once-rule = تُعدّ كل خطوة تسأل عمّا سمعته خطوة قبلها: سؤالًا يُعاد، أو تسليمًا أُهمل، أو معلومة لم تُسلَّم قط. وما لا يقول إلا من المتكلم يُعدّ على حدة.
 finding-tell-us-once-headline = { $count ->
@@ -887,7 +888,7 @@ finding-tell-us-once-headline = { $count ->
     [many] مرة يعيد فيها العميل ما قاله
    *[other] مرة يعيد فيها العميل ما قاله
  }
-finding-tell-us-once-empty = يقول العملاء كل شيء مرة واحدة.
+finding-tell-us-once-empty = يقول العملاء كل شيء مرة واحدة. اذكر ما يُقال في كل خطوة تحت «tells»، وما تتناقله الأقسام تحت «hand-overs».
 finding-seams-title = درزات
 finding-seams-rule = تقع الدرزة بين خطوتين متتاليتين لا يجمعهما قسم؛ وكلما قلّت الدرزات لكل خطوة كانت الرحلة أسلس.
 finding-seams-headline = { $count ->
@@ -898,7 +899,7 @@ finding-seams-headline = { $count ->
     [many] انتقالًا بين الأقسام
    *[other] انتقال بين الأقسام
  }
-finding-seams-empty = لا رحلة بعد لها خطوات يُسأل عنها قسم.
+finding-seams-empty = لا رحلة بعد لها خطوات يُسأل عنها قسم. أضف «frontstage» إلى الخطوات، أو «owner» إلى نقاط تماسها.
 finding-peak-and-end-title = الذروة والنهاية
 finding-peak-and-end-rule = يتذكّر الناس نحوًا من متوسط أشدّ لحظة والنهاية؛ وهو تقدير لا يُجرى إلا إن كانت لنصف الخطوات على الأقل درجة.
 finding-peak-and-end-headline = { $count ->
@@ -920,7 +921,7 @@ finding-hot-spots-headline = { $count ->
     [many] موضع خروج يستحق الانتباه
    *[other] موضع خروج يستحق الانتباه
  }
-finding-hot-spots-empty = لا أحد يخرج عن المسار، أو لم يسأل أحد.
+finding-hot-spots-empty = لا أحد يخرج عن المسار، أو لم يسأل أحد. صِف كيف يخرج الناس عنه تحت «deviations».
 finding-promises-title = الوعود
 finding-promises-rule = يُنقض الوعد إن نقضت خطوة مبدأً يقوم عليه، أو نقض الطور الأخير أي مبدأ، أو ساءت النهاية؛ ويكون مهدَّدًا إن لم تكن النهاية حسنة، أو خرج كثيرون عن المسار ولم يعالج ذلك أحد.
 finding-promises-headline = { $count ->
@@ -942,7 +943,7 @@ finding-stages-headline = { $count ->
     [many] مرحلة لا تمرّ بها رحلة
    *[other] مرحلة لا تمرّ بها رحلة
  }
-finding-stages-empty = لم توصف دورة بعد.
+finding-stages-empty = لم توصف دورة بعد. أضف واحدة في vocab/lifecycles.yaml.
 orphans-principles = مبادئ لا تذكرها أي خطوة
 orphans-unproven = مبادئ يُقال إنها محفوظة فحسب
 orphans-journeys = رحلات بلا مبدأ
@@ -971,6 +972,7 @@ hot-spots-hot = حارّ
 taken-for-unknown = غير معروف، مفترض
 promises-table = ما وُعد به وما آل إليه
 stages-table = مرحلة بعد مرحلة
+stages-balance = الشراء والامتلاك في الميزان
 sort-pain = موضع ألم
 sort-opportunity = تحسين
 sort-deviation = خروج عن المسار
@@ -1182,7 +1184,7 @@ finding-sneaky-traps-headline = { $count ->
     [many] وفورات تُذهب ما يحبه العملاء
    *[other] وفورات تُذهب ما يحبه العملاء
  }
-finding-sneaky-traps-empty = لا يُذهب أي تحسين مفتوح شيئًا حسنًا.
+finding-sneaky-traps-empty = لا يُذهب أي تحسين مفتوح شيئًا حسنًا. اذكر ما قد يُذهبه تحسين تحت «removes».
 finding-blinkers-title = الغمامات
 finding-blinkers-rule = ترى الإدارة الخطوات التي تعمل فيها، أمام العملاء أو خلف الستار؛ وتُذكر إلى جانبها مواضع الألم في هذه الخطوات التي ليست من مسؤوليتها.
 finding-blinkers-headline = { $count ->
@@ -1237,7 +1239,7 @@ finding-consistency-headline = { $count ->
     [many] نقاط تماس يختلف الشعور بها بين الرحلات
    *[other] نقاط تماس يختلف الشعور بها بين الرحلات
  }
-finding-consistency-empty = لم يُقس شيء بعد، ولا تشترك رحلتان في نقطة تماس.
+finding-consistency-empty = لم يُقس شيء بعد، ولا تشترك رحلتان في نقطة تماس. أضف «readings» إلى رحلة.
 finding-symptoms-title = الأعراض
 finding-symptoms-rule = تُعد مواضع الألم بحسب العرض؛ يزن الخفيف 1 والحرج 4. وعادةً ما تحمل أعراض قليلة معظم الوزن.
 finding-symptoms-headline = { $count ->
@@ -1259,7 +1261,7 @@ finding-idle-headline = { $count ->
     [many] أمور لها مسؤول ولا تتحرك
    *[other] أمور لها مسؤول ولا تتحرك
  }
-finding-idle-empty = كل ما له مسؤول يتحرك.
+finding-idle-empty = كل ما له مسؤول يتحرك. ولو بقي موضع ألم بلا تحسين، أو عمل بلا «measure»، لظهر هنا.
 finding-what-if-title = ماذا لو
 finding-what-if-rule = صحة كل مبدأ لو حفظت كل خطوة يعالجها تحسين مخطط أو جارٍ، حفظًا جزئيًا، ما تنقضه اليوم.
 finding-what-if-headline = { $count ->
@@ -1270,7 +1272,7 @@ finding-what-if-headline = { $count ->
     [many] مبادئ تصلحها الخطط
    *[other] مبادئ تصلحها الخطط
  }
-finding-what-if-empty = لا شيء مخططًا أو جاريًا يصلح مبدأً.
+finding-what-if-empty = لا شيء مخططًا أو جاريًا يصلح مبدأً. اذكر مواضع الألم التي يعالجها تحسين تحت «addresses»، والمبادئ التي تنقضها خطواتها.
 finding-channels-title = القنوات بحسب المرحلة
 finding-channels-rule = لكل مرحلة من دورة الحياة: القنوات التي تستعملها خطوات الرحلات الحالية، مع أوقاتها وعدد الخطوات.
 finding-channels-headline = { $count ->
@@ -1281,7 +1283,7 @@ finding-channels-headline = { $count ->
     [many] مراحل بلا قناة
    *[other] مراحل بلا قناة
  }
-finding-channels-empty = لم توصف أي دورة حياة بعد.
+finding-channels-empty = لم توصف أي دورة حياة بعد. أضف واحدة في vocab/lifecycles.yaml.
 finding-follow-up-title = ما الذي فعلناه
 finding-follow-up-rule = كل تحسين مع مسؤوله وحالته، وقراءات مقياسه قبل تمامه وبعده.
 finding-follow-up-headline = { $count ->
@@ -1292,7 +1294,7 @@ finding-follow-up-headline = { $count ->
     [many] تحسينات جارية
    *[other] تحسينات جارية
  }
-finding-follow-up-empty = لا تذكر أي رحلة حالية تحسينًا بعد.
+finding-follow-up-empty = لا تذكر أي رحلة حالية تحسينًا بعد. أضف «opportunities» إلى واحدة.
 perception-steps = خطوة خطوة
 perception-departments = بحسب الإدارة
 perception-wide = واسعة
@@ -1328,6 +1330,9 @@ column-meant = ما قُصد
 column-need = الحاجة
 column-readings = القراءات
 column-highest = الأعلى
+column-spread = المدى
+column-outcomes = ما نتج عنه
+column-covered = المراحل المشمولة
 column-yearly = التغير في السنة
 column-weight = الوزن
 column-cumulative = المجموع حتى هنا

@@ -75,6 +75,7 @@ page-description = { $kind }: { $name }. { $site }
 section-description = { $name }. { $site }
 findings-title = Befunde
 findings-intro = Was sich aus den Kundenreisen ablesen lässt: wo Grundsätze verletzt werden, was niemandem gehört, was zweimal gefragt wird.
+findings-no-journey = Noch ist keine heutige Kundenreise veröffentlicht. Schreiben Sie eine mit „cxbook new journey“, setzen Sie ihren „status“ auf „published“, und diese Seite füllt sich von selbst.
 search-title = Suche
 search-without-script = Die Suche braucht JavaScript. Auch diese Listen führen überallhin.
 not-found-title = Seite nicht gefunden
@@ -724,42 +725,42 @@ finding-orphans-headline = { $count ->
     [one] Grundsatz, von dem kein Schritt spricht
    *[other] Grundsätze, von denen kein Schritt spricht
  }
-finding-orphans-empty = Jeder Grundsatz hat seinen Ort, und jeder Schritt lebt nach einem.
+finding-orphans-empty = Jeder Grundsatz hat seinen Ort, und jeder Schritt lebt nach einem. Ein Grundsatz ohne Ort stünde hier, bis ein Schritt ihn unter „principles“ nennt.
 finding-unowned-title = Gehört niemandem
 finding-unowned-rule = Schmerzpunkte, Verbesserungen, Abwege und Kontaktpunkte, die niemandem gehören, die schlimmsten und ältesten zuerst; wo niemand nach der Zuständigkeit gefragt hat, steht für sich.
 finding-unowned-headline = { $count ->
     [one] Schmerzpunkt, der niemandem gehört
    *[other] Schmerzpunkte, die niemandem gehören
  }
-finding-unowned-empty = Für alles, was schmerzt, ist jemand zuständig.
+finding-unowned-empty = Für alles, was schmerzt, ist jemand zuständig. Schreiben Sie „owner: nobody“, wo bekannt ist, dass niemand für einen Schmerzpunkt, eine Verbesserung, einen Abweg oder einen Kontaktpunkt zuständig ist.
 finding-no-brainers-title = Selbstverständlichkeiten
 finding-no-brainers-rule = Verbesserungen dieser Art und alle mit einem Aufwand von höchstens 2 und einem Wert für die Kundschaft von mindestens 4; das Verhältnis ist der mittlere Wert geteilt durch den Aufwand.
 finding-no-brainers-headline = { $count ->
     [one] Selbstverständlichkeit, die zu tun bleibt
    *[other] Selbstverständlichkeiten, die zu tun bleiben
  }
-finding-no-brainers-empty = Keine Verbesserung ist zugleich so gut und so billig.
+finding-no-brainers-empty = Keine Verbesserung ist zugleich so gut und so billig. Geben Sie Verbesserungen „effort“ und „customer-value“ oder die Art „no-brainer“.
 finding-duplicates-title = Doppelt verschickt
 finding-duplicates-rule = Kontaktpunkte, die derselbe Mensch zum selben Zweck von mindestens zwei Abteilungen bekommt, in einer Kundenreise oder an einer Station.
 finding-duplicates-headline = { $count ->
     [one] Mitteilung von zwei Abteilungen
    *[other] Mitteilungen von zwei Abteilungen
  }
-finding-duplicates-empty = Nie verschicken zwei Abteilungen dasselbe.
+finding-duplicates-empty = Nie verschicken zwei Abteilungen dasselbe. Kontaktpunkte werden nach „purpose“ und „owner“ verglichen.
 finding-tell-us-once-title = Einmal genügt
 finding-tell-us-once-rule = Gezählt wird jeder Schritt, der fragt, was ein früherer schon gehört hat: noch einmal gefragt, übergeben und nicht beachtet, oder nie weitergegeben. Was nur sagt, wer spricht, zählt für sich.
 finding-tell-us-once-headline = { $count ->
     [one] Mal muss jemand wiederholen, was schon gesagt ist
    *[other] Mal muss jemand wiederholen, was schon gesagt ist
  }
-finding-tell-us-once-empty = Alles muss nur einmal gesagt werden.
+finding-tell-us-once-empty = Alles muss nur einmal gesagt werden. Was bei einem Schritt gesagt wird, steht unter „tells“, was Abteilungen einander weitergeben, unter „hand-overs“.
 finding-seams-title = Nahtstellen
 finding-seams-rule = Eine Nahtstelle liegt zwischen zwei Schritten, die aufeinander folgen und keine Abteilung gemeinsam haben; je weniger es je Schritt sind, desto glatter die Reise.
 finding-seams-headline = { $count ->
     [one] Abteilungswechsel
    *[other] Abteilungswechsel
  }
-finding-seams-empty = Noch hat keine Kundenreise Schritte, für die eine Abteilung zuständig ist.
+finding-seams-empty = Noch hat keine Kundenreise Schritte, für die eine Abteilung zuständig ist. Ergänzen Sie „frontstage“ an Schritten oder „owner“ an ihren Kontaktpunkten.
 finding-peak-and-end-title = Höhepunkt und Ende
 finding-peak-and-end-rule = In Erinnerung bleibt etwa das Mittel aus dem stärksten Moment und dem Ende; es ist eine Schätzung, und nur dort, wo mindestens die Hälfte der Schritte einen Wert hat.
 finding-peak-and-end-headline = { $count ->
@@ -773,7 +774,7 @@ finding-hot-spots-headline = { $count ->
     [one] Abweg, der Aufmerksamkeit braucht
    *[other] Abwege, die Aufmerksamkeit brauchen
  }
-finding-hot-spots-empty = Niemand verlässt den Weg, oder niemand hat gefragt.
+finding-hot-spots-empty = Niemand verlässt den Weg, oder niemand hat gefragt. Beschreiben Sie unter „deviations“, wie er verlassen wird.
 finding-promises-title = Versprechen
 finding-promises-rule = Ein Versprechen ist gebrochen, wenn ein Schritt einen Grundsatz verletzt, auf dem es beruht, wenn die letzte Phase einen verletzt oder wenn das Ende schlecht ist; es ist gefährdet, wenn das Ende nicht gut ist oder viele den Weg verlassen und niemand sich kümmert.
 finding-promises-headline = { $count ->
@@ -787,7 +788,7 @@ finding-stages-headline = { $count ->
     [one] Station, an der keine Kundenreise vorbeikommt
    *[other] Stationen, an denen keine Kundenreise vorbeikommt
  }
-finding-stages-empty = Noch ist kein Kreislauf beschrieben.
+finding-stages-empty = Noch ist kein Kreislauf beschrieben. Ergänzen Sie einen in vocab/lifecycles.yaml.
 orphans-principles = Grundsätze, von denen kein Schritt spricht
 orphans-unproven = Grundsätze, die nur als eingehalten gelten
 orphans-journeys = Kundenreisen ohne Grundsatz
@@ -819,6 +820,7 @@ hot-spots-hot = heiß
 taken-for-unknown = nicht bekannt, angenommen
 promises-table = Was versprochen wurde und was daraus wurde
 stages-table = Station für Station
+stages-balance = Kaufen und Besitzen im Vergleich
 sort-pain = Schmerzpunkt
 sort-opportunity = Verbesserung
 sort-deviation = Abweg
@@ -1018,7 +1020,7 @@ finding-sneaky-traps-headline = { $count ->
     [one] Ersparnis, die kostet, was Kunden mögen
    *[other] Ersparnisse, die kosten, was Kunden mögen
  }
-finding-sneaky-traps-empty = Keine offene Verbesserung nimmt etwas weg, das sich gut anfühlt.
+finding-sneaky-traps-empty = Keine offene Verbesserung nimmt etwas weg, das sich gut anfühlt. Was eine Verbesserung wegnähme, steht unter „removes“.
 finding-blinkers-title = Scheuklappen
 finding-blinkers-rule = Eine Abteilung sieht die Schritte, in denen sie handelt, vor den Kunden oder dahinter; daneben stehen die Schmerzpunkte dieser Schritte, die ihr nicht gehören.
 finding-blinkers-headline = { $count ->
@@ -1053,7 +1055,7 @@ finding-consistency-headline = { $count ->
     [one] Kontaktpunkt, der sich je nach Kundenreise anders anfühlt
    *[other] Kontaktpunkte, die sich je nach Kundenreise anders anfühlen
  }
-finding-consistency-empty = Noch wurde nichts gemessen, und keine zwei Kundenreisen teilen einen Kontaktpunkt.
+finding-consistency-empty = Noch wurde nichts gemessen, und keine zwei Kundenreisen teilen einen Kontaktpunkt. Ergänzen Sie „readings“ in einer Kundenreise.
 finding-symptoms-title = Symptome
 finding-symptoms-rule = Schmerzpunkte werden nach Symptom gezählt; ein leichter wiegt 1, ein kritischer 4. Meist machen wenige Symptome das meiste Gewicht aus.
 finding-symptoms-headline = { $count ->
@@ -1067,28 +1069,28 @@ finding-idle-headline = { $count ->
     [one] Sache, die trotz Zuständigkeit stillsteht
    *[other] Sachen, die trotz Zuständigkeit stillstehen
  }
-finding-idle-empty = Alles, wofür jemand zuständig ist, bewegt sich.
+finding-idle-empty = Alles, wofür jemand zuständig ist, bewegt sich. Ein Schmerzpunkt ohne Verbesserung oder Arbeit ohne „measure“ stünde hier.
 finding-what-if-title = Was wäre, wenn
 finding-what-if-rule = Die Gesundheit jedes Grundsatzes, wenn jeder Schritt, den eine geplante oder laufende Verbesserung angeht, teilweise einhielte, was er heute verletzt.
 finding-what-if-headline = { $count ->
     [one] Grundsatz, den Pläne bessern würden
    *[other] Grundsätze, die Pläne bessern würden
  }
-finding-what-if-empty = Nichts Geplantes oder Laufendes würde einen Grundsatz bessern.
+finding-what-if-empty = Nichts Geplantes oder Laufendes würde einen Grundsatz bessern. Nennen Sie unter „addresses“, welche Schmerzpunkte eine Verbesserung lindert, und welche Grundsätze deren Schritte verletzen.
 finding-channels-title = Kanäle je Station
 finding-channels-rule = Für jede Station eines Lebenszyklus: die Kanäle, die Schritte heutiger Kundenreisen nutzen, mit ihren Zeiten und in wie vielen Schritten.
 finding-channels-headline = { $count ->
     [one] Station ohne Kanal
    *[other] Stationen ohne Kanal
  }
-finding-channels-empty = Noch ist kein Lebenszyklus beschrieben.
+finding-channels-empty = Noch ist kein Lebenszyklus beschrieben. Ergänzen Sie einen in vocab/lifecycles.yaml.
 finding-follow-up-title = Was daraus wurde
 finding-follow-up-rule = Jede Verbesserung mit Zuständigen und Stand und die Messwerte ihrer Messgröße, bevor sie erledigt war und danach.
 finding-follow-up-headline = { $count ->
     [one] laufende Verbesserung
    *[other] laufende Verbesserungen
  }
-finding-follow-up-empty = Noch nennt keine heutige Kundenreise eine Verbesserung.
+finding-follow-up-empty = Noch nennt keine heutige Kundenreise eine Verbesserung. Ergänzen Sie „opportunities“ in einer.
 perception-steps = Schritt für Schritt
 perception-departments = Nach Abteilung
 perception-wide = weit
@@ -1124,6 +1126,9 @@ column-meant = Gemeint
 column-need = Bedürfnis
 column-readings = Messungen
 column-highest = Am höchsten
+column-spread = Spanne
+column-outcomes = Was dabei herauskam
+column-covered = Erfasste Stationen
 column-yearly = Änderung im Jahr
 column-weight = Gewicht
 column-cumulative = Zusammen bisher

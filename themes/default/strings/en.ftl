@@ -76,6 +76,7 @@ page-description = { $kind }: { $name }. { $site }
 section-description = { $name }. { $site }
 findings-title = Findings
 findings-intro = What can be worked out from the journeys: where principles are broken, what nobody owns, what customers are asked twice.
+findings-no-journey = No current journey has been published yet. Write one with “cxbook new journey”, set its “status” to “published”, and this page fills by itself.
 search-title = Search
 search-without-script = Searching needs JavaScript. Everything can also be reached from these lists.
 not-found-title = Page not found
@@ -725,42 +726,42 @@ finding-orphans-headline = { $count ->
     [one] principle that no step speaks of
    *[other] principles that no step speaks of
  }
-finding-orphans-empty = Every principle has a place in a journey, and every step lives by one.
+finding-orphans-empty = Every principle has a place in a journey, and every step lives by one. A principle without a place would stand here until a step names it under “principles”.
 finding-unowned-title = Nobody owns this
 finding-unowned-rule = Pains, opportunities, ways off the path and touchpoints whose owner is nobody, the worst and the oldest first; those whose owner nobody has asked for are listed apart.
 finding-unowned-headline = { $count ->
     [one] pain that nobody owns
    *[other] pains that nobody owns
  }
-finding-unowned-empty = Everything that hurts has an owner.
+finding-unowned-empty = Everything that hurts has an owner. Write “owner: nobody” where it is known that nobody answers for a pain, an opportunity, a way off the path or a touchpoint.
 finding-no-brainers-title = No-brainers
 finding-no-brainers-rule = Improvements of that kind, and any with an effort of at most 2 and a worth to customers of at least 4; the ratio is the mean worth divided by the effort.
 finding-no-brainers-headline = { $count ->
     [one] fix that should simply be made
    *[other] fixes that should simply be made
  }
-finding-no-brainers-empty = No improvement is this cheap and this good at once.
+finding-no-brainers-empty = No improvement is this cheap and this good at once. Give opportunities an “effort” and a “customer-value”, or the kind “no-brainer”.
 finding-duplicates-title = Sent twice
 finding-duplicates-rule = Touchpoints that are sent to the same customer for the same purpose by two departments or more, in one journey or at one stage.
 finding-duplicates-headline = { $count ->
     [one] message sent by two departments
    *[other] messages sent by two departments
  }
-finding-duplicates-empty = No two departments send the same thing.
+finding-duplicates-empty = No two departments send the same thing. Touchpoints are compared by their “purpose” and their “owner”.
 finding-tell-us-once-title = Tell us once
 finding-tell-us-once-rule = Whenever a step asks for what an earlier step has heard, it is counted: as asking again, as a hand-over ignored, or as information that was never passed on. What only says who is speaking is counted apart.
 finding-tell-us-once-headline = { $count ->
     [one] time customers say again what they have already said
    *[other] times customers say again what they have already said
  }
-finding-tell-us-once-empty = Customers say everything once.
+finding-tell-us-once-empty = Customers say everything once. Say what each step is told with “tells”, and what departments pass on with “hand-overs”.
 finding-seams-title = Seams
 finding-seams-rule = A seam lies between two steps that follow each other and share no department; fewer seams for each step make a smoother journey.
 finding-seams-headline = { $count ->
     [one] change of department
    *[other] changes of department
  }
-finding-seams-empty = No journey has steps that departments answer for yet.
+finding-seams-empty = No journey has steps that departments answer for yet. Add “frontstage” to steps, or an “owner” to their touchpoints.
 finding-peak-and-end-title = Peak and end
 finding-peak-and-end-rule = People remember about the mean of the most intense moment and the end; it is an estimate, and only made where at least half of the steps have a score.
 finding-peak-and-end-headline = { $count ->
@@ -774,7 +775,7 @@ finding-hot-spots-headline = { $count ->
     [one] way off the path that needs attention
    *[other] ways off the path that need attention
  }
-finding-hot-spots-empty = Nobody leaves the path, or nobody has asked.
+finding-hot-spots-empty = Nobody leaves the path, or nobody has asked. Describe how people leave it under “deviations”.
 finding-promises-title = Promises
 finding-promises-rule = A promise is broken if a step breaks a principle it rests on, if the last phase breaks any, or if the end is bad; it is at risk if the end is not good, or if many leave the path and nobody handles it.
 finding-promises-headline = { $count ->
@@ -788,7 +789,7 @@ finding-stages-headline = { $count ->
     [one] stage that no journey covers
    *[other] stages that no journey covers
  }
-finding-stages-empty = No lifecycle has been described yet.
+finding-stages-empty = No lifecycle has been described yet. Add one to vocab/lifecycles.yaml.
 orphans-principles = Principles that no step speaks of
 orphans-unproven = Principles only said to be kept
 orphans-journeys = Journeys without a principle
@@ -820,6 +821,7 @@ hot-spots-hot = hot
 taken-for-unknown = not known, assumed
 promises-table = What was promised, and what became of it
 stages-table = Stage by stage
+stages-balance = Buying and owning, in balance
 sort-pain = Pain
 sort-opportunity = Opportunity
 sort-deviation = Way off the path
@@ -1019,7 +1021,7 @@ finding-sneaky-traps-headline = { $count ->
     [one] saving that would cost what customers like
    *[other] savings that would cost what customers like
  }
-finding-sneaky-traps-empty = No open opportunity takes away anything that feels good.
+finding-sneaky-traps-empty = No open opportunity takes away anything that feels good. Say what an opportunity would take away with “removes”.
 finding-blinkers-title = Blinkers
 finding-blinkers-rule = A department sees the steps in which it acts, in front of customers or behind the scenes; pains of these steps that it does not own are listed beside them.
 finding-blinkers-headline = { $count ->
@@ -1054,7 +1056,7 @@ finding-consistency-headline = { $count ->
     [one] touchpoint that feels different from journey to journey
    *[other] touchpoints that feel different from journey to journey
  }
-finding-consistency-empty = Nothing has been measured twice yet, and no two journeys share a touchpoint.
+finding-consistency-empty = Nothing has been measured yet, and no two journeys share a touchpoint. Add “readings” to a journey.
 finding-symptoms-title = Symptoms
 finding-symptoms-rule = Pains are counted by symptom; a mild one weighs 1 and a critical one 4. A few symptoms usually make up most of the weight.
 finding-symptoms-headline = { $count ->
@@ -1068,28 +1070,28 @@ finding-idle-headline = { $count ->
     [one] thing that has an owner and does not move
    *[other] things that have an owner and do not move
  }
-finding-idle-empty = Whatever has an owner moves.
+finding-idle-empty = Whatever has an owner moves. A pain that no opportunity addresses, and work without a “measure”, would stand here.
 finding-what-if-title = What if
 finding-what-if-rule = The health of each principle if every step that a planned or running opportunity addresses kept partly what it now breaks.
 finding-what-if-headline = { $count ->
     [one] principle that plans would mend
    *[other] principles that plans would mend
  }
-finding-what-if-empty = Nothing that is planned or in progress would mend a principle.
+finding-what-if-empty = Nothing that is planned or in progress would mend a principle. Say which pains an opportunity “addresses”, and which principles their steps break.
 finding-channels-title = Channels by stage
 finding-channels-rule = For each stage of a lifecycle: the channels that steps of current journeys use, with their hours and in how many steps.
 finding-channels-headline = { $count ->
     [one] stage without a channel
    *[other] stages without a channel
  }
-finding-channels-empty = No lifecycle has been described yet.
+finding-channels-empty = No lifecycle has been described yet. Add one to vocab/lifecycles.yaml.
 finding-follow-up-title = What we did about it
 finding-follow-up-rule = Every opportunity with its owner and its status, and the readings of its measure before it was done and after.
 finding-follow-up-headline = { $count ->
     [one] opportunity in progress
    *[other] opportunities in progress
  }
-finding-follow-up-empty = No current journey lists an opportunity yet.
+finding-follow-up-empty = No current journey lists an opportunity yet. Add “opportunities” to one.
 perception-steps = Step by step
 perception-departments = By department
 perception-wide = wide
@@ -1125,6 +1127,9 @@ column-meant = Meant
 column-need = Need
 column-readings = Readings
 column-highest = Highest
+column-spread = Spread
+column-outcomes = What came of it
+column-covered = Stages covered
 column-yearly = Change in a year
 column-weight = Weight
 column-cumulative = Together so far

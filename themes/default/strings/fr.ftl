@@ -75,6 +75,7 @@ page-description = { $kind } : { $name }. { $site }
 section-description = { $name }. { $site }
 findings-title = Constats
 findings-intro = Ce que l’on peut tirer des parcours : où des principes sont enfreints, ce dont personne ne répond, ce que l’on demande deux fois aux clients.
+findings-no-journey = Aucun parcours actuel n’est encore publié. Écrivez-en un avec « cxbook new journey », donnez à son « status » la valeur « published », et cette page se remplira d’elle-même.
 search-title = Recherche
 search-without-script = La recherche a besoin de JavaScript. Ces listes mènent aussi partout.
 not-found-title = Page introuvable
@@ -724,42 +725,42 @@ finding-orphans-headline = { $count ->
     [one] principe dont aucune étape ne parle
    *[other] principes dont aucune étape ne parle
  }
-finding-orphans-empty = Chaque principe a sa place dans un parcours, et chaque étape en suit un.
+finding-orphans-empty = Chaque principe a sa place dans un parcours, et chaque étape en suit un. Un principe sans place figurerait ici jusqu’à ce qu’une étape le nomme sous « principles ».
 finding-unowned-title = Personne n’en répond
 finding-unowned-rule = Irritants, améliorations, hors-pistes et points de contact dont personne ne répond, les pires et les plus anciens d’abord ; ceux pour lesquels personne n’a posé la question sont à part.
 finding-unowned-headline = { $count ->
     [one] irritant dont personne ne répond
    *[other] irritants dont personne ne répond
  }
-finding-unowned-empty = Quelqu’un répond de tout ce qui irrite.
+finding-unowned-empty = Quelqu’un répond de tout ce qui irrite. Écrivez « owner: nobody » là où l’on sait que personne ne répond d’un irritant, d’une amélioration, d’un écart ou d’un point de contact.
 finding-no-brainers-title = Évidences
 finding-no-brainers-rule = Les améliorations de cette sorte, et toutes celles dont l’effort est d’au plus 2 et la valeur pour les clients d’au moins 4 ; le rapport est la valeur moyenne divisée par l’effort.
 finding-no-brainers-headline = { $count ->
     [one] amélioration à faire sans hésiter
    *[other] améliorations à faire sans hésiter
  }
-finding-no-brainers-empty = Aucune amélioration n’est à la fois si bonne et si peu coûteuse.
+finding-no-brainers-empty = Aucune amélioration n’est à la fois si bonne et si peu coûteuse. Donnez aux améliorations un « effort » et une « customer-value », ou le type « no-brainer ».
 finding-duplicates-title = Envoyé deux fois
 finding-duplicates-rule = Les points de contact envoyés au même client dans le même but par au moins deux services, dans un parcours ou à un stade.
 finding-duplicates-headline = { $count ->
     [one] message envoyé par deux services
    *[other] messages envoyés par deux services
  }
-finding-duplicates-empty = Jamais deux services n’envoient la même chose.
+finding-duplicates-empty = Jamais deux services n’envoient la même chose. Les points de contact sont comparés par leur « purpose » et leur « owner ».
 finding-tell-us-once-title = Le dire une fois
 finding-tell-us-once-rule = On compte chaque étape qui demande ce qu’une étape d’avant a déjà entendu : redemandé, transmis mais ignoré, ou jamais transmis. Ce qui dit seulement qui parle est compté à part.
 finding-tell-us-once-headline = { $count ->
     [one] fois où le client redit ce qu’il a déjà dit
    *[other] fois où le client redit ce qu’il a déjà dit
  }
-finding-tell-us-once-empty = Les clients disent chaque chose une fois.
+finding-tell-us-once-empty = Les clients disent chaque chose une fois. Indiquez ce qui est dit à chaque étape avec « tells », et ce que les services se transmettent avec « hand-overs ».
 finding-seams-title = Coutures
 finding-seams-rule = Une couture se trouve entre deux étapes qui se suivent et n’ont aucun service en commun ; moins il y en a par étape, plus le parcours est lisse.
 finding-seams-headline = { $count ->
     [one] changement de service
    *[other] changements de service
  }
-finding-seams-empty = Aucun parcours n’a encore d’étapes dont un service répond.
+finding-seams-empty = Aucun parcours n’a encore d’étapes dont un service répond. Ajoutez « frontstage » aux étapes, ou un « owner » à leurs points de contact.
 finding-peak-and-end-title = Pic et fin
 finding-peak-and-end-rule = On se souvient à peu près de la moyenne entre le moment le plus intense et la fin ; c’est une estimation, faite seulement si au moins la moitié des étapes ont une note.
 finding-peak-and-end-headline = { $count ->
@@ -773,7 +774,7 @@ finding-hot-spots-headline = { $count ->
     [one] hors-piste à surveiller
    *[other] hors-pistes à surveiller
  }
-finding-hot-spots-empty = Personne ne quitte le chemin, ou personne n’a demandé.
+finding-hot-spots-empty = Personne ne quitte le chemin, ou personne n’a demandé. Décrivez comment on le quitte sous « deviations ».
 finding-promises-title = Promesses
 finding-promises-rule = Une promesse n’est pas tenue si une étape enfreint un principe sur lequel elle repose, si la dernière phase en enfreint un, ou si la fin est mauvaise ; elle est menacée si la fin n’est pas bonne, ou si beaucoup quittent le chemin sans que personne s’en occupe.
 finding-promises-headline = { $count ->
@@ -787,7 +788,7 @@ finding-stages-headline = { $count ->
     [one] stade où ne passe aucun parcours
    *[other] stades où ne passe aucun parcours
  }
-finding-stages-empty = Aucun cycle de vie n’est encore décrit.
+finding-stages-empty = Aucun cycle de vie n’est encore décrit. Ajoutez-en un dans vocab/lifecycles.yaml.
 orphans-principles = Principes dont aucune étape ne parle
 orphans-unproven = Principes seulement dits respectés
 orphans-journeys = Parcours sans principe
@@ -819,6 +820,7 @@ hot-spots-hot = chaud
 taken-for-unknown = inconnu, supposé
 promises-table = Ce qui a été promis, et ce qu’il en est
 stages-table = Stade par stade
+stages-balance = Acheter et posséder, en balance
 sort-pain = Irritant
 sort-opportunity = Amélioration
 sort-deviation = Hors-piste
@@ -1018,7 +1020,7 @@ finding-sneaky-traps-headline = { $count ->
     [one] économie qui coûterait ce que les clients aiment
    *[other] économies qui coûteraient ce que les clients aiment
  }
-finding-sneaky-traps-empty = Aucune amélioration ouverte ne supprime quoi que ce soit d’agréable.
+finding-sneaky-traps-empty = Aucune amélioration ouverte ne supprime quoi que ce soit d’agréable. Indiquez ce qu’une amélioration supprimerait avec « removes ».
 finding-blinkers-title = Œillères
 finding-blinkers-rule = Un service voit les étapes où il agit, devant les clients ou en coulisses ; les irritants de ces étapes qui ne sont pas les siens figurent à côté.
 finding-blinkers-headline = { $count ->
@@ -1053,7 +1055,7 @@ finding-consistency-headline = { $count ->
     [one] point de contact ressenti autrement d’un parcours à l’autre
    *[other] points de contact ressentis autrement d’un parcours à l’autre
  }
-finding-consistency-empty = Rien n’a encore été mesuré deux fois, et aucun point de contact n’est commun à deux parcours.
+finding-consistency-empty = Rien n’a encore été mesuré, et aucun point de contact n’est commun à deux parcours. Ajoutez « readings » à un parcours.
 finding-symptoms-title = Symptômes
 finding-symptoms-rule = Les irritants sont comptés par symptôme ; un léger pèse 1 et un critique 4. Quelques symptômes font en général l’essentiel du poids.
 finding-symptoms-headline = { $count ->
@@ -1067,28 +1069,28 @@ finding-idle-headline = { $count ->
     [one] chose attribuée qui ne bouge pas
    *[other] choses attribuées qui ne bougent pas
  }
-finding-idle-empty = Tout ce qui est attribué avance.
+finding-idle-empty = Tout ce qui est attribué avance. Un irritant qu’aucune amélioration ne traite, ou un travail sans « measure », figurerait ici.
 finding-what-if-title = Et si
 finding-what-if-rule = La santé de chaque principe si chaque étape visée par une amélioration prévue ou en cours respectait en partie ce qu’elle enfreint aujourd’hui.
 finding-what-if-headline = { $count ->
     [one] principe que les projets répareraient
    *[other] principes que les projets répareraient
  }
-finding-what-if-empty = Rien de prévu ni en cours ne réparerait un principe.
+finding-what-if-empty = Rien de prévu ni en cours ne réparerait un principe. Indiquez quels irritants une amélioration traite avec « addresses », et quels principes leurs étapes enfreignent.
 finding-channels-title = Canaux par stade
 finding-channels-rule = Pour chaque stade d’un cycle de vie : les canaux que les parcours actuels y empruntent, avec leurs horaires et le nombre d’étapes.
 finding-channels-headline = { $count ->
     [one] stade sans canal
    *[other] stades sans canal
  }
-finding-channels-empty = Aucun cycle de vie n’est encore décrit.
+finding-channels-empty = Aucun cycle de vie n’est encore décrit. Ajoutez-en un dans vocab/lifecycles.yaml.
 finding-follow-up-title = Ce que nous en avons fait
 finding-follow-up-rule = Chaque amélioration avec son responsable et son état, et les mesures de son indicateur avant son achèvement et après.
 finding-follow-up-headline = { $count ->
     [one] amélioration en cours
    *[other] améliorations en cours
  }
-finding-follow-up-empty = Aucun parcours actuel ne liste encore d’amélioration.
+finding-follow-up-empty = Aucun parcours actuel ne liste encore d’amélioration. Ajoutez « opportunities » à l’un d’eux.
 perception-steps = Étape par étape
 perception-departments = Par service
 perception-wide = large
@@ -1124,6 +1126,9 @@ column-meant = Pensé
 column-need = Besoin
 column-readings = Mesures
 column-highest = Au plus haut
+column-spread = Écart
+column-outcomes = Ce qui en résulte
+column-covered = Stades couverts
 column-yearly = Changement par an
 column-weight = Poids
 column-cumulative = Cumul
