@@ -14,6 +14,20 @@ pub struct Cli {
     pub command: Command,
 }
 
+impl Command {
+    /// Where the command's project is, if it has one.
+    pub fn project_mut(&mut self) -> Option<&mut ProjectArgs> {
+        match self {
+            Self::New(args) => Some(&mut args.project),
+            Self::Serve(args) => Some(&mut args.project),
+            Self::Check(args) => Some(&mut args.project),
+            Self::Build(args) => Some(&mut args.project),
+            Self::Fix(args) => Some(&mut args.project),
+            Self::Init(_) | Self::Explain(_) | Self::Schema(_) => None,
+        }
+    }
+}
+
 /// What can be done.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
@@ -38,7 +52,7 @@ pub enum Command {
 /// Where the project is and which day it is.
 #[derive(Clone, Debug, Args)]
 pub struct ProjectArgs {
-    /// The project's folder, with book.toml in it
+    /// The project's folder, with book.toml in it; without this the one you are in, or the nearest above it
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// The day that ages and future dates are counted from [default: SOURCE_DATE_EPOCH, else today]
@@ -92,6 +106,10 @@ pub enum Format {
     Short,
     /// One JSON array
     Json,
+    /// Annotations for the lines of a pull request, and a summary for the page of the run
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
 }
 
 /// `cxbook serve`.

@@ -34,7 +34,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<u8> {
     };
     drop(progress);
 
-    terminal::eprint(&diagnostic::text(&build.diagnostics, &sources, terminal::has_colour()));
+    terminal::eprint(&diagnostic::digest(&build.diagnostics, &sources, terminal::has_colour()));
     let problems = super::problems(&build.diagnostics);
     let Some(published) = published else {
         terminal::eprint(&format!("nothing published: {problems}; {shown} is as it was\n"));

@@ -8,8 +8,8 @@ use crate::base::{Locale, SourcePath};
 use crate::cli::{CheckArgs, Format};
 use crate::config::{self, Config, Goal};
 use crate::diagnostic::{self, Diagnostics};
-use crate::io::scan;
 use crate::io::terminal::{self, Progress, Watch};
+use crate::io::{scan, write};
 use crate::pipeline::{self, Memo};
 
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
@@ -39,14 +39,21 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     terminal::print(&match args.format {
         Format::Text => {
             let in_colour = terminal::has_colour() && std::io::stdout().is_terminal();
-            diagnostic::text(&diagnostics, &sources, in_colour)
+            diagnostic::digest(&diagnostics, &sources, in_colour)
         }
+        Format::Github => diagnostic::github(&diagnostics, &sources, &super::prefix(&project.root)),
+        Format::Sarif => diagnostic::sarif(&diagnostics, &sources, &super::prefix(&project.root)),
         Format::Short => diagnostic::short(&diagnostics, &sources),
         Format::Json => diagnostic::json(&diagnostics, &sources),
     });
+    let documents = super::count(build.summary.documents, "file");
+    let closing = format!("checked {documents}, {}", super::problems(&diagnostics));
+    if args.format == Format::Github {
+        let summary = diagnostic::github_summary(&diagnostics, &sources, &closing);
+        write::add_to_run_summary(&format!("{summary}\n"))?;
+    }
     if !project.quiet {
-        let documents = super::count(build.summary.documents, "file");
-        terminal::eprint(&format!("checked {documents}, {}, in {}\n", super::problems(&diagnostics), watch.shown()));
+        terminal::eprint(&format!("{closing}, in {}\n", watch.shown()));
     }
     Ok(super::exit_code(&diagnostics, args.deny_warnings))
 }

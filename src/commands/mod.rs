@@ -17,7 +17,7 @@ use url::Url;
 use crate::cli::{Cli, Command, ProjectArgs};
 use crate::config::{self, Goal, Request};
 use crate::diagnostic::Diagnostics;
-use crate::io::{clock, terminal};
+use crate::io::{clock, scan, terminal};
 
 /// The content has errors.
 const CONTENT_IS_WRONG: u8 = 1;
@@ -28,7 +28,10 @@ const COULD_NOT_RUN: u8 = 2;
 ///
 /// A failure to work is printed, and exits with 2; content that is wrong exits with 1.
 #[must_use]
-pub fn run(cli: Cli) -> ExitCode {
+pub fn run(mut cli: Cli) -> ExitCode {
+    if let Some(project) = cli.command.project_mut() {
+        project.root = scan::nearest_root(&project.root);
+    }
     let done = match cli.command {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
@@ -66,6 +69,16 @@ fn count(number: usize, noun: &str) -> String {
 
 fn problems(diagnostics: &Diagnostics) -> String {
     format!("{}, {}", count(diagnostics.errors(), "error"), count(diagnostics.warnings(), "warning"))
+}
+
+/// Put before the paths of a project that other programs count from where they stand: empty, or ends with a slash.
+fn prefix(root: &Path) -> String {
+    match shown(root).trim_end_matches('/') {
+        "" | "." => String::new(),
+        // Seen from inside the project, its own paths are the better ones.
+        root if root.split('/').any(|part| part == "..") => String::new(),
+        root => format!("{root}/"),
+    }
 }
 
 fn exit_code(diagnostics: &Diagnostics, deny_warnings: bool) -> u8 {

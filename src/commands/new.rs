@@ -23,20 +23,21 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<u8> {
     if let Some(path) = written.kept.first() {
         anyhow::bail!("could not write {path}: it is there already");
     }
+    if args.project.quiet {
+        return Ok(0);
+    }
     let mut lines = String::new();
     for (edit, path) in edits.iter().zip(&written.written) {
         let verb = if edit.before.is_some() { "added to" } else { "wrote" };
         lines.push_str(&format!("{verb} {}\n", super::shown(&root.join(path.as_str()))));
     }
-    if !args.project.quiet {
-        let is_document = Kind::from_noun(&args.kind).is_none_or(Kind::is_document);
-        let next = if is_document {
-            "it is a draft: see it with `cxbook serve --drafts`, publish it with `status: published`"
-        } else {
-            "use its id in a document, and see what is missing with `cxbook check`"
-        };
-        lines.push_str(&format!("next: {next}\n"));
-    }
+    let is_document = Kind::from_noun(&args.kind).is_none_or(Kind::is_document);
+    let next = if is_document {
+        "it is a draft: see it with `cxbook serve --drafts`, publish it with `status: published`"
+    } else {
+        "use its id in a document, and see what is missing with `cxbook check`"
+    };
+    lines.push_str(&format!("next: {next}\n"));
     terminal::print(&lines);
     Ok(0)
 }

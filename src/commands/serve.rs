@@ -102,23 +102,32 @@ impl Preview<'_> {
     }
 
     fn report(&mut self, diagnostics: &Diagnostics, sources: &SourceSet, rendered: usize, watch: Watch) {
-        let report = diagnostic::text(diagnostics, sources, terminal::has_colour());
+        let report = diagnostic::digest(diagnostics, sources, terminal::has_colour());
         if report != self.said {
             terminal::eprint(&report);
             self.said = report;
         }
         if !self.args.project.quiet {
-            let pages = super::count(rendered, "page");
-            let problems = super::problems(diagnostics);
-            let kept = if diagnostics.has_errors() { "; the last good site stays" } else { "" };
-            terminal::print(&format!("rendered {pages}, {problems}, in {}{kept}\n", watch.shown()));
+            let (problems, time) = (super::problems(diagnostics), watch.shown());
+            terminal::print(&match (diagnostics.has_errors(), rendered) {
+                (true, _) => format!("{problems}, in {time}; {}\n", self.kept()),
+                (false, 0) => format!("no page is different, {problems}, in {time}\n"),
+                (false, rendered) => format!("rendered {}, {problems}, in {time}\n", super::count(rendered, "page")),
+            });
+        }
+    }
+
+    fn kept(&self) -> &'static str {
+        match self.live.current().output {
+            Some(_) => "the last good site stays",
+            None => "the site appears once the errors are mended",
         }
     }
 
     fn fail(&mut self, message: &str) {
         self.live.fail(message);
         if message != self.said {
-            terminal::eprint(&format!("error: {message}\nthe last good site stays\n"));
+            terminal::eprint(&format!("error: {message}\n{}\n", self.kept()));
             self.said = message.to_owned();
         }
     }

@@ -139,7 +139,7 @@ impl Plan<'_> {
     /// Where `entity` is, if it is there.
     fn found(&self, entity: &EntityId) -> Option<SourcePath> {
         if entity.kind.is_document() {
-            let document = self.setting.documents.documents.iter().find(|document| document.id == *entity)?;
+            let document = self.setting.documents.sources().find(|document| document.id == *entity)?;
             return Some(document.path.clone());
         }
         let file = self.entries(entity.kind).find(|(_, id)| *id == entity.id.as_str())?;

@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, bail};
@@ -67,6 +67,18 @@ pub fn find(root: &Path) -> anyhow::Result<()> {
     find_folder(root).map(drop)
 }
 
+/// The project that the user stands in: for `.`, the nearest folder from here upward that has a
+/// `book.toml`, as seen from here. Any other folder is meant as it is.
+#[must_use]
+pub fn nearest_root(root: &Path) -> PathBuf {
+    if root != Path::new(".") || root.join(BOOK).exists() {
+        return root.to_owned();
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    let above = here.ancestors().enumerate().skip(1).find(|(_, folder)| folder.join(BOOK).is_file());
+    above.map_or_else(|| root.to_owned(), |(levels, _)| std::iter::repeat_n("..", levels).collect())
+}
+
 fn find_folder(root: &Path) -> anyhow::Result<Folder> {
     let shown = root.display();
     let folder = Folder::open(root).with_context(|| format!("could not open the project's folder {shown}"))?;
@@ -74,7 +86,8 @@ fn find_folder(root: &Path) -> anyhow::Result<Folder> {
         Ok(Entry::File(_)) => Ok(folder),
         Ok(_) => bail!("could not read {shown}/{BOOK}: it is not a regular file"),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            bail!("there is no {BOOK} in {shown}\nrun `cxbook init {shown}` to start a knowledge base there")
+            let above = if root == Path::new(".") { ", nor in a folder above it" } else { "" };
+            bail!("there is no {BOOK} in {shown}{above}\nrun `cxbook init {shown}` to start a knowledge base there")
         }
         Err(error) => Err(error).with_context(|| format!("could not read {shown}/{BOOK}")),
     }

@@ -1,6 +1,6 @@
 //! Edits to a project's folder.
 
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -51,4 +51,16 @@ pub fn write(root: &Path, edits: &[Edit]) -> anyhow::Result<Written> {
         }
     }
     Ok(written)
+}
+
+/// Adds to the page of a run on a code host, where `GITHUB_STEP_SUMMARY` names its file; elsewhere does nothing.
+///
+/// # Errors
+///
+/// The file could not be written.
+pub fn add_to_run_summary(text: &str) -> anyhow::Result<()> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return Ok(()) };
+    let could_not = || format!("could not add to the summary in {}", Path::new(&path).display());
+    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(&path).with_context(could_not)?;
+    file.write_all(text.as_bytes()).with_context(could_not)
 }

@@ -83,6 +83,44 @@ fn problems_are_printed_in_the_form_that_was_asked_for() {
 }
 
 #[test]
+fn a_code_host_gets_annotations_and_a_summary_for_the_page_of_the_run() {
+    let project = Project::new();
+    project.write("content/broken.md", "---\ntitel: Broken\n---\n");
+    let summary = project.path("summary.md");
+    let mut check = cxbook(project.folder.path().parent().unwrap());
+    check.env("GITHUB_STEP_SUMMARY", &summary);
+    let name = project.folder.path().file_name().unwrap().to_str().unwrap();
+    let (out, _) = texts(check.args(["check", "--format", "github", "--root", name]).assert().code(1).get_output());
+    let start = format!("::error file={name}/content/broken.md,line=2,col=1,endColumn=6,title=unknown-field::");
+    assert!(out.contains(&start) && out.contains("%0Ahelp: did you mean `title`?"), "{out}");
+    let summary = project.text("summary.md");
+    assert!(summary.starts_with("### checked ") && summary.contains("| content/broken.md:2:1 |"), "{summary}");
+    let (out, _) = texts(project.run(&["check", "--format", "sarif"]).code(1).get_output());
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["version"], "2.1.0");
+}
+
+#[test]
+fn from_a_folder_inside_a_project_the_project_is_found() {
+    let project = Project::new();
+    let inside = project.path("content/journeys");
+    let (out, _) = texts(cxbook(&inside).args(["build"]).assert().success().get_output());
+    assert!(out.ends_with(" → ../../public\n") && project.path("public/index.html").exists(), "{out}");
+    let (out, _) = texts(cxbook(&inside).args(["new", "article", "tone"]).assert().success().get_output());
+    assert!(out.starts_with("wrote ../../content/articles/tone/index.md\n"), "{out}");
+    cxbook(&inside).args(["check", "--root", "../journeys"]).assert().code(2);
+}
+
+#[test]
+fn what_is_there_already_is_named_by_its_source_and_quiet_is_quiet() {
+    let project = Project::new();
+    let (_, error) = texts(project.run(&["new", "journey", "first-loan"]).code(2).get_output());
+    assert!(error.contains("content/journeys/first-loan/index.md"), "{error}");
+    let (out, error) = texts(project.run(&["new", "-q", "journey", "second-loan"]).success().get_output());
+    assert_eq!((out.as_str(), error.as_str()), ("", ""));
+}
+
+#[test]
 fn a_project_elsewhere_is_built_elsewhere() {
     let project = Project::new();
     let other = TempDir::new().unwrap();

@@ -8,7 +8,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 
 /// Reports every key of an overlay or a translated vocabulary that its source does not have.
 pub(super) fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
-    for node in graph.nodes() {
+    // What a source with errors lacks may be what is wrong with it.
+    for node in graph.nodes().filter(|node| !node.is_broken) {
         let Some(common) = node.common() else { continue };
         for translation in node.translations.values() {
             if let FrontMatter::Overlay(overlay) = &translation.parsed.front_matter {
@@ -22,6 +23,7 @@ pub(super) fn check(graph: &Graph, diagnostics: &mut Diagnostics) {
             continue;
         }
         match graph.vocabulary.get(&source) {
+            Some(source) if source.parsed.is_unreadable => {}
             Some(source) => compare(&file.path, &file.parsed.texts, &source.parsed.texts, diagnostics),
             None => diagnostics.push(Diagnostic::new(
                 Name::OrphanTranslation,
@@ -41,7 +43,10 @@ fn compare(path: &SourcePath, translated: &Localizable, source: &Localizable, di
                 Span::new(path, text.range),
                 format_args!("`{key}` translates something that the source does not have"),
             )
-            .did_you_mean(near),
+            .help(match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "take it out, or write it in the source first".to_owned(),
+            }),
         );
     }
 }

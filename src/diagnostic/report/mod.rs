@@ -3,11 +3,19 @@
 //! Source excerpts are cut to 80 characters and control characters are escaped: a file may hold
 //! what moves a terminal's cursor, and the log of a public build may be read by strangers.
 
+mod digest;
+mod github;
+mod sarif;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::base::{Span, TextRange};
+
+pub use digest::digest;
+pub use github::{github, github_summary};
+pub use sarif::sarif;
 
 /// Where the text of files comes from.
 pub trait Sources {

@@ -1,0 +1,120 @@
+//! Diagnostics to SARIF 2.1.0, which code hosts and editors import.
+
+use serde_json::{Value, json};
+
+use super::{Place, Sources};
+use crate::base::{Span, TextRange};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
+
+/// One run with all results, and the rules that they break.
+///
+/// Columns count characters, as everywhere; `folder` is put before the paths, as for annotations.
+#[must_use]
+pub fn sarif(diagnostics: &Diagnostics, sources: &impl Sources, folder: &str) -> String {
+    let mut names: Vec<Name> = diagnostics.iter().map(|problem| problem.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    let rules: Vec<Value> = names
+        .iter()
+        .map(|name| {
+            json!({
+                "id": name.as_str(),
+                "shortDescription": { "text": name.summary() },
+                "help": { "text": format!("cxbook explain {name}") },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = diagnostics
+        .iter()
+        .map(|problem| result(problem, names.binary_search(&problem.name).ok(), sources, folder))
+        .collect();
+    let report = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": { "name": "cxbook", "semanticVersion": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{report:#}\n")
+}
+
+fn result(problem: &Diagnostic, rule: Option<usize>, sources: &impl Sources, folder: &str) -> Value {
+    let text = match &problem.help {
+        Some(help) => format!("{}. Help: {help}", problem.message),
+        None => problem.message.clone(),
+    };
+    let related: Vec<Value> = problem
+        .related
+        .iter()
+        .map(|(span, label)| {
+            let mut place = location(span, sources, folder);
+            place["message"] = json!({ "text": label });
+            place
+        })
+        .collect();
+    json!({
+        "ruleId": problem.name.as_str(),
+        "ruleIndex": rule,
+        "level": if problem.severity == Severity::Error { "error" } else { "warning" },
+        "message": { "text": text },
+        "locations": [location(&problem.span, sources, folder)],
+        "relatedLocations": related,
+    })
+}
+
+fn location(span: &Span, sources: &impl Sources, folder: &str) -> Value {
+    let source = sources.text_of(span).unwrap_or_default();
+    let (start, end) = (Place::of(span.range, source), Place::of(TextRange::at(span.range.end()), source));
+    let path = format!("{folder}{}", span.path);
+    let uri: Vec<String> = path
+        .split('/')
+        .map(|part| percent_encoding::utf8_percent_encode(part, percent_encoding::NON_ALPHANUMERIC).to_string())
+        .map(|part| part.replace("%2E", ".").replace("%2D", "-").replace("%5F", "_").replace("%7E", "~"))
+        .collect();
+    json!({
+        "physicalLocation": {
+            "artifactLocation": { "uri": uri.join("/") },
+            "region": {
+                "startLine": start.line,
+                "startColumn": start.column,
+                "endLine": end.line,
+                "endColumn": end.column,
+            },
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::SourcePath;
+
+    struct OneFile<'a>(&'a str);
+
+    impl Sources for OneFile<'_> {
+        fn text_of(&self, _: &Span) -> Option<&str> {
+            Some(self.0)
+        }
+    }
+
+    #[test]
+    fn a_result_names_its_rule_its_place_and_what_to_do() {
+        let span = Span::new(&SourcePath::new("content/é.md"), (4..7).into());
+        let problem = Diagnostic::new(Name::UnknownField, span.clone(), "no field `x`")
+            .help("remove it")
+            .related(span, "given first");
+        let report: Value =
+            serde_json::from_str(&sarif(&[problem].into_iter().collect(), &OneFile("ab\ncdéf\n"), "kb/")).unwrap();
+        let run = &report["runs"][0];
+        let result = &run["results"][0];
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        assert_eq!(result["message"]["text"], "no field `x`. Help: remove it");
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "kb/content/%C3%A9.md");
+        assert_eq!(place["region"], json!({ "startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 4 }));
+        assert_eq!(result["relatedLocations"][0]["message"]["text"], "given first");
+    }
+}
