@@ -19,11 +19,15 @@ title: A kookaburra
 summary: Of kookaburras.
 slug: kookaburra
 aliases: [/en/old-kookaburra/]
+authors: [kookaburra-keeper]
+tags: [kookaburra-tag]
+category: kookaburra-category
+sources: [kookaburra-source]
 ---
 
 ## Kookaburra
 
-Of the kookaburra, after [[principle:once]]. ![A kookaburra](kookaburra.svg)
+Of the kookaburra, after [[principle:once]], see [[symptom:kookaburra-symptom]]. ![A kookaburra](kookaburra.svg)
 -- content/articles/draft/index.fr.md --
 ---
 title: Un kookaburra
@@ -33,6 +37,27 @@ summary: Des kookaburras.
 Du kookaburra.
 -- content/articles/draft/kookaburra.svg --
 <svg xmlns="http://www.w3.org/2000/svg"><text>kookaburra</text></svg>
+-- content/journeys/nest/index.md --
+---
+title: I meet a kookaburra
+summary: Kookaburra.
+kind: current
+level: macro
+lifecycle: kookaburra-life
+persona: ana
+goal: To see it.
+owner: kookaburra-house
+mapped: 2026-01-01
+phases:
+  start:
+    name: See
+    stage: leave
+    steps:
+      call:
+        name: Sees
+        touchpoint: kookaburra-tree
+        emotion: -1
+---
 -- content/articles/review.md --
 ---
 title: Kookaburra in review
@@ -61,13 +86,55 @@ consent: true
 A kookaburra two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen.
 "#;
 
+/// Entries that only what is hidden names, by itself or through each other.
+const ENTRIES: &str = r#"
+-- content/vocab/authors.yaml --
+kookaburra-keeper: { name: Kookaburra keeper }
+-- content/vocab/authors.fr.yaml --
+kookaburra-keeper: { name: La gardienne kookaburra }
+-- content/vocab/tags.yaml --
+kookaburra-tag: Kookaburra tag
+-- content/vocab/categories.yaml --
+kookaburra-category: Kookaburra category
+-- content/vocab/symptoms.yaml --
+kookaburra-symptom: Kookaburra symptom
+-- content/vocab/sources.yaml --
+kookaburra-source: { kind: post, title: Kookaburra source, url: "https://kookaburra.example/" }
+kookaburra-archive: { kind: post, title: Kookaburra archive, url: "https://archive.example/kookaburra" }
+-- content/vocab/departments.yaml --
+claims: Claims
+sales: Sales
+kookaburra-house: Kookaburra house
+-- content/vocab/channels.yaml --
+phone: { name: Phone, medium: phone }
+letter: { name: Letter, medium: letter }
+kookaburra-call: { name: Kookaburra call, medium: phone }
+-- content/vocab/touchpoints.yaml --
+hotline: { name: Hotline, channel: phone, owner: claims, purpose: tell }
+kookaburra-tree: { name: Kookaburra tree, channel: kookaburra-call, owner: claims, purpose: tell, contradicts: [hotline] }
+-- content/vocab/lifecycles.yaml --
+cover:
+  loops: false
+  lobes: { own: [use, leave] }
+kookaburra-life:
+  loops: false
+  lobes: { kookaburra-lobe: [use, leave] }
+"#;
+
+/// What internal evidence is quoted from.
+const ARCHIVE: &str = r#"
+-- content/vocab/sources.yaml --
+kookaburra-archive: { kind: post, title: Kookaburra archive, url: "https://archive.example/kookaburra" }
+"#;
+
 const EVIDENCE: &str = "evidence:
-  q-bird:
+  kookaburra-quote:
     kind: quote
     says: The kookaburra laughed at the desk for an hour.
     means: A kookaburra is near.
     via: a kookaburra hotline
     date: 2026-01
+    source: kookaburra-archive
     consent: internal
     x-note: a kookaburra
 ---
@@ -82,10 +149,10 @@ kookaburra -->
 ";
 
 fn with_canaries(drafts: &str) -> Site {
-    let mut site = Site::new(&format!("{}{drafts}", site::BASE));
+    let mut site = Site::new(&format!("{}{ARCHIVE}{drafts}", site::BASE));
     let path = "content/journeys/claim/index.md";
     let text = site.sources.text(&cxbook::base::SourcePath::new(path)).unwrap().replacen("---\n\nThen", EVIDENCE, 1);
-    let text = text.replacen("emotion: -1", "emotion: { score: -1, basis: observed, evidence: [q-bird] }", 1);
+    let text = text.replacen("emotion: -1", "emotion: { score: -1, basis: observed, evidence: [kookaburra-quote] }", 1);
     site.write(path, text);
     site
 }
@@ -102,7 +169,7 @@ fn readings(bytes: &[u8]) -> Vec<String> {
 
 #[test]
 fn no_byte_of_the_site_knows_of_drafts_embargoes_or_internal_evidence() {
-    let mut site = with_canaries(HIDDEN);
+    let mut site = with_canaries(&format!("{ENTRIES}{HIDDEN}"));
     let build = site.build();
     let problems = cxbook::diagnostic::short(&build.diagnostics, &site.sources);
     let output = build.output.unwrap_or_else(|| panic!("{problems}"));
@@ -120,12 +187,41 @@ fn no_byte_of_the_site_knows_of_drafts_embargoes_or_internal_evidence() {
 
 #[test]
 fn what_is_hidden_changes_no_byte_of_what_is_shown() {
-    let with = with_canaries(HIDDEN).build().output.unwrap();
+    let with = with_canaries(&format!("{ENTRIES}{HIDDEN}")).build().output.unwrap();
     let without = with_canaries("").build().output.unwrap();
     let paths = |output: &cxbook::output::Output| -> Vec<String> {
         output.iter().map(|(path, artifact)| format!("{path} {:?}", artifact.fingerprint())).collect()
     };
     assert_eq!(paths(&with), paths(&without));
+}
+
+#[test]
+fn what_a_public_page_names_too_is_public_and_so_is_what_nothing_names() {
+    let named = "-- content/articles/open/index.md --\n---\ntitle: Open\nsummary: A page.\nstatus: published\n\
+                 tags: [kookaburra-tag]\n---\n\nSee [[symptom:kookaburra-symptom]].\n";
+    let mut site = with_canaries(&format!("{ENTRIES}{HIDDEN}{named}"));
+    site.write("content/vocab/families.yaml", "unnamed: Unnamed\n");
+    let build = site.build();
+    let problems = cxbook::diagnostic::short(&build.diagnostics, &site.sources);
+    let output = build.output.unwrap_or_else(|| panic!("{problems}"));
+    let is_there = |path: &str| output.get(&cxbook::base::OutputPath::new(path)).is_some();
+    assert!(is_there("en/tags/kookaburra-tag/index.html") && is_there("en/symptoms/kookaburra-symptom/index.html"));
+    assert!(is_there("en/families/unnamed/index.html"));
+    assert!(!is_there("en/authors/kookaburra-keeper/index.html") && !is_there("en/categories/index.html"));
+}
+
+#[test]
+fn a_preview_with_drafts_shows_what_drafts_name_and_no_internal_evidence() {
+    let mut site = with_canaries(&format!("{ENTRIES}{HIDDEN}"));
+    site.request.drafts = true;
+    let build = site.build();
+    let problems = cxbook::diagnostic::short(&build.diagnostics, &site.sources);
+    let output = build.output.unwrap_or_else(|| panic!("{problems}"));
+    let is_there = |path: &str| output.get(&cxbook::base::OutputPath::new(path)).is_some();
+    assert!(is_there("en/touchpoints/kookaburra-tree/index.html"));
+    assert!(!is_there("en/sources/kookaburra-archive/index.html"));
+    let journey = site.page("en/journeys/claim/index.html");
+    assert!(!journey.contains("kookaburra-quote") && journey.contains("evidence-internal-1"), "{journey}");
 }
 
 #[test]

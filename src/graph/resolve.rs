@@ -3,8 +3,9 @@
 //! 1. Put each source and its translations together ([`groups`]).
 //! 2. Let through what readers may see ([`visibility`]); nothing later can reach the rest.
 //! 3. Give every document, vocabulary entry and stage a node ([`nodes`]).
-//! 4. Derive routes, with fallbacks for missing translations ([`addresses`]).
-//! 5. Look up every reference of front matter and vocabulary ([`documents`], [`journeys`], [`vocabulary`]).
+//! 4. Look up every reference of front matter and vocabulary ([`documents`], [`journeys`], [`vocabulary`]),
+//!    and take out what only hidden documents name ([`withheld`]).
+//! 5. Derive routes, with fallbacks for missing translations ([`addresses`]).
 //! 6. Look up every reference of prose ([`prose`]), and with them the files that public pages need.
 //!
 //! Runs whole on each build: a thousand documents take milliseconds, less than the bookkeeping that
@@ -23,6 +24,7 @@ mod prose;
 mod translations;
 mod unique;
 mod vocabulary;
+mod withheld;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,19 +65,19 @@ pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagno
         root: base_url.path().trim_end_matches('/').to_owned(),
         survey: Default::default(),
     };
+    let mut resolver = Resolver::new(&graph, &public, diagnostics);
+    references(&mut resolver);
+    let mut edges = resolver.edges;
+    let withheld = withheld::entries(&graph, &public, &edges);
+    if !withheld.is_empty() {
+        withheld::take_out(&mut graph, &withheld);
+    }
     graph.glossaries = super::glossary::collect(&graph);
     graph.routes = addresses::assign(&graph, config, diagnostics);
 
-    let mut resolver = Resolver {
-        graph: &graph,
-        hidden: public.hidden(),
-        unreadable: public.unreadable(),
-        edges: Vec::new(),
-        diagnostics,
-    };
-    references(&mut resolver);
+    let mut resolver = Resolver::new(&graph, &public, diagnostics);
     let assets = prose::resolve(&graph, public.hidden_files(), base_url, &mut resolver);
-    let edges = resolver.edges;
+    edges.append(&mut resolver.edges);
     graph.assets = assets;
     graph.connect(edges);
 

@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Date, Locale, SourcePath, Span};
+use indexmap::IndexMap;
+
+use crate::base::{Date, Id, Locale, SourcePath, Span};
 use crate::config::{Config, PublishMin, Request};
-use crate::content::front_matter::{Common, Consent, Evidence, FrontMatter, Quality, Status};
+use crate::content::front_matter::{Common, Consent, Evidence, FrontMatter, Journey, Quality, Ref, Status, Step};
 use crate::content::text::Localizable;
 use crate::content::{Document, EntityId, Kind, Parsed};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
@@ -28,6 +30,7 @@ pub(super) struct Public {
     unreadable: BTreeSet<EntityId>,
     hidden_files: BTreeMap<SourcePath, EntityId>,
     confidential: Vec<Arc<str>>,
+    withheld: Vec<Group>,
 }
 
 impl Public {
@@ -51,6 +54,11 @@ impl Public {
         &self.hidden_files
     }
 
+    /// What does not pass, for one question only: what else would tell of it?
+    pub(super) fn withheld(&self) -> &[Group] {
+        &self.withheld
+    }
+
     /// What internal evidence says, for the check that nobody repeats it.
     pub(super) fn confidential(&self) -> &[Arc<str>] {
         &self.confidential
@@ -70,6 +78,7 @@ pub(super) fn gate(
         unreadable: BTreeSet::new(),
         hidden_files: BTreeMap::new(),
         confidential: Vec::new(),
+        withheld: Vec::new(),
     };
     let shows = |group: &Group| request.drafts || is_public(&group.source.parsed.front_matter, request.today);
     let articles: BTreeSet<EntityId> =
@@ -92,6 +101,7 @@ pub(super) fn gate(
             } else {
                 public.hidden.insert(id);
             }
+            public.withheld.push(group);
             continue;
         }
         group
@@ -99,6 +109,7 @@ pub(super) fn gate(
             .retain(|_, translation| request.drafts || may_publish(translation, config.publish_min, diagnostics));
         let internal = group.source.parsed.front_matter.internal_keys();
         if !internal.is_empty() {
+            public.withheld.push(group.clone());
             group.source = without(&group.source, &internal, Some(&mut public.confidential));
             for translation in group.translations.values_mut() {
                 *translation = without(translation, &internal, None);
@@ -144,7 +155,7 @@ fn may_publish(translation: &Document, least: PublishMin, diagnostics: &mut Diag
     least == PublishMin::Draft || said.status == Quality::Reviewed
 }
 
-/// The document without a word of its internal evidence; its ids and kinds stay, to be counted.
+/// The document without a word of its internal evidence, whose ids are numbers now; its kinds stay, to be counted.
 fn without(document: &Arc<Document>, keys: &[String], confidential: Option<&mut Vec<Arc<str>>>) -> Arc<Document> {
     let mut document = Document::clone(document);
     let mut parsed = Parsed::clone(&document.parsed);
@@ -156,6 +167,7 @@ fn without(document: &Arc<Document>, keys: &[String], confidential: Option<&mut 
             }
             drop_keys(&mut journey.common.texts, keys);
             journey.common.extensions.retain(|key, _| !is_below(key, keys));
+            rename_internal(journey);
         }
         FrontMatter::Example(example) => {
             if let Some(quote) = &mut example.quote {
@@ -172,6 +184,44 @@ fn without(document: &Arc<Document>, keys: &[String], confidential: Option<&mut 
     }
     document.parsed = Arc::new(parsed);
     Arc::new(document)
+}
+
+/// Gives internal evidence ids that say nothing, wherever it is named: an id becomes part of addresses.
+fn rename_internal(journey: &mut Journey) {
+    let internal: Vec<Id> = journey
+        .evidence
+        .iter()
+        .filter(|(_, evidence)| evidence.consent == Some(Consent::Internal))
+        .map(|(id, _)| id.clone())
+        .collect();
+    let is_free = |id: &Id| !journey.evidence.contains_key(id) || internal.contains(id);
+    let numbers = (1..).filter_map(|number: usize| Id::parse(&format!("internal-{number}")).ok()).filter(is_free);
+    let names: BTreeMap<Id, Id> = internal.iter().cloned().zip(numbers).collect();
+    let rename = |references: &mut Vec<Ref>| {
+        for reference in references {
+            if let Some(name) = names.get(&reference.value) {
+                reference.value = name.clone();
+            }
+        }
+    };
+    let steps = |steps: &mut IndexMap<Id, Step>| {
+        for step in steps.values_mut() {
+            step.emotion.iter_mut().for_each(|emotion| rename(&mut emotion.evidence));
+            step.pains.values_mut().for_each(|pain| rename(&mut pain.evidence));
+        }
+    };
+    for phase in journey.phases.values_mut() {
+        steps(&mut phase.steps);
+    }
+    for deviation in journey.deviations.values_mut() {
+        rename(&mut deviation.evidence);
+        deviation.emotion.iter_mut().for_each(|emotion| rename(&mut emotion.evidence));
+        deviation.pains.values_mut().for_each(|pain| rename(&mut pain.evidence));
+        steps(&mut deviation.steps);
+    }
+    let evidence = std::mem::take(&mut journey.evidence);
+    journey.evidence =
+        evidence.into_iter().map(|(id, evidence)| (names.get(&id).cloned().unwrap_or(id), evidence)).collect();
 }
 
 fn silence(evidence: &mut Evidence, said: &mut Vec<Arc<str>>) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::visibility::Public;
 use super::super::{Edge, Graph, Node, Part, Place, Relation};
 use crate::base::{Id, SourcePath, Span, Spanned, TextRange, nearest_all};
 use crate::content::front_matter::{Journey, PainRef, Ref, StepRef};
@@ -21,6 +22,11 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
+    /// Looks up in `graph`; `public` tells a draft from a mistyped name.
+    pub(super) fn new(graph: &'a Graph, public: &'a Public, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { graph, hidden: public.hidden(), unreadable: public.unreadable(), edges: Vec::new(), diagnostics }
+    }
+
     /// The entity of `kind` that `reference` names.
     pub(super) fn find(&mut self, path: &SourcePath, kind: Kind, reference: &Ref) -> Option<&'a Node> {
         let id = EntityId::new(kind, &reference.value);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::visibility::Public;
+use super::super::visibility::{Group, Public};
 use super::super::{Entity, Node, Stage};
 use crate::base::{Id, Locale, Span};
 use crate::config::Config;
@@ -22,16 +22,7 @@ pub(super) fn make(
 ) -> (BTreeMap<EntityId, Node>, Vocabulary) {
     let mut nodes = BTreeMap::new();
     for (id, group) in public.groups() {
-        let coverage = super::super::fallback::coverage(&group.source, &group.translations);
-        let node = Node {
-            id: id.clone(),
-            entity: Entity::Document(Arc::clone(&group.source)),
-            locale: group.source.locale.clone(),
-            translations: group.translations.clone(),
-            coverage,
-            is_broken: group.source.parsed.is_broken,
-        };
-        nodes.insert(id.clone(), node);
+        nodes.insert(id.clone(), of_document(id, group));
     }
     let mut vocabulary = Vocabulary::new();
     for file in files {
@@ -67,6 +58,18 @@ pub(super) fn make(
         vocabulary.insert(key, file);
     }
     (nodes, vocabulary)
+}
+
+/// The node of a document.
+pub(super) fn of_document(id: &EntityId, group: &Group) -> Node {
+    Node {
+        id: id.clone(),
+        entity: Entity::Document(Arc::clone(&group.source)),
+        locale: group.source.locale.clone(),
+        translations: group.translations.clone(),
+        coverage: super::super::fallback::coverage(&group.source, &group.translations),
+        is_broken: group.source.parsed.is_broken,
+    }
 }
 
 fn vocabulary_node(file: &Arc<VocabularyFile>, id: &Id, is_broken: bool) -> Node {
