@@ -47,8 +47,8 @@ pub struct Stage {
     pub number: String,
     /// What it is called.
     pub label: String,
-    /// How many journeys, how many of them with pains of nobody's; may be empty.
-    pub badge: String,
+    /// How many journeys, how many pains of nobody's: a line each; may be empty.
+    pub badge: Vec<String>,
     /// The page of the stage; empty if it has none.
     pub href: String,
     /// Whether no journey goes there.
@@ -234,7 +234,8 @@ fn place_on_loop(svg: &Svg, node: (f64, f64), side: f64) -> Place {
     let length = dx.hypot(dy).max(1.0);
     // The baseline is under the letters: below the node they need as much room as above it.
     let drop = if is_lower { 14.0 } else { 2.0 };
-    let label = (svg.x(node.0 + 34.0 * dx / length), node.1 + 34.0 * dy / length + drop);
+    // Far enough for the ring of alarm round the node.
+    let label = (svg.x(node.0 + 42.0 * dx / length), node.1 + 42.0 * dy / length + drop);
     let node = (svg.x(node.0), node.1);
     Place { node, label, anchor: svg.anchor_towards(label.0 > node.0), badge_below: is_lower }
 }
@@ -269,10 +270,13 @@ fn draw_stage(svg: &mut Svg, stage: &Stage, place: &Place) {
     svg.empty("circle", &[&ring[..], &[("fill", "none"), ("stroke", "currentColor")]].concat());
     svg.text("stage-number", (place.node.0, place.node.1 + 6.0), "middle", &stage.number);
     // Where the badge goes above, the label makes room for it below itself.
-    let lift = if place.badge_below || stage.badge.is_empty() { 0.0 } else { 16.0 };
-    svg.text("stage-label", (place.label.0, place.label.1 - lift), place.anchor, &stage.label);
-    if !stage.badge.is_empty() {
-        svg.text("stage-badge", (place.label.0, place.label.1 - lift + 16.0), place.anchor, &stage.badge);
+    #[allow(clippy::cast_precision_loss, reason = "lines are few")]
+    let lift = if place.badge_below { 0.0 } else { 15.0 * stage.badge.len() as f64 };
+    let mut y = place.label.1 - lift;
+    svg.text("stage-label", (place.label.0, y), place.anchor, &stage.label);
+    for line in &stage.badge {
+        y += 15.0;
+        svg.text("stage-badge", (place.label.0, y), place.anchor, line);
     }
     svg.end(name);
 }
@@ -287,7 +291,7 @@ mod tests {
             .map(|name| Stage {
                 number: "1".into(),
                 label: (*name).into(),
-                badge: "3 journeys".into(),
+                badge: vec!["3 journeys".into(), "2 unowned".into()],
                 href: format!("/{name}/?a&b"),
                 is_empty: false,
                 is_unowned: true,

@@ -23,7 +23,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
     EntityPage {
         kind: node.id.kind.noun(),
         kind_label: scope.kind(node.id.kind).to_owned(),
-        summary_html: scope.summary(node),
+        summary_html: scope.summary(node).or_else(|| leaf.meaning(node)),
         facts: leaf.facts(node),
         body_html: prose.html,
         figure: leaf.figure(node),
@@ -277,11 +277,24 @@ impl Leaf<'_> {
             });
             found.map(|node| node.id.clone())
         };
+        let found = scope.site.findings.stages.iter().find(|one| one.stage == *self.id);
+        let lowest = found.and_then(|found| found.lowest.as_ref()).map(|(place, score)| Entry {
+            badges: vec![badge(scope.score(*score), super::entries::tone_of_score(*score))],
+            ..scope.step_entry(place)
+        });
         vec![
+            scope.fact("traffic", "kinds-journey", vec![said(&super::home::traffic_text(*scope, self.id))]),
+            scope.fact("lowest", "column-lowest", lowest.into_iter().collect()),
             scope.fact("lobe", "stage-lobe", vec![plain_entry(lobe)]),
             scope.fact_link("before", "stage-before", neighbour(-1)),
             scope.fact_link("after", "stage-after", neighbour(1)),
         ]
+    }
+
+    /// What the term that names a stage means.
+    fn meaning(&self, node: &Node) -> Option<Html> {
+        let term = EntityId::new(Kind::Term, node.stage()?.id.as_str());
+        self.scope.summary(self.scope.graph().node(&term)?)
     }
 
     /// Sections that do not come from edges that lead here.

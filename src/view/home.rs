@@ -25,7 +25,7 @@ pub(super) fn page(scope: Scope<'_>, node: Option<&Node>, prose: Prose) -> Home 
         lede_html: lede,
         body_html: prose.html,
         numbers: numbers(scope),
-        lifecycle: scope.graph().of_kind(Kind::Lifecycle).next().and_then(|node| lifecycle(scope, node)),
+        lifecycle: scope.graph().in_order(Kind::Lifecycle).first().and_then(|node| lifecycle(scope, node, "cx-loop")),
         journeys: journeys(scope),
         principles: principles(scope),
         recent: recent(scope),
@@ -50,7 +50,9 @@ fn numbers(scope: Scope<'_>) -> Vec<Headline> {
 }
 
 /// A lifecycle with how many journeys go through each stage, and what hurts there unowned.
-fn lifecycle(scope: Scope<'_>, node: &Node) -> Option<LifecycleView> {
+///
+/// `anchor` makes the ids of the drawing unique on the page.
+pub(super) fn lifecycle(scope: Scope<'_>, node: &Node, anchor: &str) -> Option<LifecycleView> {
     let lifecycle = node.lifecycle()?;
     let mut number = 0;
     let mut lobes = Vec::new();
@@ -63,11 +65,18 @@ fn lifecycle(scope: Scope<'_>, node: &Node) -> Option<LifecycleView> {
             number += 1;
             let id = EntityId::new(Kind::Stage, format!("{}/{}", node.id.id, stage.value));
             let (journeys, unowned) = traffic(scope, &id);
-            let text = scope.say_with("stage-traffic", args!["journeys" => journeys, "unowned" => unowned]);
+            let text = traffic_text(scope, &id);
+            let mut badge = Vec::new();
+            if journeys > 0 {
+                badge.push(scope.say_with("stage-traffic", args!["journeys" => journeys, "unowned" => 0]));
+            }
+            if unowned > 0 {
+                badge.push(scope.say_with("stage-unowned", args!["count" => unowned]));
+            }
             nodes.push(draw::Stage {
                 number: scope.number(number),
                 label: scope.plain_name(&id),
-                badge: if journeys == 0 { String::new() } else { text.clone() },
+                badge,
                 href: scope.href_of(&id).unwrap_or_default(),
                 is_empty: journeys == 0,
                 is_unowned: unowned > 0,
@@ -80,12 +89,12 @@ fn lifecycle(scope: Scope<'_>, node: &Node) -> Option<LifecycleView> {
     }
     Some(LifecycleView {
         name_html: Html::escaped(&lifecycle_name(scope, node)),
-        svg_html: picture(scope, node, lifecycle, &drawn),
+        svg_html: picture(scope, node, lifecycle, &drawn, anchor),
         lobes,
     })
 }
 
-fn picture(scope: Scope<'_>, node: &Node, lifecycle: &Lifecycle, lobes: &[draw::Lobe]) -> Html {
+fn picture(scope: Scope<'_>, node: &Node, lifecycle: &Lifecycle, lobes: &[draw::Lobe], anchor: &str) -> Html {
     let promise = draw::Promise { label: scope.say("loop-promise"), href: scope.finding_href("promises") };
     let stages: usize = lobes.iter().map(|lobe| lobe.stages.len()).sum();
     let title = scope.say_with("loop-title", args!["name" => lifecycle_name(scope, node), "stages" => stages]);
@@ -94,17 +103,27 @@ fn picture(scope: Scope<'_>, node: &Node, lifecycle: &Lifecycle, lobes: &[draw::
         loops: lifecycle.loops,
         promise: Some(&promise),
         direction: scope.direction(),
-        id: "cx-loop",
+        id: anchor,
         title: &title,
     };
     Html::trusted(drawing.svg())
 }
 
-/// What a lifecycle is called; one that its author has not named, by its kind.
+/// What a lifecycle is called; one that its author has not named, by its first and its last stage.
 pub(super) fn lifecycle_name(scope: Scope<'_>, node: &Node) -> String {
-    match node.lifecycle().and_then(|lifecycle| lifecycle.name.as_ref()) {
-        Some(_) => scope.plain_name(&node.id),
-        None => scope.kind(Kind::Lifecycle).to_owned(),
+    let Some(lifecycle) = node.lifecycle() else { return String::new() };
+    if lifecycle.name.is_some() {
+        return scope.plain_name(&node.id);
+    }
+    let stages = || lifecycle.lobes.values().flatten();
+    let name = |stage: &crate::base::Spanned<crate::base::Id>| {
+        scope.plain_name(&EntityId::new(Kind::Stage, format!("{}/{}", node.id.id, stage.value)))
+    };
+    match (stages().next(), stages().last()) {
+        (Some(first), Some(last)) => {
+            scope.say_with("lifecycle-span", args!["first" => name(first), "last" => name(last)])
+        }
+        _ => scope.kind(Kind::Lifecycle).to_owned(),
     }
 }
 
@@ -119,6 +138,12 @@ pub(super) fn lobe_label(scope: &Scope<'_>, lobe: &str) -> Html {
 fn lobe_word(scope: &Scope<'_>, lobe: &str) -> String {
     let term = || scope.plain_name(&EntityId::new(Kind::Term, lobe));
     scope.say_if_known(&format!("lobe-{lobe}")).unwrap_or_else(term)
+}
+
+/// What happens at a stage, in words.
+pub(super) fn traffic_text(scope: Scope<'_>, stage: &EntityId) -> String {
+    let (journeys, unowned) = traffic(scope, stage);
+    scope.say_with("stage-traffic", args!["journeys" => journeys, "unowned" => unowned])
 }
 
 /// How many current journeys have a phase at a stage, and how many pains there nobody owns.

@@ -22,7 +22,8 @@ pub(super) fn page(scope: Scope<'_>, kind: Kind) -> IndexPage {
         Kind::Touchpoint => by_reference(scope, kind, Kind::Purpose, |node| node.touchpoint()?.purpose.as_ref()),
         _ => vec![group(scope, "all", None, by_name(scope, scope.graph().of_kind(kind)))],
     };
-    let groups: Vec<IndexGroup> = groups.into_iter().filter(|group| !group.items.is_empty()).collect();
+    let is_shown = |group: &IndexGroup| !group.items.is_empty() || group.lifecycle.is_some();
+    let groups: Vec<IndexGroup> = groups.into_iter().filter(is_shown).collect();
     let empty = groups.is_empty().then(|| scope.say("index-empty"));
     let intro = scope.say_if_known(&format!("index-{}", kind.noun())).unwrap_or_default();
     let feed = match kind {
@@ -35,7 +36,7 @@ pub(super) fn page(scope: Scope<'_>, kind: Kind) -> IndexPage {
 
 fn group(scope: Scope<'_>, anchor: &str, title_html: Option<Html>, nodes: Vec<&Node>) -> IndexGroup {
     let items = nodes.into_iter().map(|node| item(scope, node)).collect();
-    IndexGroup { anchor: anchor.to_owned(), title_html, items }
+    IndexGroup { anchor: anchor.to_owned(), title_html, items, lifecycle: None }
 }
 
 fn by_name<'a>(scope: Scope<'_>, nodes: impl Iterator<Item = &'a Node>) -> Vec<&'a Node> {
@@ -178,17 +179,16 @@ fn events(scope: Scope<'_>) -> Vec<IndexGroup> {
     ]
 }
 
-/// The stages of each lifecycle in their order.
+/// Each lifecycle as its loop or line, with its stages in their order.
 fn stages(scope: Scope<'_>) -> Vec<IndexGroup> {
     let lifecycles = scope.graph().in_order(Kind::Lifecycle);
-    let stages = scope.graph().in_order(Kind::Stage);
     lifecycles
         .into_iter()
         .map(|lifecycle| {
-            let own = |node: &&Node| node.stage().is_some_and(|stage| stage.lifecycle == lifecycle.id);
-            let nodes = stages.iter().copied().filter(own).collect();
             let title = Html::escaped(&super::home::lifecycle_name(scope, lifecycle));
-            group(scope, &lifecycle.id.id, Some(title), nodes)
+            let anchor = format!("cx-loop-{}", lifecycle.id.id);
+            let drawn = super::home::lifecycle(scope, lifecycle, &anchor);
+            IndexGroup { lifecycle: drawn, ..group(scope, &lifecycle.id.id, Some(title), Vec::new()) }
         })
         .collect()
 }

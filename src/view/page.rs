@@ -954,6 +954,8 @@ pub struct IndexPage {
 /// Some entities of a kind.
 #[derive(Clone, Debug, Serialize)]
 pub struct IndexGroup {
+    /// The loop or line of a lifecycle, whose stages are then not listed again.
+    pub lifecycle: Option<LifecycleView>,
     /// Its anchor.
     pub anchor: String,
     /// Its title.

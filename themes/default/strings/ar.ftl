@@ -301,6 +301,15 @@ stage-traffic = { $journeys ->
        *[other] { $journeys } رحلة، و{ $unowned } موضع ألم لا يملكه أحد
      }
  }
+lifecycle-span = من «{ $first }» إلى «{ $last }»
+stage-unowned = { $count ->
+    [zero] لا ألم بلا مالك
+    [one] موضع ألم واحد بلا مالك
+    [two] موضعا ألم بلا مالك
+    [few] { $count } مواضع ألم بلا مالك
+    [many] { $count } موضع ألم بلا مالك
+   *[other] { $count } موضع ألم بلا مالك
+ }
 loop-promise = وعد
 loop-title = { $name }: مراحل العلاقة مع العميل وعددها { $stages }، والرحلات عند كل منها
 lobe-buy = الشراء
@@ -1050,7 +1059,6 @@ next = التالي
 home-journeys = الرحلات
 home-principles = المبادئ
 home-recent = الجديد والمعدَّل
-home-lifecycle = من أول حاجة إلى التوصية
 home-coverage = بالعربية
 meta-form = الشكل
 meta-by = بقلم

@@ -235,6 +235,11 @@ stage-traffic = { $journeys ->
        *[other] { $journeys } Kundenreisen, { $unowned } Schmerzpunkte, die niemandem gehören
      }
  }
+lifecycle-span = Von „{ $first }“ bis „{ $last }“
+stage-unowned = { $count ->
+    [one] { $count } Schmerzpunkt herrenlos
+   *[other] { $count } Schmerzpunkte herrenlos
+ }
 loop-promise = Versprechen
 loop-title = { $name }: die { $stages } Stationen einer Kundenbeziehung mit den Kundenreisen an jeder
 lobe-buy = Kaufen
@@ -898,7 +903,6 @@ next = Weiter
 home-journeys = Kundenreisen
 home-principles = Grundsätze
 home-recent = Neu und geändert
-home-lifecycle = Vom ersten Bedarf bis zur Empfehlung
 home-coverage = Auf Deutsch
 meta-form = Form
 meta-by = Von

@@ -236,6 +236,11 @@ stage-traffic = { $journeys ->
        *[other] { $journeys } journeys, { $unowned } pains nobody owns
      }
  }
+lifecycle-span = From “{ $first }” to “{ $last }”
+stage-unowned = { $count ->
+    [one] { $count } pain unowned
+   *[other] { $count } pains unowned
+ }
 loop-promise = promise
 loop-title = { $name }: the { $stages } stages of a customer’s relationship, with the journeys at each
 lobe-buy = Buy
@@ -899,7 +904,6 @@ next = Next
 home-journeys = Journeys
 home-principles = Principles
 home-recent = New and changed
-home-lifecycle = From the first need to the recommendation
 home-coverage = In English
 meta-form = Form
 meta-by = By

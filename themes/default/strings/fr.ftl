@@ -235,6 +235,11 @@ stage-traffic = { $journeys ->
        *[other] { $journeys } parcours, { $unowned } irritants dont personne ne répond
      }
  }
+lifecycle-span = De « { $first } » à « { $last } »
+stage-unowned = { $count ->
+    [one] { $count } irritant sans responsable
+   *[other] { $count } irritants sans responsable
+ }
 loop-promise = promesse
 loop-title = { $name } : les { $stages } stades de la relation avec un client, et les parcours à chacun
 lobe-buy = Acheter
@@ -898,7 +903,6 @@ next = Suivant
 home-journeys = Parcours
 home-principles = Principes
 home-recent = Nouveautés et modifications
-home-lifecycle = Du premier besoin à la recommandation
 home-coverage = En français
 meta-form = Forme
 meta-by = Par
