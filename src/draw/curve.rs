@@ -194,6 +194,7 @@ impl Curve<'_> {
             title: self.title,
             desc: self.desc,
             has_links: false,
+            fills_columns: true,
         })
     }
 
@@ -292,6 +293,7 @@ impl Narrow<'_> {
             title: self.title,
             desc: self.desc,
             has_links: !self.links.is_empty(),
+            fills_columns: false,
         })
     }
 }

@@ -174,6 +174,7 @@ impl Lifecycle<'_> {
             title: self.title,
             desc: "",
             has_links: true,
+            fills_columns: false,
         })
     }
 }

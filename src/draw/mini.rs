@@ -51,6 +51,7 @@ pub fn mini(scores: &[Option<i8>], direction: Direction) -> String {
         title: "",
         desc: "",
         has_links: false,
+        fills_columns: false,
     })
 }
 

@@ -107,6 +107,7 @@ impl OffPath<'_> {
             title: "",
             desc: "",
             has_links: false,
+            fills_columns: true,
         })
     }
 }

@@ -87,17 +87,26 @@ impl Svg {
     /// technology: what it shows is said beside it.
     pub(super) fn finish(self, frame: &Frame<'_>) -> String {
         let [left, top, width, height] = frame.view_box;
+        let fit = if frame.fills_columns { "none" } else { "" };
         let view_box = format!("{} {} {} {}", number(left), number(top), number(width), number(height));
         let mut svg = Self { out: String::new(), width: 0.0, direction: Direction::Ltr };
         if frame.id.is_empty() {
-            svg.start("svg", &[("class", frame.class), ("viewBox", &view_box), ("aria-hidden", "true")]);
+            svg.start(
+                "svg",
+                &[
+                    ("class", frame.class),
+                    ("viewBox", &view_box),
+                    ("preserveAspectRatio", fit),
+                    ("aria-hidden", "true"),
+                ],
+            );
         } else {
             let (title, desc) = (format!("{}-title", frame.id), format!("{}-desc", frame.id));
             // Links inside an image are out of reach, so a drawing with links is a group.
             let role = if frame.has_links { "group" } else { "img" };
             let named = [("class", frame.class), ("viewBox", &view_box), ("role", role), ("aria-labelledby", &title)];
             let described = if frame.desc.is_empty() { "" } else { &desc };
-            svg.start("svg", &[&named[..], &[("aria-describedby", described)]].concat());
+            svg.start("svg", &[&named[..], &[("aria-describedby", described), ("preserveAspectRatio", fit)]].concat());
             svg.start("title", &[("id", &title)]);
             svg.out.push_str(&escaped(frame.title));
             svg.end("title");
@@ -122,6 +131,9 @@ pub(super) struct Frame<'a> {
     pub(super) title: &'a str,
     pub(super) desc: &'a str,
     pub(super) has_links: bool,
+    /// Whether its width is that of columns beside it. Browsers round heights, and a wide drawing that keeps
+    /// its proportions would be off by a part of a pixel for it.
+    pub(super) fills_columns: bool,
 }
 
 /// The `viewBox` of a drawing that [`Svg::finish`] has made.
