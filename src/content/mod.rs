@@ -2,6 +2,7 @@
 
 pub mod front_matter;
 pub mod identity;
+mod named;
 mod parse;
 pub mod read;
 pub mod shape;
@@ -48,6 +49,8 @@ pub struct Parsed {
     pub diagnostics: Vec<crate::diagnostic::Diagnostic>,
     /// Whether a required field is missing or broken, so that rules need not say it again.
     pub is_broken: bool,
+    /// Whether the front matter could not be read at all, so that nothing is known of what it says.
+    pub is_unreadable: bool,
     /// Whether it is a source that is surely not meant for readers yet: its `status` says so, or it has
     /// none and speaks of publishing nowhere, not even in a misspelt or misplaced field.
     pub is_surely_draft: bool,

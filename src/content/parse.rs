@@ -13,7 +13,7 @@ use super::identity::{self, Place};
 use super::read::reader::Reader;
 use super::read::{self, overlay};
 use super::vocabulary::{ParsedVocabulary, VocabularyFile};
-use super::{Document, Documents, EntityId, Kind, Parsed, yaml};
+use super::{Document, Documents, EntityId, Kind, Parsed, named, yaml};
 use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
@@ -109,9 +109,12 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
             }
         }
     }
-    let vocabulary = vocabulary_files(&vocabulary, memo, diagnostics);
-    let documents = documents(pages, config, memo, diagnostics);
-    Documents { documents, vocabulary, assets }
+    let mut found = Diagnostics::default();
+    let vocabulary = vocabulary_files(&vocabulary, memo, &mut found);
+    let documents = documents(pages, config, memo, &mut found);
+    let documents = Documents { documents, vocabulary, assets };
+    diagnostics.extend(named::offer(&documents, sources, found));
+    documents
 }
 
 /// The text of a file, unless it is too large or not UTF-8.
@@ -242,6 +245,7 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
             body: Body::default(),
             diagnostics: vec![problem.clone()],
             is_broken: true,
+            is_unreadable: true,
             is_surely_draft: false,
         };
     }
@@ -273,6 +277,7 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
         body,
         diagnostics: reader.diagnostics,
         is_broken,
+        is_unreadable: !is_read,
         is_surely_draft,
     }
 }

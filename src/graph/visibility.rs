@@ -80,7 +80,9 @@ pub(super) fn gate(
         confidential: Vec::new(),
         withheld: Vec::new(),
     };
-    let shows = |group: &Group| request.drafts || is_public(&group.source.parsed.front_matter, request.today);
+    // What could not be read says nothing that rules could hold against it.
+    let is_draft_shown = |group: &Group| request.drafts && !group.source.parsed.is_unreadable;
+    let shows = |group: &Group| is_draft_shown(group) || is_public(&group.source.parsed.front_matter, request.today);
     let articles: BTreeSet<EntityId> =
         groups.iter().filter(|(_, group)| shows(group)).map(|(id, _)| id.clone()).collect();
     for (id, mut group) in groups {

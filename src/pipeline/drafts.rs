@@ -2,14 +2,15 @@
 //!
 //! A build speaks of what it publishes, so that a half-written draft stops nobody else's work. A check
 //! looks at drafts as if they were published, because their authors need to hear of every problem
-//! before that day. Both look at drafts before they call a vocabulary entry unused.
+//! before that day. Both look at drafts before they call a vocabulary entry unused, and neither calls
+//! one so while errors hide what uses it.
 
 use std::collections::BTreeSet;
 
 use crate::base::{SourcePath, Span};
 use crate::config::{Config, Goal, Request};
 use crate::content::{Documents, EntityId};
-use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::graph::{self, Graph};
 
 /// Brings the problems of drafts in line with what the run is for.
@@ -22,15 +23,20 @@ pub(super) fn settle(
 ) -> Diagnostics {
     let hidden: BTreeSet<&SourcePath> =
         documents.documents.iter().map(|document| &document.path).filter(|path| !graph.shows(path)).collect();
-    if request.drafts || hidden.is_empty() {
-        return diagnostics;
-    }
     let mut settled: Vec<Diagnostic> = diagnostics.into_iter().collect();
+    let is_unused = |problem: &Diagnostic| problem.name == Name::UnusedVocabulary;
+    // What a mistyped reference means to use, or a file that cannot be read, is not known.
+    let is_doubtful = |problem: &Diagnostic| problem.severity == Severity::Error;
+    if settled.iter().any(is_doubtful) {
+        settled.retain(|problem| !is_unused(problem));
+    }
+    if request.drafts || hidden.is_empty() {
+        return settled.into_iter().collect();
+    }
     if request.goal != Goal::Check {
         let drafts = surely_drafts(documents);
         settled.retain(|problem| !drafts.contains(&problem.span.path));
     }
-    let is_unused = |problem: &Diagnostic| problem.name == Name::UnusedVocabulary;
     if request.goal == Goal::Check || settled.iter().any(is_unused) {
         let with_drafts = problems_with_drafts(documents, config, request);
         let unused: BTreeSet<&Span> =

@@ -40,7 +40,9 @@ fn a_mistyped_reference_is_reported_with_the_near_name_and_its_place() {
 fn where_no_name_is_near_the_few_there_are_are_listed() {
     let problems = Site::with("").edit(JOURNEY, "owner: claims", "owner: legal").problems();
     assert!(
-        problems.contains("no department has the id `legal` (each department there is: `claims`, `sales`)"),
+        problems.contains(
+            "no department has the id `legal` (there is `claims`, `sales`; or `cxbook new department legal` makes it)"
+        ),
         "{problems}"
     );
 }

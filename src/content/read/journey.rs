@@ -221,7 +221,10 @@ fn parent(reader: &mut Reader, fields: &Fields) -> Option<Spanned<StepRef>> {
         let problem = reader
             .fault(Name::WrongType, parent.range, "a parent is a step of another journey, and this names no journey")
             .label("a journey is missing before it")
-            .help(format_args!("write `<journey>#{}`", parent.value.step));
+            .help(format_args!(
+                "write `{0}#<step>` if `{0}` is the journey, or `<journey>#{0}` if it is the step",
+                parent.value.step
+            ));
         reader.push(problem);
         return None;
     }

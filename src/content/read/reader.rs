@@ -153,11 +153,7 @@ impl<'a> Reader<'a> {
             let is_null = matches!(entry.node.value, Value::Null);
             if shape.field(entry.key).is_none() {
                 if is_null && map.is_flow(self.source) {
-                    self.push(
-                        self.fault(Name::TextInBraces, entry.range, format_args!("`{}` has no value", entry.key))
-                            .label("a text inside braces ends at its comma")
-                            .help("put the text in quotes, or write the fields on lines of their own"),
-                    );
+                    self.text_in_braces(&entry);
                 } else {
                     self.unknown_field(&entry, shape);
                 }
@@ -208,6 +204,22 @@ impl<'a> Reader<'a> {
                 }),
         };
         self.push(problem);
+    }
+
+    /// Reports what was split off a text, or a number, at its comma.
+    fn text_in_braces(&mut self, entry: &Entry) {
+        let before = self.source[..entry.range.start()].trim_end().trim_end_matches(',');
+        let whole = &before[before.rfind([' ', ':', '{']).map_or(0, |at| at + 1)..];
+        let is_number = |part: &str| part.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
+        let is_split_number = !whole.is_empty() && is_number(whole) && is_number(entry.key);
+        let problem = self
+            .fault(Name::TextInBraces, entry.range, format_args!("`{}` has no value", entry.key))
+            .label("a text inside braces ends at its comma");
+        self.push(if is_split_number {
+            problem.help(format_args!("write the number with a point: {whole}.{}", entry.key))
+        } else {
+            problem.help("put the text in quotes, or write the fields on lines of their own")
+        });
     }
 
     /// Reports a field that is named and given no value.
@@ -401,7 +413,8 @@ impl<'a> Reader<'a> {
 
     /// Reports a word that is not one of `words`.
     pub fn unknown_value(&mut self, found: &str, range: TextRange, words: &[&str]) {
-        let near = nearest(found, words.iter().copied()).or_else(|| same_stem(found, words));
+        let near =
+            spoken(found, words).or_else(|| nearest(found, words.iter().copied())).or_else(|| same_stem(found, words));
         let problem = self
             .fault(Name::UnknownValue, range, format_args!("expected one of `{}`, found `{found}`", words.join("`, `")))
             .label("not one of them")
@@ -423,11 +436,7 @@ impl<'a> Reader<'a> {
             }
             if matches!(value.value, Value::Null) {
                 if node.is_flow(self.source) && Id::parse(entry.key).is_err() {
-                    self.push(
-                        self.fault(Name::TextInBraces, entry.range, format_args!("`{}` has no value", entry.key))
-                            .label("a text inside braces ends at its comma")
-                            .help("put the text in quotes, or write the fields on lines of their own"),
-                    );
+                    self.text_in_braces(&entry);
                 } else {
                     self.empty(&entry);
                 }
@@ -511,6 +520,45 @@ impl Drop for Fields<'_> {
             .collect();
         debug_assert!(unread.is_empty(), "the reader of {} never asks for {unread:?}", self.shape.name);
     }
+}
+
+/// What people say for the words that fields hold.
+const SPOKEN: &[(&str, &[&str])] = &[
+    ("breaks", &["broken", "broke", "violates", "violated", "fails", "failed", "no"]),
+    ("keeps", &["kept", "held", "holds", "respects", "respected", "fulfils", "fulfills", "yes", "ok"]),
+    ("partly", &["partial", "partially", "mixed", "sometimes"]),
+    ("published", &["done", "final", "live", "public", "online", "ready", "finished", "active", "visible"]),
+    ("draft", &["wip", "todo", "new", "private", "hidden", "in-progress", "open"]),
+    ("review", &["in-review", "pending", "proofreading"]),
+    ("archived", &["old", "obsolete", "retired", "deprecated", "deleted"]),
+    ("current", &["as-is", "today", "now", "existing", "actual"]),
+    ("future", &["to-be", "target", "planned", "tomorrow"]),
+    ("in-progress", &["wip", "doing", "started", "ongoing"]),
+    ("done", &["finished", "closed", "complete", "completed", "solved", "fixed"]),
+    ("open", &["todo", "new"]),
+    ("dismissed", &["rejected", "cancelled", "wontfix"]),
+    ("critical", &["blocker", "severe", "very-high"]),
+    ("medium", &["normal", "middle", "moderate"]),
+    ("high", &["major", "serious"]),
+    ("low", &["minor"]),
+    ("none", &["no", "nothing", "unhandled"]),
+    ("in-person", &["shop", "store", "branch", "face-to-face", "desk"]),
+    ("email", &["mail", "e-mail"]),
+    ("web", &["website", "site", "portal", "online"]),
+    ("phone", &["call", "telephone", "hotline"]),
+    ("letter", &["post", "paper"]),
+    ("customer", &["user", "client", "buyer"]),
+    ("assumed", &["guess", "guessed", "hypothesis"]),
+    ("observed", &["seen", "measured", "research"]),
+    ("reported", &["told", "said", "interview"]),
+];
+
+/// The word that people mean by `found`.
+fn spoken<'w>(found: &str, words: &[&'w str]) -> Option<&'w str> {
+    let found = found.trim().to_lowercase().replace([' ', '_'], "-");
+    words.iter().copied().find(|word| {
+        *word == found || SPOKEN.iter().any(|(meant, spoken)| meant == word && spoken.contains(&found.as_str()))
+    })
 }
 
 /// The word that starts as `found` does: `waits` for `waiting`.

@@ -16,7 +16,7 @@ pub(super) fn number(reader: &mut Reader, node: &Node, decimals: usize) -> Optio
     if parsed.is_some() {
         return parsed;
     }
-    let swapped = text.replace(',', ".");
+    let swapped = text.replace(',', ".").replace(['−', '–', '—'], "-");
     let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
     let problem = match (is_number, decimals) {
         (true, _) if !scalar.is_plain => reader
@@ -84,7 +84,14 @@ pub(super) fn date(reader: &mut Reader, text: &str, range: TextRange) -> Option<
     };
     let problem = match error {
         DateError::NoSuchDay => reader
-            .fault(Name::MalformedDate, range, format_args!("there is no day `{text}`"))
+            .fault(
+                Name::MalformedDate,
+                range,
+                match text.get(5..7).map(str::parse) {
+                    Some(Ok(1..=12u8)) => format!("there is no day `{text}`"),
+                    _ => format!("there is no month `{}`", text.get(5..7).unwrap_or(text)),
+                },
+            )
             .label("not in the calendar"),
         DateError::Shape => reader
             .fault(Name::MalformedDate, range, format_args!("`{}` is no date", shorten(text)))
@@ -93,15 +100,28 @@ pub(super) fn date(reader: &mut Reader, text: &str, range: TextRange) -> Option<
     // The time of a moment is more than a date holds.
     let day = text.split('T').next().unwrap_or_default();
     let digits: Vec<&str> = day.split(['/', '.', '-', ' ']).collect();
-    let reordered = match digits[..] {
-        [year, month, day] if year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
-        [year, month] if year.len() == 4 => Some(format!("{year}-{month:0>2}")),
-        _ => None,
+    let reordered: Vec<String> = match digits[..] {
+        [year, month, day] if year.len() == 4 => vec![format!("{year}-{month:0>2}-{day:0>2}")],
+        [year, month] if year.len() == 4 => vec![format!("{year}-{month:0>2}")],
+        [month, year] if year.len() == 4 => vec![format!("{year}-{month:0>2}")],
+        // With full stops the day comes first; with slashes it depends on the country.
+        [day, month, year] if year.len() == 4 && text.contains('.') => vec![format!("{year}-{month:0>2}-{day:0>2}")],
+        [one, two, year] if year.len() == 4 => {
+            vec![format!("{year}-{two:0>2}-{one:0>2}"), format!("{year}-{one:0>2}-{two:0>2}")]
+        }
+        _ => Vec::new(),
     };
-    let help = reordered.filter(|date| Date::parse(date).is_ok() && error == DateError::Shape);
-    reader.push(match help {
-        Some(date) => problem.help(format_args!("write {date}")),
-        None => problem,
+    let mut possible: Vec<String> = reordered.into_iter().filter(|date| Date::parse(date).is_ok()).collect();
+    possible.dedup();
+    if error == DateError::NoSuchDay {
+        possible.clear();
+    }
+    reader.push(match &possible[..] {
+        [] if error == DateError::Shape => {
+            problem.help("write it as in 2026-11-22; the month or the year alone will do")
+        }
+        [] => problem.help("correct it, or leave out the day"),
+        dates => problem.help(format_args!("write {}", dates.join(" or "))),
     });
     None
 }

@@ -307,10 +307,18 @@ pub fn observed(reader: &mut Reader, basis: &Spanned<Basis>, fields: &Fields) {
     }
 }
 
+const SCALE: &str = "write a number from -2, as bad as it gets, to 2, as good as it gets, such as -1 or 0.5";
+
 fn score_of(reader: &mut Reader, fields: &Fields, name: &str) -> Option<Spanned<i8>> {
     let entry = fields.entry(name)?;
     let range = entry.node.range;
-    let value = number(reader, entry.node, 1)?;
+    let before = reader.diagnostics.len();
+    let Some(value) = number(reader, entry.node, 1) else {
+        for problem in &mut reader.diagnostics[before..] {
+            problem.help.get_or_insert_with(|| SCALE.to_owned());
+        }
+        return None;
+    };
     if (-20..=20).contains(&value) {
         return i8::try_from(value).ok().map(|score| Spanned::new(score, range));
     }
@@ -320,7 +328,10 @@ fn score_of(reader: &mut Reader, fields: &Fields, name: &str) -> Option<Spanned<
         .label("from -2, as bad as it gets, to 2, as good as it gets");
     let mermaid = (30..=50).contains(&value) && value % 10 == 0;
     reader.push(if mermaid {
-        problem.help(format_args!("a score from 1 to 5, as in Mermaid? subtract 3: {}", value / 10 - 3))
+        problem.help(format_args!(
+            "if it comes from a scale of 1 to 5, where 3 is neither good nor bad, write {}",
+            value / 10 - 3
+        ))
     } else {
         problem.help("write a number from -2 to 2")
     });

@@ -85,15 +85,7 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
             .help("give both the same indentation");
         }
         if let Some(colon) = glued_colon(above.range.of(text)) {
-            let start = above.range.start() + colon;
-            let (name, value) = above.range.of(text).split_at(colon);
-            return problem(
-                Name::MalformedYaml,
-                TextRange::new(start, start + 1),
-                "a colon without a space after it does not make a field".to_owned(),
-            )
-            .label("a space is missing")
-            .help(format!("write `{}: {}`", name.trim(), value[1..].trim()));
+            return glued(path, above.range, colon, text);
         }
         if owner.key.is_empty() {
             return problem(
@@ -106,6 +98,10 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
             )
             .help("if it continues the text above, indent it further; if it is a field, give it a colon and a space");
         }
+    }
+    // A line such as `emotion:-1` is one word to YAML.
+    if let Some(colon) = glued_field(all[here].range.of(text)) {
+        return glued(path, all[here].range, colon, text);
     }
     // A value that starts with a character of YAML's own.
     if let Some(first) = entry.special(text) {
@@ -127,13 +123,49 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
     if fault.message.contains("unclosed bracket") || bracket("',' or '}'") || bracket("',' or ']'") {
         let open = text[range.start()..fault.offset.max(range.start())]
             .rfind(['{', '['])
+            .or_else(|| text[range.start()..range.end()].rfind(['{', '[']))
             .map_or(TextRange::at(fault.offset), |at| TextRange::new(range.start() + at, range.start() + at + 1));
         return problem(Name::MalformedYaml, open, format!("`{}` is not closed", open.of(text)))
             .label("opened here")
             .help("close it on the same line, and put a comma between its parts");
     }
+    if let Some(above) = all[..here].iter().rfind(|line| !line.is_block_text && !line.range.of(text).trim().is_empty())
+    {
+        let [upper, lower] = [above, &all[here]].map(|line| indent(line.range.of(text)));
+        if upper.abs_diff(lower) % 2 == 1 {
+            let start = all[here].range.start();
+            return problem(
+                Name::MalformedYaml,
+                TextRange::new(start, start + lower),
+                format!("this line starts after {}, the one above it after {upper}", spaces(lower)),
+            )
+            .label("belongs to no level")
+            .help("give lines of one level the same number of spaces, two more for each level");
+        }
+    }
     problem(Name::MalformedYaml, word_at(text, fault.offset), plain_words(&fault.message))
         .help("YAML reads `field: value`, indented with spaces; prose is safest in a `>-` block")
+}
+
+fn spaces(count: usize) -> String {
+    if count == 1 { "1 space".to_owned() } else { format!("{count} spaces") }
+}
+
+/// The colon of a field that has no space after it, and nothing else that would be one.
+fn glued_field(line: &str) -> Option<usize> {
+    let colon = line.find(':')?;
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let after = line[colon + 1..].chars().next()?;
+    (is_name(line[..colon].trim_start_matches([' ', '-'])) && !after.is_whitespace() && after != '/').then_some(colon)
+}
+
+fn glued(path: &SourcePath, line: TextRange, colon: usize, text: &str) -> Diagnostic {
+    let start = line.start() + colon;
+    let (name, value) = line.of(text).split_at(colon);
+    let message = "a colon without a space after it does not make a field";
+    Diagnostic::new(Name::MalformedYaml, Span::new(path, TextRange::new(start, start + 1)), message)
+        .label("a space is missing")
+        .help(format!("write `{}: {}`", name.trim(), value[1..].trim()))
 }
 
 fn special(path: &SourcePath, text: &str, entry: &Entry, first: TextRange) -> Diagnostic {

@@ -80,18 +80,19 @@ impl<'a> Resolver<'a> {
         let near = nearest_all(&id.id, self.graph.of_kind(id.kind).map(|node| node.id.id.as_str()));
         let places: Vec<(&str, Option<Span>)> =
             near.into_iter().map(|near| (near, self.graph.node(&EntityId::new(id.kind, near)).map(place_of))).collect();
-        if places.is_empty() { self.list(problem, id.kind) } else { suggest(problem, &places) }
+        if places.is_empty() { self.list(problem, id.kind, &id.id) } else { suggest(problem, &places) }
     }
 
     /// Where no name is near, lists all there are, if they are few.
-    fn list(&self, problem: Diagnostic, kind: Kind) -> Diagnostic {
+    fn list(&self, problem: Diagnostic, kind: Kind, id: &str) -> Diagnostic {
         let known: Vec<&str> = self.graph.of_kind(kind).map(|node| node.id.id.as_str()).take(FEW + 1).collect();
+        let noun = kind.noun();
+        let make = format!("`cxbook new {noun} {id}` makes it");
         match known.as_slice() {
-            [] => problem.help(format_args!("there is no {} yet", kind.noun())),
-            known if known.len() <= FEW => {
-                problem.help(format_args!("each {} there is: `{}`", kind.noun(), known.join("`, `")))
-            }
-            _ => problem,
+            _ if kind == Kind::Stage => problem,
+            [] => problem.help(format_args!("there is no {noun} yet; {make}")),
+            known if known.len() <= FEW => problem.help(format_args!("there is `{}`; or {make}", known.join("`, `"))),
+            _ => problem.help(format_args!("correct it, or {make}")),
         }
     }
 
@@ -195,7 +196,8 @@ impl<'a> Resolver<'a> {
         if declared.clone().any(|id| *id == reference.value) {
             return true;
         }
-        let near = nearest_all(reference.value.as_str(), declared.by_ref().map(Id::as_str));
+        let known: Vec<&str> = declared.by_ref().map(Id::as_str).collect();
+        let near = nearest_all(reference.value.as_str(), known.iter().copied());
         let problem = Diagnostic::new(
             Name::UnknownReference,
             Span::new(path, reference.range),
@@ -203,7 +205,11 @@ impl<'a> Resolver<'a> {
         )
         .label("named here");
         let places: Vec<(&str, Option<Span>)> = near.into_iter().map(|near| (near, None)).collect();
-        self.diagnostics.push(suggest(problem, &places));
+        self.diagnostics.push(match (known.as_slice(), places.as_slice()) {
+            ([], _) => problem.help(format_args!("this document declares none; add the {noun} where it belongs")),
+            (known, []) if known.len() <= FEW => problem.help(format_args!("there is `{}`", known.join("`, `"))),
+            (_, places) => suggest(problem, places),
+        });
         false
     }
 
@@ -217,6 +223,21 @@ impl<'a> Resolver<'a> {
         let candidates: Vec<(&Id, TextRange)> = candidates.collect();
         let path = self.graph.node(owner).and_then(Node::document).map(|document| &document.path);
         let near = nearest_all(wanted.as_str(), candidates.iter().map(|(id, _)| id.as_str()));
+        if near.is_empty() {
+            return match candidates.as_slice() {
+                [] => problem.help("it has none yet"),
+                known if known.len() <= FEW => {
+                    let known: Vec<&str> = known.iter().map(|(id, _)| id.as_str()).collect();
+                    problem.help(format_args!("it has `{}`", known.join("`, `")))
+                }
+                known => problem.help(format_args!(
+                    "it has {}, from `{}` to `{}`",
+                    known.len(),
+                    known[0].0,
+                    known[known.len() - 1].0
+                )),
+            };
+        }
         let places: Vec<(&str, Option<Span>)> = near
             .into_iter()
             .map(|near| {

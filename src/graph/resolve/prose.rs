@@ -146,11 +146,11 @@ impl Prose<'_, '_, '_> {
             }
             Ok(Destination::Written(target, ..)) => {
                 let better = self.graph.written(&target);
-                self.resolver.diagnostics.push(hard_coded(span, &reference.target, better));
+                self.resolver.diagnostics.push(hard_coded(span, &reference.target, better, &self.some_document()));
             }
             Ok(Destination::Elsewhere) => {
                 if reference.target.starts_with(self.site.as_str()) {
-                    self.resolver.diagnostics.push(hard_coded(span, &reference.target, None));
+                    self.resolver.diagnostics.push(hard_coded(span, &reference.target, None, &self.some_document()));
                 }
             }
             Err(lost) => {
@@ -205,9 +205,16 @@ impl Prose<'_, '_, '_> {
                 }
             }
             Lost::NoAddress(address) => unknown(format!("no page has the address `{address}`"))
-                .help("name the document instead, as in `article:outside-in`"),
+                .help(format_args!("name the document instead, as in `{}`", self.some_document())),
             Lost::NoFile(name) => return self.no_file(path, reference, &name, span),
         })
+    }
+
+    /// A reference that works on this site, to show how one is written.
+    fn some_document(&self) -> String {
+        let kinds = [Kind::Article, Kind::Principle, Kind::Journey];
+        let known = kinds.into_iter().find_map(|kind| self.graph.of_kind(kind).next());
+        known.map_or_else(|| "article:<id>".to_owned(), |node| node.id.to_string())
     }
 
     fn no_file(&self, path: &SourcePath, reference: &Reference, name: &str, span: Span) -> Option<Diagnostic> {
@@ -230,7 +237,15 @@ impl Prose<'_, '_, '_> {
         let (kind, noun) = if is_document { (Name::UnknownReference, "page") } else { (Name::UnknownAsset, "file") };
         let label = if reference.kind == ReferenceKind::Image { "shown here" } else { "linked from here" };
         let message = format_args!("there is no {noun} `{name}`");
-        Some(Diagnostic::new(kind, span, message).label(label).did_you_mean(near))
+        let problem = Diagnostic::new(kind, span, message).label(label);
+        Some(match (near, is_document) {
+            (Some(near), _) => problem.did_you_mean(Some(near)),
+            (None, true) => problem.help(format_args!(
+                "a path counts from the folder of this file; a document can also be named from anywhere, as in `{}`",
+                self.some_document()
+            )),
+            (None, false) => problem.help(put_there(target.as_ref(), name)),
+        })
     }
 
     fn figures(&mut self, node: &Node, document: &Document) {
@@ -265,15 +280,25 @@ impl Prose<'_, '_, '_> {
             let beside = self.graph.known_assets.iter().filter(|asset| asset.parent() == folder);
             let near = nearest(&name.value, beside.map(|asset| asset.file_name()));
             let message = format_args!("there is no file `{}`", name.value);
-            self.resolver
-                .diagnostics
-                .push(Diagnostic::new(Name::UnknownAsset, span, message).label("shown here").did_you_mean(near));
+            let problem = Diagnostic::new(Name::UnknownAsset, span, message).label("shown here");
+            self.resolver.diagnostics.push(match near {
+                Some(_) => problem.did_you_mean(near),
+                None => problem.help(put_there(path.join(&name.value).as_ref(), &name.value)),
+            });
         }
         self.assets.extend(found);
     }
 }
 
-fn hard_coded(span: Span, address: &str, better: Option<String>) -> Diagnostic {
+/// Where a missing file would be found.
+fn put_there(target: Option<&SourcePath>, name: &str) -> String {
+    match target {
+        Some(target) => format!("put the file at `{target}`, or correct the name"),
+        None => format!("put `{name}` beside this file, and name it without its folder"),
+    }
+}
+
+fn hard_coded(span: Span, address: &str, better: Option<String>, example: &str) -> Diagnostic {
     let problem = Diagnostic::new(
         Name::HardCodedAddress,
         span,
@@ -282,7 +307,7 @@ fn hard_coded(span: Span, address: &str, better: Option<String>) -> Diagnostic {
     .label("linked from here");
     match better {
         Some(better) => problem.help(format_args!("write `{better}`; it leads to the reader’s language")),
-        None => problem.help("name the document instead, as in `article:outside-in`"),
+        None => problem.help(format_args!("name the document instead, as in `{example}`")),
     }
 }
 

@@ -1,0 +1,97 @@
+//! Mistakes of people who write for the first time, in the knowledge base that `init` gives them.
+//!
+//! Each gets one message, which says what is wrong and what to write instead.
+
+use super::support::{Site, TODAY};
+use cxbook::base::Date;
+use cxbook::diagnostic;
+use cxbook::edit::init;
+
+const JOURNEY: &str = "content/journeys/first-loan/index.md";
+const ARTICLE: &str = "content/articles/reading-a-journey/index.md";
+
+/// What is changed in which file, and what the one message must say.
+const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
+    // YAML
+    (JOURNEY, "emotion: 1\n", "emotion: {\n", &["`{` is not closed", "close it on the same line"]),
+    (JOURNEY, "emotion: 1\n", "emotion:-1\n", &["a space is missing", "write `emotion: -1`"]),
+    (JOURNEY, "score: -1.5", "score: -1,5", &["`5` has no value", "write the number with a point: -1.5"]),
+    (JOURNEY, "    name: Find it", "\tname: Find it", &["indented with a tab"]),
+    (
+        JOURNEY,
+        "        feeling: curious",
+        "       feeling: curious",
+        &["starts after 7 spaces", "the same number of spaces"],
+    ),
+    (ARTICLE, "title: Reading", "title:Reading", &["write `title: Reading a journey in five minutes`"]),
+    (ARTICLE, "title: Reading", "title: Reading:", &["`title: >-`"]),
+    (ARTICLE, "title: Reading", "title: \"Reading", &["the quotation that starts here is not closed"]),
+    (ARTICLE, "[first-loan]\n---", "[first-loan]\n", &["the front matter is not closed", "`---`"]),
+    // Values
+    (JOURNEY, "emotion: 1\n", "emotion: happy\n", &["found `happy`", "from -2", "to 2"]),
+    (JOURNEY, "emotion: 1\n", "emotion: −1\n", &["write -1"]),
+    (JOURNEY, "emotion: 1\n", "emotion: 4\n", &["outside -2 to 2", "scale of 1 to 5", "write 1"]),
+    (JOURNEY, "mapped: 2026-11-21", "mapped: 21.11.2026", &["is no date", "write 2026-11-21"]),
+    (JOURNEY, "mapped: 2026-11-21", "mapped: 12/04/2026", &["write 2026-04-12 or 2026-12-04"]),
+    (JOURNEY, "mapped: 2026-11-21", "mapped: 2026-13-01", &["there is no month `13`"]),
+    (JOURNEY, "tell-me-early: breaks", "tell-me-early: broken", &["did you mean `breaks`?"]),
+    (ARTICLE, "status: published", "status: done", &["did you mean `published`?"]),
+    (ARTICLE, "title:", "titel:", &["did you mean `title`?"]),
+    // References
+    (JOURNEY, "touchpoint: catalogue", "touchpoint: Online catalogue", &["is a name", "write `catalogue`"]),
+    (JOURNEY, "touchpoint: catalogue", "touchpoint: Catalogue en ligne", &["is a name", "write `catalogue`"]),
+    (ARTICLE, "authors: [editors]", "authors: The editors", &["write `editors`, the id of the author"]),
+    (JOURNEY, "mapped:", "parent: first-loan\nmapped:", &["write `first-loan#<step>`"]),
+    (JOURNEY, "touchpoint: lending-desk", "touchpoint: newsletter", &["`cxbook new touchpoint newsletter` makes it"]),
+    (ARTICLE, "#wait-for-news", "#nowhere", &["has no step `nowhere`", "`wait-for-news`"]),
+    (ARTICLE, "Put a finger", "[It](../no/index.md). Put a finger", &["there is no page", "counts from the folder"]),
+    (
+        ARTICLE,
+        "Put a finger",
+        "![A](a.png) Put a finger",
+        &["put the file at `content/articles/reading-a-journey/a.png`"],
+    ),
+    // What would vanish, or go out as it is written
+    (
+        ARTICLE,
+        "Put a finger",
+        "Dear <first name>, put a finger",
+        &["`<first name>` is taken out of the page", "backtick"],
+    ),
+    (
+        ARTICLE,
+        "Put a finger",
+        "See [[principle:no-dead-ends, put a finger",
+        &["close it: `[[principle:no-dead-ends]]`"],
+    ),
+    (
+        ARTICLE,
+        "summary:",
+        "summary: As in [[principle:no-dead-ends.\nx-old:",
+        &["close it: `[[principle:no-dead-ends]]`"],
+    ),
+    (JOURNEY, "mapped: 2026-11-21", "mapped: 2062-11-21", &["2062-11-21 has not come yet"]),
+];
+
+#[test]
+fn each_mistake_gets_one_message_that_says_what_to_write() {
+    let today = Date::parse(TODAY).unwrap();
+    let mut site = Site::new("");
+    for edit in init::init(today) {
+        site.write(edit.path.as_str(), edit.text);
+    }
+    assert_eq!(site.problems(), "");
+    let mut wrong = Vec::new();
+    for (path, old, new, words) in MISTAKES {
+        let text = site.sources.text(&cxbook::base::SourcePath::new(*path)).unwrap().to_owned();
+        assert!(text.contains(old), "{old} is not in {path}");
+        site.write(path, text.replacen(old, new, 1));
+        let build = site.check();
+        let report = diagnostic::text(&build.diagnostics, &site.sources, false);
+        if build.diagnostics.len() != 1 || !words.iter().all(|word| report.contains(word)) {
+            wrong.push(format!("{new:?} must say {words:?}:\n{report}"));
+        }
+        site.write(path, text);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
