@@ -23,6 +23,7 @@ impl Command {
             Self::Check(args) => Some(&mut args.project),
             Self::Build(args) => Some(&mut args.project),
             Self::Fix(args) => Some(&mut args.project),
+            Self::Translate(args) => Some(&mut args.project),
             Self::Init(_) | Self::Explain(_) | Self::Schema(_) => None,
         }
     }
@@ -43,6 +44,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Mend what can be mended without judgement
     Fix(FixArgs),
+    /// Start translations, keep them fresh, and see how they stand
+    Translate(TranslateArgs),
     /// Say what the name of a problem means
     Explain(ExplainArgs),
     /// Print the JSON Schema that editors complete front matter with
@@ -53,13 +56,13 @@ pub enum Command {
 #[derive(Clone, Debug, Args)]
 pub struct ProjectArgs {
     /// The project's folder, with book.toml in it; without this the one you are in, or the nearest above it
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// The day that ages and future dates are counted from [default: SOURCE_DATE_EPOCH, else today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
     /// Print problems and nothing else
-    #[arg(long, short)]
+    #[arg(long, short, global = true)]
     pub quiet: bool,
 }
 
@@ -191,4 +194,107 @@ pub struct SchemaArgs {
     /// What to describe, like `journey`, `journey-translation`, `vocab-touchpoints` or `book`; without one, all
     /// names are listed
     pub name: Option<String>,
+}
+
+/// `cxbook translate`.
+#[derive(Clone, Debug, Args)]
+pub struct TranslateArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: TranslateCommand,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+    /// Print one JSON object
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What can be done with translations. A subject is what is translated as a whole: `articles/my-article`,
+/// `vocab/touchpoints`, or the path of its file.
+#[derive(Clone, Debug, Subcommand)]
+pub enum TranslateCommand {
+    /// Write the file in which a translation is made
+    New {
+        /// The language, like `fr`
+        lang: String,
+        /// What to translate, like `articles/my-article` or `vocab/touchpoints`
+        subject: String,
+    },
+    /// Show what is missing, outdated or unverified
+    Status {
+        /// Only this language
+        lang: Option<String>,
+        /// Only this, with each segment that has no words of its own
+        subject: Option<String>,
+        /// Those that stand well too
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show what has changed in the source since it was translated
+    Diff {
+        /// The language
+        lang: String,
+        /// What was translated
+        subject: String,
+    },
+    /// Note that a translation has followed its source
+    Sync {
+        /// The language
+        lang: String,
+        /// What was translated
+        subject: String,
+        /// Only the changes with these numbers, as `diff` prints them
+        #[arg(long, value_name = "N", value_delimiter = ',')]
+        segment: Vec<usize>,
+    },
+    /// Put new segments of the source into a translation, marked; nothing is taken away
+    Update {
+        /// The language
+        lang: String,
+        /// What was translated
+        subject: String,
+    },
+    /// Say how good a translation is
+    Mark {
+        /// The language
+        lang: String,
+        /// What was translated
+        subject: String,
+        /// machine, draft or reviewed
+        quality: String,
+        /// Who has read it
+        #[arg(long, value_name = "NAME")]
+        reviewer: Option<String>,
+        /// Who translated
+        #[arg(long, value_name = "NAME")]
+        by: Vec<String>,
+        /// What is word for word the source's is rightly so
+        #[arg(long)]
+        same: bool,
+    },
+    /// Say that the edits of a source change nothing for its translations
+    Minor {
+        /// What was edited
+        subject: String,
+    },
+    /// Take over a translation from elsewhere
+    Adopt {
+        /// The language
+        lang: String,
+        /// What it translates
+        subject: String,
+        /// The file that holds it, in Markdown or plain text
+        file: PathBuf,
+    },
+    /// Delete the snapshots that no translation answers to any more
+    Gc,
+    /// Add a language to the site
+    AddLanguage {
+        /// Its tag, like `it` or `pt-BR`
+        lang: String,
+        /// What its readers call it
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+    },
 }

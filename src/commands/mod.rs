@@ -8,6 +8,7 @@ mod init;
 mod new;
 mod schema;
 mod serve;
+mod translate;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ pub fn run(mut cli: Cli) -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Fix(args) => fix::run(&args),
+        Command::Translate(args) => translate::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
     };

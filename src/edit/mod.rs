@@ -5,6 +5,7 @@
 
 pub mod init;
 pub mod new;
+pub mod translate;
 pub mod typography;
 
 use crate::base::{Fingerprint, SourcePath};

@@ -64,3 +64,30 @@ pub fn add_to_run_summary(text: &str) -> anyhow::Result<()> {
     let mut file = std::fs::OpenOptions::new().create(true).append(true).open(&path).with_context(could_not)?;
     file.write_all(text.as_bytes()).with_context(could_not)
 }
+
+/// Deletes files below `root`; one that is not there any more is no error.
+///
+/// # Errors
+///
+/// A file could not be deleted.
+pub fn remove(root: &Path, paths: &[SourcePath]) -> anyhow::Result<()> {
+    for path in paths {
+        let file = root.join(path.as_str());
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("could not delete {}", file.display()));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Reads a text from anywhere.
+///
+/// # Errors
+///
+/// It cannot be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> anyhow::Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}

@@ -6,7 +6,7 @@
 //!
 //! What fits nothing well enough stays alone and is reported as such; nothing is guessed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::segment::{Place, Segment};
 use crate::markdown::BlockKind;
@@ -43,6 +43,10 @@ impl Alignment {
 const ALONE: f64 = 4.0;
 /// What it costs that one block became two.
 const SPLIT: f64 = 2.5;
+/// From so many names on, one of them is expected in the translation.
+const NAMES: usize = 2;
+/// What it costs that none is.
+const STRANGERS: f64 = 8.0;
 /// Stretches of more combinations than this are compared near the diagonal only.
 const COMBINATIONS: usize = 1 << 20;
 
@@ -50,8 +54,7 @@ const COMBINATIONS: usize = 1 << 20;
 #[must_use]
 pub fn align(source: &[&Segment], target: &[&Segment]) -> Alignment {
     let ratio = ratio(source, target);
-    let source: Vec<Features<'_>> = source.iter().map(|segment| Features::of(segment)).collect();
-    let target: Vec<Features<'_>> = target.iter().map(|segment| Features::of(segment)).collect();
+    let (source, target) = (features(source), features(target));
     let mut alignment = Alignment::default();
     let (mut from, mut to) = (0, 0);
     for (at, across) in anchored(&source, &target) {
@@ -70,6 +73,11 @@ struct Features<'a> {
     length: f64,
     /// Numbers, link targets and code.
     constants: BTreeSet<String>,
+    /// Names, which stay what they are where the script is the same.
+    names: BTreeSet<String>,
+    is_latin: bool,
+    /// Whether the same text stands elsewhere on the same side, as furniture of a page does.
+    is_repeated: bool,
 }
 
 impl<'a> Features<'a> {
@@ -77,8 +85,34 @@ impl<'a> Features<'a> {
         #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
         let length = segment.text.chars().count() as f64;
         let kind = segment.place.block().unwrap_or(BlockKind::Paragraph);
-        Self { segment, kind, length, constants: super::risk::constants(segment) }
+        let names = super::risk::names(&segment.text).into_keys().map(str::to_owned).collect();
+        let (letters, latin) = segment
+            .text
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .fold((0, 0), |(all, latin), letter| (all + 1, latin + usize::from(letter < '\u{250}')));
+        Self {
+            segment,
+            kind,
+            length,
+            constants: super::risk::constants(segment),
+            names,
+            is_latin: latin * 2 > letters,
+            is_repeated: false,
+        }
     }
+}
+
+fn features<'a>(segments: &[&'a Segment]) -> Vec<Features<'a>> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for segment in segments {
+        *times.entry(&segment.hash).or_default() += 1;
+    }
+    let features = segments.iter().map(|segment| Features {
+        is_repeated: times.get(segment.hash.as_str()).is_some_and(|times| *times > 1),
+        ..Features::of(segment)
+    });
+    features.collect()
 }
 
 /// How much longer the target is than the source.
@@ -127,6 +161,10 @@ fn stretch(
     alignment: &mut Alignment,
 ) {
     let (rows, columns) = (b - a, d - c);
+    if is_parallel(&source[a..b], &target[c..d], ratio) {
+        alignment.pairs.extend((0..rows).map(|at| (vec![a + at], vec![c + at])));
+        return;
+    }
     let band = if rows.saturating_mul(columns) <= COMBINATIONS { columns } else { rows.abs_diff(columns) + 100 };
     let width = (2 * band + 1).min(columns + 1);
     let first = |row: usize| {
@@ -210,6 +248,16 @@ fn stretch(
     alignment.extra.sort_unstable();
 }
 
+/// Whether both sides have the same blocks in the same order, about as long on the whole: then there
+/// is nothing to find out, and a much shorter paragraph is a much shorter paragraph.
+fn is_parallel(source: &[Features<'_>], target: &[Features<'_>], ratio: f64) -> bool {
+    if source.len() != target.len() || source.iter().zip(target).any(|(source, target)| source.kind != target.kind) {
+        return false;
+    }
+    let far = source.iter().zip(target).filter(|(source, target)| lengths(source.length, target.length, ratio) > ALONE);
+    far.count() * 4 <= source.len() || source.len() <= 2
+}
+
 /// What it costs to say that two blocks stand for each other.
 fn pair(source: &Features<'_>, target: &Features<'_>, ratio: f64) -> f64 {
     if source.segment.hash == target.segment.hash {
@@ -225,7 +273,7 @@ fn split(one: &Features<'_>, two: [&Features<'_>; 2], ratio: f64) -> f64 {
     }
     // A caption or a heading beside a long paragraph is no half of it.
     let (short, long) = (two[0].length.min(two[1].length), two[0].length.max(two[1].length));
-    if short * 5.0 < long {
+    if short * 5.0 < long || two.iter().any(|part| part.is_repeated) {
         return f64::INFINITY;
     }
     SPLIT + lengths(one.length, two[0].length + two[1].length, ratio)
@@ -249,6 +297,13 @@ fn lengths(source: f64, target: f64, ratio: f64) -> f64 {
 }
 
 fn constants(source: &Features<'_>, target: &Features<'_>) -> f64 {
+    let is_same_script = source.is_latin && target.is_latin;
+    if is_same_script && source.names.len() >= NAMES {
+        let has = |name: &&String| target.segment.text.contains(name.as_str());
+        if !source.names.iter().any(|name| has(&name)) {
+            return STRANGERS;
+        }
+    }
     let shared = source.constants.intersection(&target.constants).count();
     let all = source.constants.union(&target.constants).count();
     match (shared, all) {

@@ -310,8 +310,10 @@ fn targets(
             expected.push(Expected { was: Some(was), now: after_of.get(&was).copied() });
         }
     }
+    // An update has put in what was added since, so it is expected, translated or not.
+    let takes_up = target.segments.iter().any(|segment| segment.mark == Some(Mark::New));
     for (change, is_settled) in changes.iter().zip(settled) {
-        let (Class::Added, true, Some(at)) = (change.class, is_settled, change.after) else { continue };
+        let (Class::Added, true, Some(at)) = (change.class, *is_settled || takes_up, change.after) else { continue };
         if new.segments[at].place.block().is_none() {
             continue;
         }
@@ -330,10 +332,7 @@ fn targets(
             (None, None) => None,
         })
         .collect();
-    let marked = |mark| {
-        target.blocks().into_iter().filter(move |index| (target.segments[*index].mark == Some(Mark::New)) == mark)
-    };
-    let written: Vec<usize> = marked(false).collect();
+    let written: Vec<usize> = target.blocks();
     let blocks: Vec<&Segment> = written.iter().map(|index| &target.segments[*index]).collect();
     let Alignment { pairs, extra: alone, .. } = align(&sources, &blocks);
     extra.extend(alone.into_iter().map(|index| written[index]));
@@ -345,19 +344,6 @@ fn targets(
             } else if let Some(change) = changes.iter().position(|change| change.before == was && was.is_some()) {
                 obsolete.extend(to.iter().map(|index| (written[*index], change)));
             }
-        }
-    }
-    // What an update has copied from the source is the source's own text until somebody works on it.
-    for index in marked(true) {
-        let copied = &target.segments[index];
-        let free = new
-            .segments
-            .iter()
-            .enumerate()
-            .position(|(at, segment)| segment.hash == copied.hash && targets[at].is_empty());
-        match free {
-            Some(at) => targets[at].push(index),
-            None => extra.push(index),
         }
     }
     extra.sort_unstable();
@@ -429,6 +415,13 @@ impl Comparison {
             .collect();
         open.sort_by_key(|change| change.risks.is_empty());
         open
+    }
+
+    /// The same with the number that each is called by: its place among all changes, from 1.
+    #[must_use]
+    pub fn numbered(&self) -> Vec<(usize, &Change)> {
+        let number = |change: &Change| self.changes.iter().position(|other| other == change).map_or(0, |at| at + 1);
+        self.open().into_iter().map(|change| (number(change), change)).collect()
     }
 
     /// The segment that a change was made to, in the base.

@@ -131,7 +131,7 @@ fn digit(letter: char) -> Option<char> {
 }
 
 /// Words with a capital that do not start a sentence, with how often they stand there.
-fn names(text: &str) -> BTreeMap<&str, usize> {
+pub(super) fn names(text: &str) -> BTreeMap<&str, usize> {
     let mut names = BTreeMap::new();
     let mut is_start = true;
     for piece in text.split_word_bounds() {

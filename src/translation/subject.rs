@@ -308,6 +308,14 @@ impl Subjects {
 }
 
 impl Subject {
+    /// Whether there is a word in it to translate.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        // What a reader wrote back is printed in their own language.
+        !matches!(&self.id, SubjectId::Document(id) if id.kind == Kind::Response)
+            && self.today().segments.iter().any(super::segment::Segment::has_letters)
+    }
+
     /// The segments of today's source.
     #[must_use]
     pub fn today(&self) -> Revision {

@@ -4,5 +4,6 @@
 mod support;
 
 mod alignment;
+mod commands;
 mod segments;
 mod staleness;

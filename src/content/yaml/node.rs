@@ -251,7 +251,8 @@ fn place(raw: Spanned<Raw>, text: &str, from: usize) -> Node {
         Raw::Bare => (Value::Scalar(Scalar { text: written.of(text).to_owned(), is_plain: true }), range.end()),
         Raw::Text(value) => {
             let slice = written.of(text);
-            let is_plain = !lead.is_block && !slice.starts_with(['"', '\'']);
+            // An empty block is placed at its header.
+            let is_plain = !lead.is_block && !slice.starts_with(['"', '\'', '>', '|']);
             // YAML would make `.inf` of a number too large for it; only folded lines need its help.
             let text = if is_plain && !slice.contains('\n') { slice.to_owned() } else { value };
             (Value::Scalar(Scalar { text, is_plain }), range.end())

@@ -1,0 +1,83 @@
+//! What has changed in a source, beside what its translation says.
+
+use std::fmt::Write as _;
+
+use serde_json::json;
+
+use crate::edit::translate::{Refused, Setting};
+use crate::translation::{Base, Change, Comparison, Segment, words_changed};
+
+/// The changes that a translation has still to follow, as text or JSON.
+pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json: bool) -> Result<String, Refused> {
+    let subject = setting.subject(subject)?;
+    let locale = setting.language(Some(subject), language)?;
+    let comparison = setting.compare(subject, &locale)?;
+    let changes = comparison.numbered();
+    if as_json {
+        let changes: Vec<_> = changes.iter().map(|(number, change)| entry(&comparison, *number, change)).collect();
+        let report = json!({
+            "subject": subject.id.to_string(),
+            "language": locale.as_str(),
+            "status": comparison.standing.shown(),
+            "standing": comparison.standing,
+            "changes": changes,
+        });
+        return Ok(format!("{report}\n"));
+    }
+    let mut text = format!("{} in {locale}: {}\n", subject.id, comparison.standing.shown());
+    match &comparison.base {
+        Base::Unsaid => text.push_str("it does not say which revision it answers to, so nothing can be compared\n"),
+        Base::Lost(base) => {
+            let _ = writeln!(text, "the snapshot `{base}` is not there, so nobody knows what has changed");
+        }
+        Base::Today | Base::Known(_) => {}
+    }
+    for (number, change) in &changes {
+        let place =
+            comparison.after(change).or_else(|| comparison.before(change)).map_or(String::new(), |it| it.place.name());
+        let risks: Vec<&str> = change.risks.iter().map(|risk| risk.noun()).collect();
+        let risk = if risks.is_empty() { String::new() } else { format!("  MEANING: {}", risks.join(", ")) };
+        let _ = writeln!(text, "\n{number}. {place}: {}{risk}", change.class.noun());
+        match (comparison.before(change), comparison.after(change)) {
+            (Some(before), Some(after)) => {
+                let _ = writeln!(text, "   source  {}", words_changed(&before.markdown, &after.markdown));
+            }
+            (Some(before), None) => {
+                let _ = writeln!(text, "   source  [-{}-]", before.text);
+            }
+            (None, Some(after)) => {
+                let _ = writeln!(text, "   source  {{+{}+}}", after.text);
+            }
+            (None, None) => {}
+        }
+        if let Some(target) = comparison.translation_of(change) {
+            let _ = writeln!(text, "   {locale:<7} {}", target.text);
+        }
+    }
+    let path = setting.translation(subject, &locale)?.path();
+    if !changes.is_empty() {
+        let _ = write!(
+            text,
+            "\nnext: edit {path}, then `cxbook translate sync {locale} {id}` (or `--segment 1,2` for some)\n",
+            id = subject.id
+        );
+    } else if !matches!(comparison.base, Base::Today | Base::Known(_)) {
+        let _ =
+            writeln!(text, "next: read it against the source, then `cxbook translate sync {locale} {}`", subject.id);
+    }
+    Ok(text)
+}
+
+fn entry(comparison: &Comparison, number: usize, change: &Change) -> serde_json::Value {
+    let text = |segment: Option<&Segment>| segment.map(|segment| segment.markdown.clone());
+    let place = comparison.after(change).or_else(|| comparison.before(change)).map(|segment| segment.place.name());
+    json!({
+        "number": number,
+        "place": place,
+        "class": change.class,
+        "risks": change.risks,
+        "before": text(comparison.before(change)),
+        "after": text(comparison.after(change)),
+        "translation": text(comparison.translation_of(change)),
+    })
+}

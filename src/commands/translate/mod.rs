@@ -1,0 +1,106 @@
+//! `cxbook translate`: what a translator asks for to what is written and printed.
+
+mod diff;
+mod status;
+
+use serde_json::json;
+
+use crate::cli::{TranslateArgs, TranslateCommand};
+use crate::config::{self, Goal, Request};
+use crate::content;
+use crate::diagnostic::Diagnostics;
+use crate::edit::translate::{self as edit, Done, Marking, Refused, Setting};
+use crate::io::write::{read_text, remove, write};
+use crate::io::{clock, scan, terminal};
+use crate::pipeline::{self, Memo};
+use crate::translation::Subjects;
+
+pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
+    let today = clock::today(args.project.today.as_deref())?;
+    let sources = scan::scan(&args.project.root)?;
+    // What is wrong elsewhere is for `check` to say.
+    let mut diagnostics = Diagnostics::default();
+    let config = config::read(&sources, &mut diagnostics);
+    if let TranslateCommand::Status { lang, subject: None, all } = &args.command {
+        return status::overview(&sources, &config, lang.as_deref(), *all, args.json);
+    }
+    let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut diagnostics);
+    let subjects = Subjects::collect(&sources, &documents, &config, &mut diagnostics);
+    let setting = Setting { sources: &sources, documents: &documents, config: &config, subjects: &subjects, today };
+    let done = match &args.command {
+        TranslateCommand::Status { lang, subject, .. } => {
+            return shown(args, status::subject(&setting, lang.as_deref(), subject.as_deref(), args.json));
+        }
+        TranslateCommand::Diff { lang, subject } => return shown(args, diff::diff(&setting, lang, subject, args.json)),
+        TranslateCommand::New { lang, subject } => edit::new(&setting, lang, subject),
+        TranslateCommand::Sync { lang, subject, segment } => edit::sync(&setting, lang, subject, segment),
+        TranslateCommand::Update { lang, subject } => edit::update(&setting, lang, subject),
+        TranslateCommand::Mark { lang, subject, quality, reviewer, by, same } => {
+            let marking = Marking { quality: quality.clone(), reviewer: reviewer.clone(), by: by.clone(), same: *same };
+            let request = Request { goal: Goal::Check, base_url: None, drafts: true, today };
+            let build = pipeline::build(&sources, &request, &mut Memo::default());
+            edit::mark(&setting, lang, subject, &marking, &build.diagnostics)
+        }
+        TranslateCommand::Minor { subject } => edit::minor(&setting, subject),
+        TranslateCommand::Adopt { lang, subject, file } => {
+            edit::adopt(&setting, lang, subject, &file.display().to_string(), &read_text(file)?)
+        }
+        TranslateCommand::Gc => edit::gc(&setting),
+        TranslateCommand::AddLanguage { lang, name } => edit::add_language(&setting, lang, name.as_deref()),
+    };
+    match done {
+        Err(refused) => Ok(refusal(args, &refused)),
+        Ok(done) => {
+            write(&args.project.root, &done.edits)?;
+            remove(&args.project.root, &done.deletes)?;
+            report(args, &done);
+            Ok(0)
+        }
+    }
+}
+
+/// Prints what a command has to show, or why it has nothing.
+fn shown(args: &TranslateArgs, text: Result<String, Refused>) -> anyhow::Result<u8> {
+    match text {
+        Ok(text) => {
+            terminal::print(&text);
+            Ok(0)
+        }
+        Err(refused) => Ok(refusal(args, &refused)),
+    }
+}
+
+fn refusal(args: &TranslateArgs, refused: &Refused) -> u8 {
+    if args.json {
+        terminal::print(&format!("{}\n", json!({ "refused": refused.to_string() })));
+    } else {
+        terminal::eprint(&format!("error: {refused}\n"));
+    }
+    super::CONTENT_IS_WRONG
+}
+
+fn report(args: &TranslateArgs, done: &Done) {
+    if args.json {
+        let written: Vec<&str> = done.edits.iter().map(|edit| edit.path.as_str()).collect();
+        let deleted: Vec<&str> = done.deletes.iter().map(|path| path.as_str()).collect();
+        let report = json!({ "did": done.did, "next": done.next, "written": written, "deleted": deleted });
+        terminal::print(&format!("{report}\n"));
+        return;
+    }
+    let mut text = String::new();
+    for line in &done.did {
+        text.push_str(&format!("{line}\n"));
+    }
+    for edit in done.edits.iter().filter(|edit| edit.path.as_str().starts_with(crate::translation::snapshot::FOLDER)) {
+        text.push_str(&format!("kept the source's words in {}\n", edit.path));
+    }
+    for path in &done.deletes {
+        text.push_str(&format!("deleted {path}\n"));
+    }
+    if !args.project.quiet {
+        for line in &done.next {
+            text.push_str(&format!("next: {line}\n"));
+        }
+    }
+    terminal::print(&text);
+}

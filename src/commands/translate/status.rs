@@ -1,0 +1,145 @@
+//! How all translations stand, or one of them in detail.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anyhow::Context;
+use serde_json::json;
+
+use crate::base::Locale;
+use crate::config::Config;
+use crate::edit::translate::{Refused, Setting};
+use crate::io::terminal;
+use crate::source::SourceSet;
+use crate::translation::{Overview, Row, overview as survey};
+
+/// Every translation that is not as it should be, and the sum for each language.
+pub(super) fn overview(
+    sources: &SourceSet,
+    config: &Config,
+    language: Option<&str>,
+    with_all: bool,
+    as_json: bool,
+) -> anyhow::Result<u8> {
+    let only = language.map(|tag| Locale::parse(tag).context("could not use the language")).transpose()?;
+    if let Some(only) = only.as_ref().filter(|only| config.language(only).is_none()) {
+        anyhow::bail!("could not use the language: this site has no `{only}`");
+    }
+    let overview = survey(sources, config);
+    if as_json {
+        terminal::print(&format!("{}\n", json(&overview, only.as_ref())));
+    } else {
+        terminal::print(&text(&overview, only.as_ref(), with_all));
+    }
+    Ok(if overview.problems.is_empty() { 0 } else { super::super::CONTENT_IS_WRONG })
+}
+
+/// The same data that the build writes to `status.json`.
+fn json(overview: &Overview, only: Option<&Locale>) -> serde_json::Value {
+    let rows: Vec<&Row> = overview.rows.iter().filter(|row| only.is_none_or(|only| row.locale == *only)).collect();
+    json!({
+        "languages": overview.totals.iter().filter(|(locale, _)| only.is_none_or(|only| locale == only)).map(|(locale, total)| {
+            json!({ "language": locale.as_str(), "subjects": total.subjects, "fresh": total.fresh, "outdated": total.outdated,
+                    "unverified": total.unverified, "missing": total.missing, "words": total.words })
+        }).collect::<Vec<_>>(),
+        "translations": rows.iter().map(|row| {
+            json!({ "subject": row.subject.to_string(), "language": row.locale.as_str(), "status": row.shown(),
+                    "standing": row.standing, "words": row.words, "path": row.path.as_ref().map(|path| path.as_str()) })
+        }).collect::<Vec<_>>(),
+        "problems": overview.problems,
+    })
+}
+
+fn text(overview: &Overview, only: Option<&Locale>, with_all: bool) -> String {
+    let mut text = String::new();
+    for (locale, total) in overview.totals.iter().filter(|(locale, _)| only.is_none_or(|only| locale == only)) {
+        let _ = writeln!(
+            text,
+            "{locale}: {} of {} fresh, {} outdated, {} unverified, {} missing; {} words to do",
+            total.fresh, total.subjects, total.outdated, total.unverified, total.missing, total.words
+        );
+        let rows: Vec<&Row> =
+            overview.rows.iter().filter(|row| row.locale == *locale && (with_all || !row.is_well())).collect();
+        let mut by_status: BTreeMap<(u8, usize), Vec<&Row>> = BTreeMap::new();
+        for row in rows {
+            by_status.entry((row.urgency(), usize::MAX - row.words)).or_default().push(row);
+        }
+        let rows: Vec<&Row> = by_status.into_values().flatten().collect();
+        let shown = if only.is_some() || with_all { rows.len() } else { rows.len().min(12) };
+        let width = rows.iter().take(shown).map(|row| row.subject.to_string().chars().count()).max().unwrap_or(0);
+        for row in &rows[..shown] {
+            let subject = row.subject.to_string();
+            let _ = writeln!(text, "  {subject:<width$}  {}  ({} words)", row.shown(), row.words);
+        }
+        if shown < rows.len() {
+            let _ = writeln!(text, "  and {} more: `cxbook translate status {locale}`", rows.len() - shown);
+        }
+        if let Some(row) = rows.first() {
+            let id = &row.subject;
+            let _ = match row.urgency() {
+                0 | 1 => writeln!(text, "next: `cxbook translate diff {locale} {id}`"),
+                2 if row.path.is_none() => writeln!(text, "next: `cxbook translate new {locale} {id}`"),
+                2 => writeln!(text, "next: `cxbook translate status {locale} {id}`"),
+                _ => writeln!(text, "next: read `{id}` against its source, then `cxbook translate sync {locale} {id}`"),
+            };
+        }
+    }
+    for problem in &overview.problems {
+        let _ = writeln!(text, "error: {problem}");
+    }
+    text
+}
+
+/// One translation in detail: each segment that has no words of its own.
+pub(super) fn subject(
+    setting: &Setting<'_>,
+    language: Option<&str>,
+    subject: Option<&str>,
+    as_json: bool,
+) -> Result<String, Refused> {
+    let subject = setting.subject(subject.unwrap_or_default())?;
+    let locale = setting.language(Some(subject), language.unwrap_or_default())?;
+    let comparison = setting.compare(subject, &locale)?;
+    let left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
+    if as_json {
+        let left: Vec<_> = left
+            .iter()
+            .map(|pair| json!({ "place": pair.source.place.name(), "source": pair.source.markdown, "hash": pair.source.hash }))
+            .collect();
+        let report = json!({ "subject": subject.id.to_string(), "language": locale.as_str(),
+            "status": comparison.standing.shown(), "standing": comparison.standing, "untranslated": left });
+        return Ok(format!("{report}\n"));
+    }
+    let standing = &comparison.standing;
+    let mut text = format!(
+        "{} in {locale}: {}; {} of {} segments translated, {} words to do\n",
+        subject.id,
+        standing.shown(),
+        standing.segments - standing.untranslated,
+        standing.segments,
+        standing.words
+    );
+    for pair in &left {
+        let _ = writeln!(text, "  {}: {}", pair.source.place.name(), pair.source.text);
+    }
+    let extra: Vec<&str> =
+        comparison.extra.iter().map(|index| comparison.target.segments[*index].text.as_str()).collect();
+    if !extra.is_empty() {
+        let _ = writeln!(text, "in the translation only:");
+        for extra in extra {
+            let _ = writeln!(text, "  {extra}");
+        }
+    }
+    let id = &subject.id;
+    let _ = if standing.is_outdated() {
+        writeln!(text, "next: see what has changed with `cxbook translate diff {locale} {id}`")
+    } else if standing.untranslated > 0 {
+        writeln!(text, "next: translate them in {}", setting.translation(subject, &locale)?.path())
+    } else {
+        writeln!(
+            text,
+            "next: `cxbook translate mark {locale} {id} reviewed --reviewer NAME`, once somebody has read it"
+        )
+    };
+    Ok(text)
+}

@@ -1,0 +1,114 @@
+//! What a person says of a translation, to the note of it.
+
+use std::collections::BTreeSet;
+
+use super::{Done, Refused, Setting, fields};
+use crate::content::front_matter::Quality;
+use crate::content::shape::Word;
+use crate::diagnostic::Diagnostics;
+use crate::translation::{Base, quality_name};
+
+/// What is said of a translation.
+#[derive(Clone, Debug, Default)]
+pub struct Marking {
+    /// `machine`, `draft` or `reviewed`.
+    pub quality: String,
+    /// Who has read it.
+    pub reviewer: Option<String>,
+    /// Who translated.
+    pub by: Vec<String>,
+    /// Whether all that is word for word the source's is rightly so.
+    pub same: bool,
+}
+
+/// Notes how good the translation is. `problems` is everything that `check` finds.
+///
+/// # Errors
+///
+/// There is no such translation; or it cannot be called reviewed: nobody has read it, the source
+/// has moved on, parts are not translated, or it has errors.
+pub fn mark(
+    setting: &Setting<'_>,
+    language: &str,
+    subject: &str,
+    marking: &Marking,
+    problems: &Diagnostics,
+) -> Result<Done, Refused> {
+    let subject = setting.subject(subject)?;
+    let locale = setting.language(Some(subject), language)?;
+    let file = setting.translation(subject, &locale)?;
+    let comparison = setting.compare(subject, &locale)?;
+    let id = &subject.id;
+    let quality = <Quality as Word>::parse(&marking.quality).ok_or_else(|| {
+        Refused::new(format_args!("`{}` is no quality; say machine, draft or reviewed", marking.quality))
+    })?;
+    let mut same: BTreeSet<String> = file.said().same.iter().map(|hash| hash.value.clone()).collect();
+    let copies = comparison.pairs().filter(|pair| pair.is_untranslated && pair.target.is_some());
+    let copied: Vec<String> = copies.map(|pair| pair.source.hash.to_string()).collect();
+    let untranslated =
+        if marking.same { comparison.standing.untranslated - copied.len() } else { comparison.standing.untranslated };
+    if quality == Quality::Reviewed {
+        if marking.reviewer.is_none() && file.said().reviewer.is_none() {
+            return Err(Refused::new("a reviewed translation says who has read it: add --reviewer NAME"));
+        }
+        if comparison.standing.is_outdated() {
+            return Err(Refused::new(format_args!(
+                "{} is {}; see `cxbook translate diff {locale} {id}`, then `cxbook translate sync {locale} {id}`",
+                file.path(),
+                comparison.standing.shown()
+            )));
+        }
+        if untranslated > 0 {
+            let help = if copied.is_empty() {
+                format!("see them with `cxbook translate status {locale} {id}`")
+            } else {
+                format!("if the {} that are word for word the source's are rightly so, add --same", copied.len())
+            };
+            return Err(Refused::new(format_args!(
+                "{untranslated} of {} segments are not translated; {help}",
+                comparison.standing.segments
+            )));
+        }
+        let errors = problems
+            .iter()
+            .filter(|problem| problem.span.path == *file.path())
+            .filter(|problem| problem.severity == crate::diagnostic::Severity::Error)
+            .count();
+        if errors > 0 {
+            return Err(Refused::new(format_args!(
+                "{} has {errors} errors; see `cxbook check --lang {locale}`",
+                file.path()
+            )));
+        }
+    }
+    let mut values = vec![("status", quality_name(quality).to_owned()), ("date", setting.today.to_string())];
+    let mut done = Done::default();
+    if !matches!(comparison.base, Base::Lost(_)) && !comparison.standing.is_outdated() {
+        values.insert(0, ("base", comparison.source.id.to_string()));
+        if !file.said().synced.is_empty() {
+            values.push(("synced", "[]".to_owned()));
+        }
+        done.edits.extend(setting.snapshot(subject, &comparison.source));
+    }
+    if let Some(reviewer) = &marking.reviewer {
+        values.push(("reviewer", fields::plain(reviewer)));
+    }
+    if !marking.by.is_empty() {
+        values.push(("by", fields::list(marking.by.iter().map(String::as_str))));
+    }
+    if marking.same && !copied.is_empty() {
+        same.extend(copied);
+        values.push(("same", fields::list(same.iter().map(String::as_str))));
+    }
+    let text = fields::set(file.path(), setting.text(file.path())?, &values)?;
+    done.edits.extend(setting.edit(file.path(), text));
+    done.did.push(format!("marked {} as {}", file.path(), quality_name(quality)));
+    match quality {
+        Quality::Machine => done.next.push("it is published only once a `reviewer` is named".to_owned()),
+        Quality::Draft => done
+            .next
+            .push(format!("once somebody has read it: `cxbook translate mark {locale} {id} reviewed --reviewer NAME`")),
+        Quality::Reviewed => {}
+    }
+    Ok(done)
+}

@@ -1,0 +1,59 @@
+//! A source to the file in which its translation is written.
+
+use super::outline::{Outline, pinned};
+use super::{Done, Refused, Setting};
+use crate::content::identity::translation_path;
+use crate::translation::{Place, Revision, Segment};
+
+/// Starts the translation of `subject` into `language`.
+///
+/// # Errors
+///
+/// There is no such subject or language, or the translation is there already.
+pub fn new(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done, Refused> {
+    let subject = setting.subject(subject)?;
+    let locale = setting.language(Some(subject), language)?;
+    if let Some(file) = subject.translations.get(&locale) {
+        return Err(Refused::new(format_args!("{} is there already, and is left as it is", file.path())));
+    }
+    let path = translation_path(subject.source.path(), &locale);
+    if setting.sources.get(&path).is_some() {
+        return Err(Refused::new(format_args!("{path} is there already, and is left as it is")));
+    }
+    let today = subject.today();
+    let source = subject.source.locale();
+    let said = format!("translation:\n  base: {}\n  status: draft\n  date: {}\n", today.id, setting.today);
+    let fields = outline(&today).yaml(source, "");
+    let body = pinned(subject.source.body());
+    let text =
+        if path.extension() == "md" { format!("---\n{said}{fields}---\n{body}") } else { format!("{said}{fields}") };
+
+    let mut done = Done::default();
+    done.edits.extend(setting.snapshot(subject, &today));
+    done.edits.extend(setting.edit(&path, text));
+    let blocks = today.blocks().len();
+    let words: usize = today.segments.iter().map(Segment::words).sum();
+    done.did.push(format!(
+        "wrote {path}: {} fields and {blocks} blocks, {words} words to translate",
+        today.segments.len() - blocks
+    ));
+    done.next.push(format!("write each text in the empty block below its `# {source}:` comment"));
+    if blocks > 0 {
+        done.next.push("translate the blocks of the body in place, and leave each `{#id}` as it is".to_owned());
+    }
+    done.next.push(format!("see what is left with `cxbook translate status {locale} {}`", subject.id));
+    Ok(done)
+}
+
+/// The fields of a source in the order they are written.
+fn outline(today: &Revision) -> Outline {
+    let mut fields: Vec<&Segment> = today.segments.iter().filter(|segment| segment.place.block().is_none()).collect();
+    fields.sort_by_key(|segment| segment.range);
+    let mut outline = Outline::default();
+    for segment in fields {
+        if let Place::Field(key) = &segment.place {
+            outline.insert(key, &segment.markdown);
+        }
+    }
+    outline
+}

@@ -1,0 +1,249 @@
+//! A translation to the same file with the source's new segments in it, marked, and with those marked
+//! whose source is gone.
+
+use std::collections::BTreeMap;
+
+use super::outline::Outline;
+use super::{Done, Refused, Setting, fields};
+use crate::base::{Locale, SourcePath, TextRange};
+use crate::content::yaml::{Node, Value};
+use crate::markdown::BlockKind;
+use crate::translation::{Comparison, Mark, Pair, Place, Segment, replace};
+
+/// Brings the translation of `subject` into `language` to the form of today's source.
+///
+/// New fields get an empty block below the source's words, new blocks the source's text with
+/// `<!-- l10n:new -->`; what has no source any more gets `<!-- l10n:obsolete -->`. Nothing is taken away.
+///
+/// # Errors
+///
+/// There is no such translation, or it cannot be read.
+pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done, Refused> {
+    let subject = setting.subject(subject)?;
+    let locale = setting.language(Some(subject), language)?;
+    let file = setting.translation(subject, &locale)?;
+    let comparison = setting.compare(subject, &locale)?;
+    let path = file.path();
+    let text = setting.text(path)?;
+    let mut insertions: Vec<(usize, String)> = Vec::new();
+    let mut by_hand: Vec<String> = Vec::new();
+    let mut done = Done::default();
+
+    let pairs: Vec<Pair<'_>> = comparison.pairs().collect();
+    let missing: Vec<&Segment> = pairs.iter().filter(|pair| pair.target.is_none()).map(|pair| pair.source).collect();
+    let keys: Vec<(&str, &Segment)> = missing
+        .iter()
+        .filter_map(|segment| match &segment.place {
+            Place::Field(key) => Some((key.as_str(), *segment)),
+            Place::Block { .. } => None,
+        })
+        .collect();
+    let new_fields = new_fields(path, text, &keys, subject.source.locale(), &mut insertions, &mut by_hand)?;
+    let body_start = file.body().offset;
+    let new_blocks = if file.body().text.trim().is_empty() {
+        0
+    } else {
+        new_blocks(&pairs, text, body_start, &mut insertions, &mut by_hand)
+    };
+    let obsolete = obsolete(&comparison, text, &mut insertions, &mut by_hand);
+
+    let changes: Vec<(TextRange, &str)> =
+        insertions.iter().map(|(at, new)| (TextRange::at(*at), new.as_str())).collect();
+    let updated = replace(text, &changes);
+    fields::tree(path, &updated).map_err(|_| {
+        Refused::new(format_args!("{path} is written in a way that cannot be added to; add the new fields by hand"))
+    })?;
+    done.edits.extend(setting.edit(path, updated));
+    if new_fields + new_blocks + obsolete == 0 && by_hand.is_empty() {
+        done.did.push(format!("{path} has every segment of its source already"));
+    } else {
+        done.did.push(format!(
+            "added {new_fields} fields and {new_blocks} blocks to {path}, and marked {obsolete} as obsolete"
+        ));
+    }
+    for part in by_hand {
+        done.next.push(format!("by hand: {part}"));
+    }
+    if new_blocks > 0 {
+        done.next.push("translate each block marked `<!-- l10n:new -->`, and take the mark away".to_owned());
+    }
+    if obsolete > 0 {
+        done.next.push("delete what is marked `<!-- l10n:obsolete -->` if it is not needed".to_owned());
+    }
+    if comparison.standing.is_outdated() {
+        done.next.push(format!("see what else has changed with `cxbook translate diff {locale} {}`", subject.id));
+    }
+    Ok(done)
+}
+
+/// Adds an empty block for each key that the file does not have, where its neighbours stand.
+fn new_fields(
+    path: &SourcePath,
+    text: &str,
+    keys: &[(&str, &Segment)],
+    source: &Locale,
+    insertions: &mut Vec<(usize, String)>,
+    by_hand: &mut Vec<String>,
+) -> Result<usize, Refused> {
+    let tree = fields::tree(path, text)?;
+    let range = fields::yaml_range(path, text)?;
+    let mut sorted = keys.to_vec();
+    sorted.sort_by_key(|(_, segment)| segment.range);
+    let mut outlines: BTreeMap<(usize, String), Outline> = BTreeMap::new();
+    let mut count = 0;
+    for (key, segment) in sorted {
+        match home(&tree, key, text, range) {
+            Home::There => {}
+            Home::At { at, indent, rest } => {
+                outlines.entry((at, indent)).or_default().insert(&rest, &segment.markdown);
+                count += 1;
+            }
+            Home::Nowhere => by_hand.push(format!("`{key}`, in {source}: {}", segment.text)),
+        }
+    }
+    for ((at, indent), outline) in outlines {
+        let yaml = outline.yaml(source, &indent);
+        let is_line_open = at > 0 && !text[..at].ends_with('\n');
+        insertions.push((at, if is_line_open { format!("\n{}", yaml.trim_end_matches('\n')) } else { yaml }));
+    }
+    Ok(count)
+}
+
+enum Home {
+    /// It is there, perhaps empty.
+    There,
+    /// After the last neighbour.
+    At { at: usize, indent: String, rest: String },
+    /// Its parent is written on one line, or is no map.
+    Nowhere,
+}
+
+/// Where a key belongs in a file that does not have it.
+fn home(tree: &Node, key: &str, text: &str, range: TextRange) -> Home {
+    let parts: Vec<&str> = key.split('.').collect();
+    let mut node = tree;
+    for (depth, part) in parts.iter().enumerate() {
+        let Value::Map(entries) = &node.value else { return Home::Nowhere };
+        if let Some((_, child)) = entries.iter().find(|(key, _)| key.text == *part) {
+            node = child;
+            continue;
+        }
+        if depth > 0 && node.is_flow(text) {
+            return Home::Nowhere;
+        }
+        let rest = parts[depth..].join(".");
+        let Some((first, _)) = entries.first() else {
+            return if depth == 0 { Home::At { at: range.end(), indent: String::new(), rest } } else { Home::Nowhere };
+        };
+        let line = text[..first.range.start()].rfind('\n').map_or(0, |at| at + 1);
+        let indent = text[line..first.range.start()].to_owned();
+        if !indent.trim().is_empty() {
+            return Home::Nowhere;
+        }
+        let end = entries.iter().map(|(key, node)| end(node).max(key.range.end())).max().unwrap_or(range.start());
+        let at = if text[..end].ends_with('\n') {
+            end
+        } else {
+            text[end..].find('\n').map_or(range.end(), |at| end + at + 1)
+        };
+        return Home::At { at: at.min(range.end()), indent, rest };
+    }
+    match &node.value {
+        // `phases: {notify: …}` says the main text of an entry, whose long form has a field more.
+        Value::Map(_) | Value::List(_) => Home::Nowhere,
+        Value::Scalar(_) | Value::Null => Home::There,
+    }
+}
+
+fn end(node: &Node) -> usize {
+    let within = match &node.value {
+        Value::Map(entries) => entries.iter().map(|(key, node)| end(node).max(key.range.end())).max(),
+        Value::List(items) => items.iter().map(end).max(),
+        Value::Null | Value::Scalar(_) => None,
+    };
+    within.unwrap_or(0).max(node.range.end())
+}
+
+/// Adds each block that the translation lacks beside the neighbour that it has in the source.
+fn new_blocks(
+    pairs: &[Pair<'_>],
+    text: &str,
+    body_start: usize,
+    insertions: &mut Vec<(usize, String)>,
+    by_hand: &mut Vec<String>,
+) -> usize {
+    let blocks: Vec<&Pair<'_>> = pairs.iter().filter(|pair| pair.source.place.block().is_some()).collect();
+    let mut count = 0;
+    for (index, pair) in blocks.iter().enumerate() {
+        if pair.target.is_some() {
+            continue;
+        }
+        let Place::Block { kind, anchor, .. } = &pair.source.place else { continue };
+        let words = pair.source.markdown.split_whitespace().filter(|word| *word != ">").collect::<Vec<_>>().join(" ");
+        let before = blocks[..index].iter().rev().find_map(|pair| pair.second.or(pair.target));
+        let after = blocks[index + 1..].iter().find_map(|pair| pair.target);
+        let is_free =
+            |segment: &&Segment| matches!(segment.place.block(), Some(BlockKind::Heading(_) | BlockKind::Paragraph));
+        let block = match kind {
+            BlockKind::Heading(level) => {
+                let pin = anchor.as_ref().map_or_else(String::new, |anchor| format!(" {{#{anchor}}}"));
+                format!("{} {words} <!-- l10n:new -->{pin}", "#".repeat(usize::from(*level)))
+            }
+            BlockKind::Paragraph => format!("{words} <!-- l10n:new -->"),
+            BlockKind::Item if before.is_some_and(|before| before.place.block() == Some(BlockKind::Item)) => {
+                let before = before.map(|before| before.range).unwrap_or_default();
+                let line = text[..before.start()].rfind('\n').map_or(0, |at| at + 1);
+                insertions.push((
+                    line_end(text, before.end()),
+                    format!("{}{words} <!-- l10n:new -->\n", &text[line..before.start()]),
+                ));
+                count += 1;
+                continue;
+            }
+            BlockKind::Item => format!("- {words} <!-- l10n:new -->"),
+            _ => {
+                by_hand.push(format!("a {}: {}", pair.source.place.name(), pair.source.text));
+                continue;
+            }
+        };
+        let at = match (before.filter(is_free), after.filter(is_free), before) {
+            (Some(before), ..) => line_end(text, before.range.end()),
+            (None, Some(after), _) => text[..after.range.start()].rfind('\n').map_or(0, |at| at + 1),
+            (None, None, Some(before)) => line_end(text, before.range.end()),
+            (None, None, None) => body_start,
+        };
+        let is_before_next = before.filter(is_free).is_none() && after.filter(is_free).is_some();
+        insertions.push((at, if is_before_next { format!("{block}\n\n") } else { format!("\n{block}\n") }));
+        count += 1;
+    }
+    count
+}
+
+/// Where the next line starts.
+fn line_end(text: &str, from: usize) -> usize {
+    text[from..].find('\n').map_or(text.len(), |at| from + at + 1)
+}
+
+/// Marks each block whose source is gone; a field of which that is true is said to be ignored already.
+fn obsolete(
+    comparison: &Comparison,
+    text: &str,
+    insertions: &mut Vec<(usize, String)>,
+    by_hand: &mut Vec<String>,
+) -> usize {
+    let mut count = 0;
+    for (index, _) in &comparison.obsolete {
+        let Some(segment) = comparison.target.segments.get(*index) else { continue };
+        match &segment.place {
+            Place::Block { .. }
+                if segment.mark != Some(Mark::Obsolete) && text.get(segment.range.end()..).is_some() =>
+            {
+                insertions.push((segment.range.end(), " <!-- l10n:obsolete -->".to_owned()));
+                count += 1;
+            }
+            Place::Block { .. } => {}
+            Place::Field(key) => by_hand.push(format!("`{key}` has no source any more, and can go")),
+        }
+    }
+    count
+}

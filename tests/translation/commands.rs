@@ -1,0 +1,355 @@
+//! What the commands write, and that they take nothing away.
+
+use cxbook::base::{Date, SourcePath};
+use cxbook::config::{self, Goal};
+use cxbook::content;
+use cxbook::diagnostic::Diagnostics;
+use cxbook::edit::translate::{self as edit, Done, Marking, Refused, Setting};
+use cxbook::pipeline::{self, Memo};
+use cxbook::source::SourceSet;
+use cxbook::translation::{Freshness, Standing, Subjects};
+
+use crate::support::{BOOK, TODAY, split};
+
+/// A site in memory that commands are run on.
+pub struct Desk {
+    pub sources: SourceSet,
+}
+
+impl Desk {
+    pub fn new(files: &str) -> Self {
+        let mut sources = SourceSet::default();
+        sources.insert(SourcePath::new("book.toml"), BOOK.as_bytes());
+        for (path, text) in split(files) {
+            sources.insert(SourcePath::new(path), text.into_bytes());
+        }
+        Self { sources }
+    }
+
+    pub fn write(&mut self, path: &str, text: impl AsRef<[u8]>) {
+        self.sources.insert(SourcePath::new(path), text.as_ref().to_vec());
+    }
+
+    pub fn read(&self, path: &str) -> &str {
+        self.sources.text(&SourcePath::new(path)).unwrap_or_else(|| panic!("no {path}"))
+    }
+
+    /// Replaces a part of a file, which must be there.
+    pub fn change(&mut self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} has no {from:?}:\n{text}");
+        let text = text.replacen(from, to, 1);
+        self.write(path, text);
+    }
+
+    /// Runs a command, and does what it says.
+    pub fn run(&mut self, command: impl FnOnce(&Setting<'_>) -> Result<Done, Refused>) -> Result<Done, String> {
+        let mut problems = Diagnostics::default();
+        let config = config::read(&self.sources, &mut problems);
+        let documents = content::parse(&self.sources, &config, &mut content::Memo::default(), &mut problems);
+        let subjects = Subjects::collect(&self.sources, &documents, &config, &mut problems);
+        let today = Date::parse(TODAY).unwrap();
+        let setting =
+            Setting { sources: &self.sources, documents: &documents, config: &config, subjects: &subjects, today };
+        let done = command(&setting).map_err(|refused| refused.to_string())?;
+        for edit in &done.edits {
+            assert_eq!(edit.before, self.sources.get(&edit.path).map(|file| file.fingerprint()));
+            self.sources.insert(edit.path.clone(), edit.text.as_bytes());
+        }
+        for path in &done.deletes {
+            assert!(self.sources.remove(path), "{path} was not there");
+        }
+        Ok(done)
+    }
+
+    pub fn standing(&self, language: &str, subject: &str) -> Standing {
+        let mut problems = Diagnostics::default();
+        let config = config::read(&self.sources, &mut problems);
+        let documents = content::parse(&self.sources, &config, &mut content::Memo::default(), &mut problems);
+        let subjects = Subjects::collect(&self.sources, &documents, &config, &mut problems);
+        let subject = subjects.get(&cxbook::translation::SubjectId::parse(subject)).expect("a subject");
+        let locale = cxbook::base::Locale::parse(language).unwrap();
+        subjects.standing(&self.sources, subject, &locale, &mut problems).expect("a translation")
+    }
+
+    pub fn check(&self) -> Diagnostics {
+        let today = Date::parse(TODAY).unwrap();
+        let request = config::Request { goal: Goal::Check, base_url: None, drafts: true, today };
+        pipeline::build(&self.sources, &request, &mut Memo::default()).diagnostics
+    }
+
+    fn errors(&self) -> String {
+        let found = self.check();
+        let errors = found.iter().filter(|one| one.severity == cxbook::diagnostic::Severity::Error);
+        errors.map(|one| format!("{} {} {}\n", one.span.path, one.name.as_str(), one.message)).collect()
+    }
+}
+
+const ABOUT: &str = "-- content/about.md --
+---
+title: About us
+summary: Who we are.
+status: published
+---
+
+## Why
+
+We wait with our customers.
+
+We count 12 days.
+
+- one
+- two
+";
+
+const SOURCE: &str = "content/about.md";
+const FRENCH: &str = "content/about.fr.md";
+
+/// The site above with a French translation of all of it.
+fn translated() -> Desk {
+    let mut desk = Desk::new(ABOUT);
+    desk.run(|setting| edit::new(setting, "fr", "about")).unwrap();
+    for (from, to) in [
+        ("title: >-", "title: >-\n  À propos"),
+        ("summary: >-", "summary: >-\n  Qui nous sommes."),
+        ("## Why", "## Pourquoi"),
+        ("We wait with our customers.", "Nous attendons avec nos clients."),
+        ("We count 12 days.", "Nous comptons 12 jours."),
+        ("- one", "- un"),
+        ("- two", "- deux"),
+    ] {
+        desk.change(FRENCH, from, to);
+    }
+    desk
+}
+
+#[test]
+fn a_new_translation_has_the_source_in_place_and_counts_as_missing() {
+    let mut desk = Desk::new(ABOUT);
+    let done = desk.run(|setting| edit::new(setting, "fr", "about")).unwrap();
+    let base = desk.read(FRENCH).split("base: ").nth(1).unwrap()[..16].to_owned();
+    assert_eq!(
+        desk.read(FRENCH),
+        format!(
+            "---\ntranslation:\n  base: {base}\n  status: draft\n  date: {TODAY}\n# en: About us\ntitle: >-\n\
+             # en: Who we are.\nsummary: >-\n---\n\n## Why {{#why}}\n\nWe wait with our customers.\n\n\
+             We count 12 days.\n\n- one\n- two\n"
+        )
+    );
+    assert!(done.edits.iter().any(|edit| edit.path.as_str() == format!("content/l10n/base/{base}.md")));
+    assert!(desk.standing("fr", "about").is_missing());
+    assert!(desk.run(|setting| edit::new(setting, "fr", "about")).unwrap_err().contains("is there already"));
+    assert_eq!(desk.errors(), "");
+}
+
+#[test]
+fn a_translation_goes_from_missing_to_reviewed_and_through_an_update() {
+    let mut desk = translated();
+    assert_eq!(desk.standing("fr", "about").shown(), "draft");
+    let reviewed = Marking { quality: "reviewed".into(), reviewer: Some("Jean P.".into()), ..Marking::default() };
+    let none = Diagnostics::default();
+    let by_nobody = Marking { reviewer: None, ..reviewed.clone() };
+    assert!(
+        desk.run(|setting| edit::mark(setting, "fr", "about", &by_nobody, &none)).unwrap_err().contains("--reviewer")
+    );
+    desk.run(|setting| edit::mark(setting, "fr", "about", &reviewed, &none)).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
+    assert!(desk.read(FRENCH).contains("reviewer: Jean P.\n"));
+
+    // Case 12: the source moves on, and nobody can call it reviewed again until it has followed.
+    desk.change(SOURCE, "We wait", "We must not wait");
+    desk.change(SOURCE, "12 days", "21 days");
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed, outdated 2/7");
+    let refused = desk.run(|setting| edit::mark(setting, "fr", "about", &reviewed, &none)).unwrap_err();
+    assert!(refused.contains("cxbook translate diff fr about"), "{refused}");
+
+    // Case 1: editing the translation alone does not make it fresh. Case 8: each followed change counts.
+    desk.change(FRENCH, "Nous attendons", "Nous ne devons pas attendre");
+    assert_eq!(desk.standing("fr", "about").freshness, Freshness::Outdated { changed: 2 });
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[1])).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed, outdated 1/7");
+    assert!(desk.read(FRENCH).contains("synced: ["));
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[2])).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
+    assert!(desk.read(FRENCH).contains("synced: []"), "{}", desk.read(FRENCH));
+    assert_eq!(desk.errors(), "");
+}
+
+#[test]
+fn case_3_and_9_a_typo_is_minor_and_a_negation_is_not() {
+    let mut desk = translated();
+    desk.change(SOURCE, "customers.", "clients.");
+    desk.run(|setting| edit::minor(setting, "about")).unwrap();
+    assert_eq!(desk.standing("fr", "about").freshness, Freshness::Fresh);
+    desk.change(SOURCE, "We wait with", "We never wait with");
+    let refused = desk.run(|setting| edit::minor(setting, "about")).unwrap_err();
+    assert!(refused.starts_with("a negation differs"), "{refused}");
+    assert_eq!(desk.standing("fr", "about").freshness, Freshness::Outdated { changed: 1 });
+}
+
+#[test]
+fn case_7_without_the_snapshot_the_difference_is_unknown_and_the_site_is_built() {
+    let mut desk = translated();
+    let base = desk.read(FRENCH).split("base: ").nth(1).unwrap()[..16].to_owned();
+    desk.change(SOURCE, "12 days", "21 days");
+    desk.sources.remove(&SourcePath::new(format!("content/l10n/base/{base}.md")));
+    assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated, difference unknown");
+    assert_eq!(desk.errors(), "");
+}
+
+#[test]
+fn case_10_without_a_base_it_is_unverified_whatever_it_says() {
+    let mut desk = Desk::new(ABOUT);
+    desk.write(FRENCH, "---\ntranslation: { status: reviewed, reviewer: Jean }\ntitle: À propos\n---\n");
+    assert_eq!(desk.standing("fr", "about").shown(), "unverified");
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
+    assert!(desk.read(FRENCH).starts_with("---\ntranslation: { base: "), "{}", desk.read(FRENCH));
+}
+
+#[test]
+fn case_13_two_branches_write_the_same_snapshot() {
+    let (mut one, mut other) = (Desk::new(ABOUT), Desk::new(ABOUT));
+    let book = format!("{BOOK}[languages.de]\nname = \"Deutsch\"\nog = \"de_DE\"\n");
+    other.write("book.toml", book);
+    let french = one.run(|setting| edit::new(setting, "fr", "about")).unwrap();
+    let german = other.run(|setting| edit::new(setting, "de", "about")).unwrap();
+    assert_eq!(french.edits[0], german.edits[0]);
+    assert_ne!(french.edits[1].path, german.edits[1].path);
+}
+
+#[test]
+fn an_update_adds_what_is_new_marks_what_is_gone_and_keeps_every_line() {
+    let mut desk = translated();
+    let before = desk.read(FRENCH).to_owned();
+    desk.change(SOURCE, "We count 12 days.\n\n", "");
+    desk.change(SOURCE, "- one\n", "- one\n- one and a half\n");
+    desk.change(SOURCE, "We wait", "A paragraph that is new.\n\nWe wait");
+    desk.change(SOURCE, "- two\n", "- two\n\n## Later\n\nThe end.\n");
+    desk.run(|setting| edit::update(setting, "fr", "about")).unwrap();
+    let after = desk.read(FRENCH).to_owned();
+    for line in before.lines() {
+        assert!(after.contains(line), "{line:?} is gone from\n{after}");
+    }
+    let body = after.rsplit("---\n").next().unwrap();
+    assert_eq!(
+        body,
+        "\n## Pourquoi {#why}\n\nA paragraph that is new. <!-- l10n:new -->\n\nNous attendons avec nos clients.\n\n\
+         Nous comptons 12 jours. <!-- l10n:obsolete -->\n\n- un\n- one and a half <!-- l10n:new -->\n- deux\n\n\
+         ## Later <!-- l10n:new --> {#later}\n\nThe end. <!-- l10n:new -->\n"
+    );
+    let again = desk.run(|setting| edit::update(setting, "fr", "about")).unwrap();
+    assert!(again.edits.is_empty(), "{again:#?}");
+    desk.change(FRENCH, "The end. <!-- l10n:new -->", "La fin. <!-- l10n:new -->");
+    assert_eq!(desk.standing("fr", "about").untranslated, 3);
+}
+
+#[test]
+fn an_update_adds_fields_where_their_neighbours_stand() {
+    let mut desk = Desk::new(
+        "-- content/vocab/channels.yaml --\nweb: { name: Website, medium: web }\nphone: { name: Phone, medium: phone }\n",
+    );
+    desk.run(|setting| edit::new(setting, "fr", "vocab/channels")).unwrap();
+    desk.change("content/vocab/channels.fr.yaml", "  name: >-\n", "  name: Site\n");
+    desk.change(
+        "content/vocab/channels.yaml",
+        "web: { name: Website, medium: web }",
+        "web: { name: Website, medium: web, hours: At all times }\nletter: { name: Letter, medium: letter }",
+    );
+    desk.run(|setting| edit::update(setting, "fr", "vocab/channels")).unwrap();
+    let text = desk.read("content/vocab/channels.fr.yaml");
+    assert!(text.contains("web:\n  # en: Website\n  name: Site\n  # en: At all times\n  hours: >-\n"), "{text}");
+    assert!(text.ends_with("letter:\n  # en: Letter\n  name: >-\n"), "{text}");
+    assert_eq!(desk.errors(), "");
+}
+
+#[test]
+fn only_snapshots_that_nothing_names_are_deleted() {
+    let mut desk = translated();
+    desk.change(SOURCE, "12 days", "21 days");
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    let snapshots = |desk: &Desk| desk.sources.under("content/l10n/base").count();
+    assert_eq!(snapshots(&desk), 2);
+    let done = desk.run(edit::gc).unwrap();
+    assert_eq!((done.deletes.len(), snapshots(&desk)), (1, 1));
+    assert_eq!(desk.standing("fr", "about").shown(), "draft");
+}
+
+#[test]
+fn case_15_an_existing_translation_is_taken_over_with_its_gaps_named() {
+    let english =
+        "Everybody who works here sees the part of the journey that is in front of them, and nothing else of it.";
+    let french =
+        "Tous ceux qui travaillent ici voient la partie du parcours qui est devant eux, et rien d’autre de lui.";
+    let mut desk = Desk::new(&format!(
+        "-- content/about.md --\n---\ntitle: About us\nsummary: Who.\nstatus: published\n---\n\n{english}\n\n\
+         Credit: drawn by Ann Ray for Netflix and Zappos in May, with thanks.\n\n{english} Netflix did.\n\n{english} 42 did.\n"
+    ));
+    let text = format!(
+        "Lutter contre une vue étroite\n\n{french}\n\nLutter contre une vue étroite\n\n{french} Netflix l’a fait.\n\n\
+         Lutter contre une vue étroite\n\n{french} 42 l’ont fait.\n\n» » » » Lutter contre une vue étroite\n"
+    );
+    let done = desk.run(|setting| edit::adopt(setting, "fr", "about", "old.txt", &text)).unwrap();
+    assert_eq!(
+        done.did,
+        [
+            "wrote content/about.fr.md: 3 of 4 blocks aligned",
+            "missing: paragraph “Credit: drawn by Ann Ray for Netflix and Zappos in …”",
+            "fits nothing, 3 times: “Lutter contre une vue étroite”",
+            "fits nothing: “» » » » Lutter contre une vue étroite”",
+        ]
+    );
+    assert!(desk.read(FRENCH).ends_with(&text));
+    assert_eq!(desk.errors(), "");
+}
+
+#[test]
+fn case_74_a_language_without_content_is_a_valid_site() {
+    let mut desk = Desk::new(ABOUT);
+    desk.run(|setting| edit::add_language(setting, "zh-Hant-HK", None)).unwrap();
+    assert!(desk.read("book.toml").contains("[languages.zh-Hant-HK]\nname = \"繁體中文（香港）\"\nog = \"zh_HK\"\n"));
+    assert_eq!(desk.errors(), "");
+    let refused = desk.run(|setting| edit::add_language(setting, "fr", None)).unwrap_err();
+    assert!(refused.contains("already"));
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the test reads the shipped content")]
+fn a_new_translation_of_everything_that_is_shipped_is_without_error_empty_or_filled() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut desk = Desk { sources: cxbook::io::scan::scan(root).unwrap() };
+    desk.run(|setting| edit::add_language(setting, "it", None)).unwrap();
+    let mut subjects = Vec::new();
+    desk.run(|setting| {
+        subjects
+            .extend(setting.subjects.iter().filter(|subject| subject.has_text()).map(|subject| subject.id.to_string()));
+        Ok(Done::default())
+    })
+    .unwrap();
+    assert!(subjects.len() > 40, "{subjects:?}");
+    let before = desk.errors();
+    let mut all = Done::default();
+    desk.run(|setting| {
+        for subject in &subjects {
+            all.edits.extend(edit::new(setting, "it", subject)?.edits);
+        }
+        Ok(Done::default())
+    })
+    .unwrap();
+    for edit in &all.edits {
+        desk.sources.insert(edit.path.clone(), edit.text.as_bytes());
+    }
+    assert_eq!(desk.errors(), before);
+    for edit in all.edits.iter().filter(|edit| !edit.path.as_str().contains("/l10n/")) {
+        let filled: String = edit
+            .text
+            .split_inclusive('\n')
+            .map(|line| {
+                let indent = " ".repeat(line.len() - line.trim_start().len());
+                if line.ends_with(" >-\n") { format!("{line}{indent}  Parola?\n") } else { line.to_owned() }
+            })
+            .collect();
+        desk.sources.insert(edit.path.clone(), filled.as_bytes());
+    }
+    assert_eq!(desk.errors(), before);
+}
