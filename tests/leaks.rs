@@ -237,3 +237,35 @@ fn a_file_beside_a_draft_is_refused_even_where_a_public_page_links_to_it() {
     let refused = build.diagnostics.iter().find(|found| found.name == cxbook::diagnostic::Name::FileRefused);
     assert!(refused.is_some_and(|found| found.span.path.as_str().ends_with("plan.txt")));
 }
+
+/// A page that shows the picture `bytes`.
+fn with_picture(bytes: &[u8]) -> Site {
+    let mut site = Site::new(include_str!("sites/small.txt"));
+    site.write("content/pictured/pic.png", bytes);
+    let page = "---\ntitle: Pictured\nsummary: A page.\nstatus: published\n---\n\n![A square](pic.png)\n";
+    site.write("content/pictured/index.md", page);
+    site
+}
+
+#[test]
+fn what_a_program_wrote_into_a_picture_is_not_published() {
+    let card = include_bytes!("../themes/default/assets/card.png");
+    let note = img_parts::png::PngChunk::new(*b"tEXt", img_parts::Bytes::from_static(b"Author\0kookaburra"));
+    let mut picture = img_parts::png::Png::from_bytes(img_parts::Bytes::from_static(card)).unwrap();
+    picture.chunks_mut().insert(1, note);
+    let output = with_picture(&picture.encoder().bytes()).build().output.unwrap();
+    let shown = output.get(&cxbook::base::OutputPath::new("media/pictured/pic.png")).unwrap();
+    assert!(!readings(shown.bytes()).iter().any(|reading| reading.contains(CANARY)));
+    assert!(imagesize::blob_size(shown.bytes()).is_ok_and(|size| (size.width, size.height) == (1200, 630)));
+}
+
+#[test]
+fn a_picture_that_is_none_is_refused_with_its_place() {
+    let problems = with_picture(b"<html>kookaburra</html>").problems();
+    assert!(
+        problems.contains("content/pictured/pic.png:1:1: error[file-refused]: this file is not the kind"),
+        "{problems}"
+    );
+    assert!(problems.contains("export it anew"), "{problems}");
+    assert!(!problems.contains(CANARY), "{problems}");
+}

@@ -8,26 +8,29 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::base::{OutputPath, SourcePath, Span};
+use super::pictures;
+use crate::base::{Fingerprint, OutputPath, SourcePath, Span, Store};
 use crate::content::Documents;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::{Graph, route};
 use crate::output::Artifact;
-use crate::source::SourceSet;
+use crate::source::{SourceFile, SourceSet};
 
 /// Types that a browser runs or applies to pages of the same site.
 const ACTIVE: [&str; 13] =
     ["html", "htm", "xhtml", "xht", "shtml", "mhtml", "js", "mjs", "css", "xml", "xsl", "wasm", "svgz"];
 
-/// Every asset that a public page refers to. What lies beside nothing public stays where it is.
+/// Every asset that a public page refers to, without what cameras and programs wrote into it. What lies
+/// beside nothing public stays where it is.
 pub fn files(
     graph: &Graph,
     documents: &Documents,
     sources: &SourceSet,
+    pictures: &mut Store<Result<Artifact, &'static str>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(OutputPath, Artifact)> {
     let hidden = hidden_folders(graph, documents);
-    let mut files = Vec::new();
+    let mut shown: Vec<(&SourcePath, &SourceFile)> = Vec::new();
     for path in graph.assets() {
         let Some(file) = sources.get(path) else { continue };
         let refusal = if hidden.contains(path.parent()) {
@@ -41,7 +44,26 @@ pub fn files(
         };
         match refusal {
             Some(message) => diagnostics.push(refused(path, message)),
-            None => files.push((route::asset_url(path).output_path(), Artifact::new(Arc::clone(file.bytes())))),
+            None => shown.push((path, file)),
+        }
+    }
+    let key = |(path, file): &(&SourcePath, &SourceFile)| {
+        Fingerprint::of(format!("{} {:?}", path.extension(), file.fingerprint()).as_bytes())
+    };
+    let made = pictures.get_or_make(&shown, key, |(path, file)| {
+        Ok(match pictures::cleaned(&path.extension(), file.bytes())? {
+            Some(cleaned) if *cleaned != **file.bytes() => Artifact::new(cleaned),
+            _ => Artifact::new(Arc::clone(file.bytes())),
+        })
+    });
+    let mut files = Vec::new();
+    for ((path, _), picture) in shown.into_iter().zip(made) {
+        match &*picture {
+            Ok(artifact) => files.push((route::asset_url(path).output_path(), artifact.clone())),
+            Err(message) => diagnostics.push(
+                Diagnostic::new(Name::FileRefused, Span::file(path), message)
+                    .help("open it in a picture editor, and export it anew as JPEG, PNG or WebP"),
+            ),
         }
     }
     files

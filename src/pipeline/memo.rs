@@ -23,6 +23,8 @@ pub struct Memo {
     pub(super) terms: Store<Terms>,
     /// What the preview searches in.
     pub(super) search: Previews,
+    /// Pictures without their metadata, or why they cannot be published.
+    pub(super) pictures: Store<Result<Artifact, &'static str>>,
     /// The HTML of pages.
     pub(super) pages: Store<Rendered>,
     /// Maps as pictures.
@@ -36,6 +38,7 @@ impl Memo {
         self.content.sweep();
         self.reports.sweep();
         self.terms.sweep();
+        self.pictures.sweep();
         self.pages.sweep();
         self.posters.sweep();
     }

@@ -6,6 +6,7 @@
 mod assets;
 mod drafts;
 mod memo;
+mod pictures;
 mod search_index;
 
 pub use memo::Memo;
@@ -63,6 +64,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let survey = translation::survey(sources, &documents, &config, &mut memo.reports, &mut diagnostics);
     let graph = graph::resolve(&documents, &config, request, &mut diagnostics).with_survey(survey);
     check::run(&graph, &config, request.today, &mut diagnostics);
+    let files = assets::files(&graph, &documents, sources, &mut memo.pictures, &mut diagnostics);
     let mut diagnostics = drafts::settle(&graph, &documents, &config, request, diagnostics);
     diagnostics.settle(&config.levels);
 
@@ -92,7 +94,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     output.extend(interchange::json::files(&graph, &config));
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());
-    output.extend(assets::files(&graph, &documents, sources, &mut diagnostics));
+    output.extend(files);
     lead_on(&mut output, &graph, &config, &mut diagnostics);
 
     memo.sweep();

@@ -147,6 +147,9 @@ fn folders_whose_loss_would_hurt_are_refused() {
     place.refuses(place.path(".."), "the project is in it");
     place.refuses(place.path("content"), "among the sources");
     place.refuses(place.path("content/x"), "among the sources");
+    for hidden in [".git", ".github", ".jj", ".git/site", "sub/.hg/site"] {
+        place.refuses(place.path(hidden), "belong to tools such as git");
+    }
     place.refuses(place.path("site"), "holds a repository");
     place.refuses(place.path("file"), "not a folder");
     place.refuses(place.path("link"), "symbolic link");

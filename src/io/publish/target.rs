@@ -48,6 +48,11 @@ impl Target {
         if root.starts_with(&path) {
             return refuse("the project is in it");
         }
+        // `.git` need not exist yet to be the place of a repository; the scan and the watch pass hidden folders by.
+        let below = path.strip_prefix(&root).unwrap_or(Path::new(name));
+        if below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.')) {
+            return refuse("folders whose names start with a full stop belong to tools such as git");
+        }
         if FOLDERS.iter().any(|folder| path.starts_with(root.join(folder))) {
             return refuse("it is among the sources, and the next build would read it");
         }
