@@ -107,6 +107,45 @@ fn every_language_has_the_map_as_a_picture_with_the_same_words() {
 }
 
 #[test]
+fn a_mermaid_journey_in_prose_is_drawn_and_any_other_diagram_stays_code() {
+    let article = r"
+-- content/articles/about/index.md --
+---
+title: About
+summary: With a journey.
+status: published
+---
+
+```mermaid
+journey
+    title My day
+    section Work
+      Make <tea>: 5: Me
+      Sit: 2: Me, Cat
+      Wait: x
+```
+
+```mermaid
+pie
+  A: 1
+```
+
+```mermaid
+journey
+  Sit
+```
+";
+    let mut site = Site::new(&(AROUND.to_owned() + article));
+    let page = page(&mut site, "en/articles/about/index.html");
+    assert_eq!(texts(&page, ".diagram caption"), ["My day"]);
+    assert_eq!(texts(&page, ".diagram .steps th:not(.corner)"), ["1 Make <tea>", "2 Sit", "3 Wait"]);
+    assert_eq!(texts(&page, ".diagram tr:nth-child(2) td"), ["+2", "−1", "– nothing said"]);
+    assert_eq!(texts(&page, ".diagram tr:nth-child(3) td"), ["Me", "Me, Cat", "– nothing said"]);
+    assert_eq!(count(&page, ".diagram .curve-point"), 2);
+    assert_eq!(count(&page, "pre code.language-mermaid"), 2);
+}
+
+#[test]
 fn two_journeys_side_by_side_name_the_steps_that_only_one_has() {
     let mut site =
         site(&[journey("now", "kind: current\n", &[3]), journey("then", "kind: future\ncompares-with: now\n", &[2])]);

@@ -11,6 +11,7 @@ mod article;
 mod backlinks;
 mod chrome;
 mod contents;
+mod diagram;
 mod entity;
 mod entries;
 mod findings;

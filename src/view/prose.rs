@@ -56,15 +56,16 @@ impl Scope<'_> {
             anchor: entry.id,
             text_html: self.marked(body.locale, entry.text_html),
         });
+        let html = self.with_diagrams(rendered.html);
         Prose {
             contents: contents.collect(),
             words: words(&body.value.text),
             pictures,
             html: if body.locale == self.main {
-                Html::trusted(rendered.html)
+                Html::trusted(html)
             } else {
                 let dir = direction_word(body.locale.direction());
-                Html::trusted(format!("<div lang=\"{}\" dir=\"{dir}\">\n{}</div>", body.locale, rendered.html))
+                Html::trusted(format!("<div lang=\"{}\" dir=\"{dir}\">\n{}</div>", body.locale, html))
             },
         }
     }

@@ -87,6 +87,7 @@ map-whole = الخريطة كاملة
 map-customer = جانب العميل
 map-blueprint = مخطّط الخدمة
 map-learned = ما تعلّمناه
+diagram-actors = المشاركون
 map-mapped = رُسمت الخريطة: { $date }
 map-review = موعد المراجعة: { $date }
 map-part = { $journey }، الورقة { $part } من { $parts }: الخطوات من { $from } إلى { $to }

@@ -87,6 +87,7 @@ map-whole = Die ganze Karte
 map-customer = Die Seite der Kundschaft
 map-blueprint = Der Dienstleistungsplan
 map-learned = Was wir gelernt haben
+diagram-actors = Wer beteiligt ist
 map-mapped = Aufgenommen: { $date }
 map-review = Zu prüfen: { $date }
 map-part = { $journey }, Blatt { $part } von { $parts }: Schritte { $from } bis { $to }

@@ -88,6 +88,7 @@ map-whole = The whole map
 map-customer = The customer’s side
 map-blueprint = The service blueprint
 map-learned = What we learned
+diagram-actors = Who takes part
 map-mapped = Mapped { $date }
 map-review = To be reviewed { $date }
 map-part = { $journey }, sheet { $part } of { $parts }: steps { $from } to { $to }

@@ -87,6 +87,7 @@ map-whole = La carte entière
 map-customer = Le côté client
 map-blueprint = Le plan de service
 map-learned = Ce que nous avons appris
+diagram-actors = Qui y participe
 map-mapped = Cartographié : { $date }
 map-review = À revoir : { $date }
 map-part = { $journey }, feuille { $part } sur { $parts } : étapes { $from } à { $to }
