@@ -48,7 +48,6 @@ mod stray_alt_text;
 mod table_without_header;
 mod too_many_moments_of_truth;
 mod too_many_steps;
-mod typography;
 mod unhandled_exit;
 mod unused_vocabulary;
 mod vague_link_text;
@@ -112,7 +111,6 @@ const RULES: &[Rule] = &[
     table_without_header::check,
     too_many_moments_of_truth::check,
     too_many_steps::check,
-    typography::check,
     unhandled_exit::check,
     unused_vocabulary::check,
     vague_link_text::check,

@@ -60,6 +60,8 @@ pub struct Language {
     pub og: Option<String>,
     /// The typographic profile that its texts are held to.
     pub typography: Option<String>,
+    /// How its readers are addressed, if the project has decided.
+    pub address: Option<AddressForm>,
     /// Where to look, in this order, for what is not translated; ends with the source language.
     pub fallback: Vec<Locale>,
 }
@@ -112,6 +114,15 @@ impl Default for Thresholds {
             moments_of_truth: 25,
         }
     }
+}
+
+/// How a language speaks to one reader, where it has two ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressForm {
+    /// *vous*, *Sie*, *usted*.
+    Formal,
+    /// *tu*, *du*, *tú*.
+    Informal,
 }
 
 /// How much a site may hold (`[limits]`).

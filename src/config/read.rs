@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use toml::de::{DeTable, DeValue};
 
 use super::reader::{Reader, Table};
-use super::settings::{BOOK, FALLBACK, LANGUAGE, LIMITS, PUBLISH_MIN, THRESHOLDS, TYPOGRAPHY};
-use super::{Config, FallbackPolicy, Language, Limits, PublishMin, Thresholds};
+use super::settings::{ADDRESS, BOOK, FALLBACK, LANGUAGE, LIMITS, PUBLISH_MIN, THRESHOLDS, TYPOGRAPHY};
+use super::{AddressForm, Config, FallbackPolicy, Language, Limits, PublishMin, Thresholds};
 use crate::base::{Locale, SourcePath, TextRange, nearest};
 use crate::diagnostic::{Diagnostics, Level, Levels, Name};
 use crate::source::SourceSet;
@@ -123,6 +123,10 @@ fn languages(reader: &mut Reader<'_>, book: &Table<'_>, source: &Locale) -> Inde
             name: reader.text(table, "name").unwrap_or_else(|| locale.to_string()),
             og: og(reader, table, locale),
             typography: reader.word(table, "typography", TYPOGRAPHY).map(str::to_owned),
+            address: reader.word(table, "address", ADDRESS).map(|word| match word {
+                "informal" => AddressForm::Informal,
+                _ => AddressForm::Formal,
+            }),
             fallback: fallback(reader, table, locale, source, &tags),
         };
         languages.insert(locale.clone(), language);
@@ -140,7 +144,7 @@ fn languages(reader: &mut Reader<'_>, book: &Table<'_>, source: &Locale) -> Inde
                 .help(format_args!("add `[languages.{source}]` with its `name`"));
             reader.push(problem);
         }
-        let language = Language { name: source.to_string(), og: None, typography: None, fallback: Vec::new() };
+        let language = Language { name: source.to_string(), og: None, typography: None, address: None, fallback: Vec::new() };
         languages.shift_insert(0, source.clone(), language);
     }
     languages

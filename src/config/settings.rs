@@ -99,11 +99,15 @@ pub static PUBLISH_MIN: &[&str] = &["draft", "reviewed"];
 /// The words of `typography`.
 pub static TYPOGRAPHY: &[&str] = &["fr-FR", "fr-CA", "fr-EU", "de", "de-CH", "es", "ja", "ar"];
 
+/// The words of `address`.
+pub static ADDRESS: &[&str] = &["formal", "informal"];
+
 /// One language.
 pub static LANGUAGE: &[Setting] = &[
     required("name", SettingType::Text, "What its readers call it."),
     optional("og", SettingType::Text, "The og:locale of its pages, with a territory: fr_FR."),
     optional("typography", SettingType::Word(TYPOGRAPHY), "The typographic profile that its texts are held to."),
+    optional("address", SettingType::Word(ADDRESS), "How its readers are addressed: formal (vous, Sie) or informal (tu, du)."),
     optional("fallback", SettingType::Languages, "Where to look, in this order, for what is not translated."),
 ];
 

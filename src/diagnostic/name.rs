@@ -39,8 +39,10 @@ macro_rules! registry {
         }
     };
     (@level fixed) => { Level::Deny };
+    (@level deny) => { Level::Deny };
     (@level warn) => { Level::Warn };
     (@settable fixed) => { false };
+    (@settable deny) => { true };
     (@settable warn) => { true };
 }
 
@@ -155,6 +157,21 @@ registry! {
     TableWithoutHeader "table-without-header" warn "a table has no header";
     ColourOnlyReference "colour-only-reference" warn "something is referred to by its colour alone";
     PersonalData "personal-data" warn "something looks like personal data";
+    ForbiddenTerm "forbidden-term" deny "a word is used that the glossary tells to avoid";
+    MissingTerm "missing-term" warn "a term of the source is missing in a translation, or said otherwise";
+    TwoRenderings "two-renderings" warn "a translation has two words for one term";
+    UntranslatedRun "untranslated-run" warn "a passage was left in the language of the source";
+    LostBlock "lost-block" warn "a block of the source has no translation";
+    NumberMismatch "number-mismatch" warn "a number differs between a source and its translation";
+    LinkMismatch "link-mismatch" warn "a link differs between a source and its translation";
+    MarkupMismatch "markup-mismatch" warn "an image, code, footnote, element or heading differs between a source and its translation";
+    OneForTwo "one-for-two" warn "two different texts have the same translation";
+    OddLength "odd-length" warn "a translation is much longer or shorter than its source leads to expect";
+    LeftoverDirective "leftover-directive" warn "a text holds what a tool has left there";
+    RepeatedWord "repeated-word" warn "a word stands twice in a row";
+    MixedAddress "mixed-address" warn "readers are addressed in two ways";
+    WaiverWithoutReason "waiver-without-reason" warn "a waiver does not say why";
+    UnusedWaiver "unused-waiver" warn "a waiver lets nothing pass";
     Typography "typography" warn "a text breaks the typographic rules of its language";
     VagueLanguage "vague-language" warn "a language names no territory and has no `og`";
     HardCodedAddress "hard-coded-address" warn "a link names an address of this site instead of a document";

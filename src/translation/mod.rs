@@ -13,7 +13,8 @@
 //! 4. [`compare()`] puts the three together.
 //!
 //! [`passage`] gives the letters of a file to rules about letters, and [`typography`] says what breaks
-//! the typographic rules of a language.
+//! the typographic rules of a language; [`terms`] finds the words of the glossary, and [`mod@lint`] holds every
+//! translation to both, and to its source.
 //!
 //! To get the aligned segments of a document in a language:
 //!
@@ -46,6 +47,7 @@
 mod align;
 mod changes;
 mod freshness;
+pub mod lint;
 mod minor;
 mod overview;
 pub mod passage;
@@ -54,7 +56,9 @@ mod segment;
 pub mod snapshot;
 mod subject;
 mod survey;
+pub mod terms;
 pub mod typography;
+pub mod waiver;
 mod words;
 
 pub use align::{Alignment, align};

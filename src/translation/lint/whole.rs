@@ -1,0 +1,92 @@
+//! A whole translation beside its source: what was lost, what was confused, what a tool has left.
+
+use std::collections::BTreeMap;
+
+use super::{Beside, Found, shortened};
+use crate::base::{Span, TextRange};
+use crate::diagnostic::Name;
+use crate::translation::passage::Part;
+use crate::translation::{Mark, Segment};
+
+/// Reports it.
+pub(super) fn check(beside: &Beside<'_>, found: &mut Vec<Found>) {
+    lost(beside, found);
+    confused(beside, found);
+    marked(beside, found);
+}
+
+/// Blocks of the source that nothing stands for, though the translation has a body.
+fn lost(beside: &Beside<'_>, found: &mut Vec<Found>) {
+    let page = beside.page;
+    if !beside.comparison.target.segments.iter().any(|segment| segment.place.block().is_some()) {
+        return;
+    }
+    let mut last: Option<&Segment> = None;
+    for pair in beside.comparison.pairs().filter(|pair| pair.source.place.block().is_some()) {
+        if let Some(target) = pair.target {
+            last = Some(pair.second.unwrap_or(target));
+            continue;
+        }
+        // What is new or has changed since is for `translate diff` to tell.
+        if pair.change.is_some() || !pair.source.has_letters() {
+            continue;
+        }
+        let place = last.map_or(TextRange::at(page.body.offset), |segment| TextRange::at(segment.range.end()));
+        let kind = pair.source.place.name();
+        let diagnostic = page
+            .problem(
+                Name::LostBlock,
+                place,
+                format_args!("a {kind} of the source has no translation: “{}”", shortened(&pair.source.text)),
+            )
+            .label("it would belong behind this")
+            .related(Span::new(beside.source.path, pair.source.range), "in the source")
+            .help("translate it here; if it is left out on purpose, say why: `<!-- l10n:ok lost-block why -->`");
+        let part = last.map_or(Part::Block(0), |segment| page.part(segment));
+        found.push(Found::new(&part, diagnostic));
+    }
+}
+
+/// Two texts say the same here that say different things in the source.
+fn confused(beside: &Beside<'_>, found: &mut Vec<Found>) {
+    let mut known: BTreeMap<String, (String, &Segment)> = BTreeMap::new();
+    let folded = |text: &str| text.to_lowercase();
+    for pair in beside.comparison.pairs() {
+        let Some(target) = pair.target.filter(|_| !pair.is_untranslated && pair.second.is_none()) else { continue };
+        let letters = target.text.chars().filter(|letter| letter.is_alphabetic()).count();
+        if letters < 20 {
+            continue;
+        }
+        let source = folded(&pair.original().text);
+        match known.get(&folded(&target.text)) {
+            Some((first, segment)) if *first != source && segment.range != target.range => {
+                let diagnostic = beside
+                    .page
+                    .problem(Name::OneForTwo, target.range, "two different texts of the source are the same here")
+                    .label(format_args!("the source says “{}”", shortened(&pair.original().text)))
+                    .related(Span::new(beside.page.path, segment.range), "and the same here")
+                    .help("see which of the two it translates");
+                found.push(Found::new(&beside.page.part(target), diagnostic));
+            }
+            Some(_) => {}
+            None => {
+                known.insert(folded(&target.text), (source, target));
+            }
+        }
+    }
+}
+
+/// What an update has marked and nobody has dealt with.
+fn marked(beside: &Beside<'_>, found: &mut Vec<Found>) {
+    for segment in &beside.comparison.target.segments {
+        let (what, help) = match segment.mark {
+            Some(Mark::New) => ("`l10n:new` says that this is to be translated", "translate it and remove the comment"),
+            Some(Mark::Obsolete) => {
+                ("`l10n:obsolete` says that the source of this is gone", "remove the comment and what it speaks of")
+            }
+            None => continue,
+        };
+        let diagnostic = beside.page.problem(Name::LeftoverDirective, segment.range, what).label("here").help(help);
+        found.push(Found::new(&beside.page.part(segment), diagnostic));
+    }
+}
