@@ -144,7 +144,8 @@ fn languages(reader: &mut Reader<'_>, book: &Table<'_>, source: &Locale) -> Inde
                 .help(format_args!("add `[languages.{source}]` with its `name`"));
             reader.push(problem);
         }
-        let language = Language { name: source.to_string(), og: None, typography: None, address: None, fallback: Vec::new() };
+        let language =
+            Language { name: source.to_string(), og: None, typography: None, address: None, fallback: Vec::new() };
         languages.shift_insert(0, source.clone(), language);
     }
     languages

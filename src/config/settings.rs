@@ -107,7 +107,11 @@ pub static LANGUAGE: &[Setting] = &[
     required("name", SettingType::Text, "What its readers call it."),
     optional("og", SettingType::Text, "The og:locale of its pages, with a territory: fr_FR."),
     optional("typography", SettingType::Word(TYPOGRAPHY), "The typographic profile that its texts are held to."),
-    optional("address", SettingType::Word(ADDRESS), "How its readers are addressed: formal (vous, Sie) or informal (tu, du)."),
+    optional(
+        "address",
+        SettingType::Word(ADDRESS),
+        "How its readers are addressed: formal (vous, Sie) or informal (tu, du).",
+    ),
     optional("fallback", SettingType::Languages, "Where to look, in this order, for what is not translated."),
 ];
 

@@ -248,8 +248,8 @@ pub struct TermForm {
     pub also: Vec<Spanned<String>>,
     /// Words that are not.
     pub avoid: Vec<Spanned<String>>,
-    /// Those of them that are compared letter by letter, and in no other form.
-    pub exact: Vec<Spanned<String>>,
+    /// Words that are not, compared letter by letter.
+    pub avoid_exactly: Vec<Spanned<String>>,
     /// Inflected forms of the preferred word.
     pub forms: Vec<Spanned<String>>,
     /// Its grammatical gender.

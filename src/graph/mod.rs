@@ -177,11 +177,6 @@ impl Graph {
         self.of_kind(Kind::Journey).filter_map(|node| Some((node, node.journey()?)))
     }
 
-    /// Every vocabulary file, sources and translations, by kind and language.
-    pub fn vocabularies(&self) -> impl Iterator<Item = &VocabularyFile> {
-        self.vocabulary.values().map(|file| &**file)
-    }
-
     /// The vocabulary file of `kind` in `locale`: its source, or a translation.
     #[must_use]
     pub fn vocabulary(&self, kind: Kind, locale: &Locale) -> Option<&Arc<VocabularyFile>> {

@@ -19,6 +19,8 @@ pub struct Memo {
     pub(super) content: content::Memo,
     /// How translations stand.
     pub(super) reports: Store<crate::translation::Report>,
+    /// What is wrong with the words of each file.
+    pub(super) wording: Store<crate::translation::lint::Findings>,
     /// The words of pages, for search.
     pub(super) terms: Store<Terms>,
     /// What the preview searches in.
@@ -37,6 +39,7 @@ impl Memo {
         self.theme.sweep();
         self.content.sweep();
         self.reports.sweep();
+        self.wording.sweep();
         self.terms.sweep();
         self.pictures.sweep();
         self.pages.sweep();

@@ -65,6 +65,9 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let graph = graph::resolve(&documents, &config, request, &mut diagnostics).with_survey(survey);
     check::run(&graph, &config, request.today, &mut diagnostics);
     let files = assets::files(&graph, &documents, sources, &mut memo.pictures, &mut diagnostics);
+    for found in translation::lint::lint(sources, &documents, &config, &mut memo.wording) {
+        diagnostics.extend(found.diagnostics.iter().cloned());
+    }
     let mut diagnostics = drafts::settle(&graph, &documents, &config, request, diagnostics);
     diagnostics.settle(&config.levels);
 

@@ -52,6 +52,8 @@ pub struct Termbase {
     ids: Vec<Id>,
     preferred: Vec<Option<String>>,
     fixed: Vec<bool>,
+    /// Whether stems find more than they should: enough to admit a word, too little to forbid one.
+    is_lenient: bool,
 }
 
 #[derive(Debug)]
@@ -66,7 +68,7 @@ struct Word {
 }
 
 /// Languages whose words share stems often enough to be compared by them.
-const STEMMED: &[&str] = &["ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "nn", "no", "pt", "ro", "sv"];
+const STEMMED: &[&str] = &["ar", "ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "nn", "no", "pt", "ro", "sv"];
 
 impl Termbase {
     /// The words of these terms in `locale`.
@@ -78,6 +80,7 @@ impl Termbase {
             stems,
             ids: terms.iter().map(|(id, _)| (*id).clone()).collect(),
             preferred: Vec::new(),
+            is_lenient: locale.language() == "ar",
             fixed: terms.iter().map(|(_, term)| !term.translate).collect(),
         };
         let mut words = Vec::new();
@@ -128,10 +131,11 @@ impl Termbase {
     }
 
     fn forbid(&self, concept: usize, form: &TermForm, words: &mut Vec<Word>) {
-        for avoided in &form.avoid {
-            let is_exact = form.exact.iter().any(|exact| exact.value == avoided.value);
+        let exactly = form.avoid_exactly.iter().map(|avoided| (avoided, true));
+        for (avoided, is_verbatim) in form.avoid.iter().map(|avoided| (avoided, false)).chain(exactly) {
             let tokens = self.tokens(&avoided.value);
-            words.push(Word { tokens, concept, rendering: Rendering::Forbidden, is_exact, is_verbatim: is_exact });
+            let is_exact = is_verbatim || self.is_lenient;
+            words.push(Word { tokens, concept, rendering: Rendering::Forbidden, is_exact, is_verbatim });
         }
     }
 
@@ -245,8 +249,9 @@ enum Joint {
 /// The words of a text; each ideograph is one.
 fn tokens(glyphs: &[Glyph], stems: &Stems) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
-    let is_inside =
-        |letter: char| letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter) || letter == '_';
+    let is_inside = |letter: char| {
+        letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter) || letter == '_'
+    };
     let mut index = 0;
     let mut joint = Joint::Apart;
     while index < glyphs.len() {
@@ -271,11 +276,16 @@ fn tokens(glyphs: &[Glyph], stems: &Stems) -> Vec<Token> {
         }
         let written: String = glyphs[start..index].iter().map(|glyph| glyph.letter).nfc().collect();
         let folded: String = written.chars().flat_map(char::to_lowercase).collect();
-        let stem = stems.stem(&folded).into_owned();
+        let stem = stems.stem(unjoined(&folded)).into_owned();
         tokens.push(Token { start, end: index, written, folded, stem, joint });
         joint = Joint::None;
     }
     tokens
+}
+
+/// An Arabic word without the “and” or “so” that is written onto its article; stemmers leave it there.
+fn unjoined(word: &str) -> &str {
+    word.strip_prefix(['و', 'ف']).filter(|rest| rest.starts_with("ال")).unwrap_or(word)
 }
 
 fn is_ideograph(letter: char) -> bool {
@@ -300,7 +310,7 @@ mod tests {
             definition: None,
             also: words(also),
             avoid: words(avoid),
-            exact: Vec::new(),
+            avoid_exactly: Vec::new(),
             forms: words(forms),
             gender: None,
         }
@@ -336,10 +346,11 @@ mod tests {
     #[test]
     fn a_joint_tells_words_apart_only_where_it_must() {
         let terms = [term("fr", form("expérience client", &[], &["expérience-client", "dehors dans"], &[]))];
-        let kinds: Vec<Rendering> = found("fr", &terms, "expérience client, expérience-client, dehors-dans, L'expérience client")
-            .into_iter()
-            .map(|hit| hit.1)
-            .collect();
+        let kinds: Vec<Rendering> =
+            found("fr", &terms, "expérience client, expérience-client, dehors-dans, L'expérience client")
+                .into_iter()
+                .map(|hit| hit.1)
+                .collect();
         use Rendering::{Forbidden, Preferred};
         assert_eq!(kinds, [Preferred, Forbidden, Forbidden, Preferred]);
     }

@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn a_waiver_speaks_of_its_block_or_of_the_next() {
-        let text = "a <!-- l10n:ok TERM x why -->\n\n<!-- l10n:ok typography -->\n\nb\n\n<!-- l10n:ok nothing at all -->\n";
+        let text =
+            "a <!-- l10n:ok TERM x why -->\n\n<!-- l10n:ok typography -->\n\nb\n\n<!-- l10n:ok nothing at all -->\n";
         let found: Vec<_> = waivers(&parse(text, 0, &Limits::default()))
             .into_iter()
             .map(|waiver| (waiver.what, waiver.has_reason, waiver.block))

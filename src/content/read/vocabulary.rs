@@ -8,7 +8,7 @@ use super::reader::{Entry, Fields, Reader};
 use super::scalars::number;
 use super::step::OWNER;
 use super::values::items;
-use crate::base::{Id, Locale, LocaleError, Spanned, TextRange};
+use crate::base::{Id, Locale, LocaleError, TextRange};
 use crate::content::Kind;
 use crate::content::front_matter::Translation;
 use crate::content::shape::{Field, Shape, Type, Word};
@@ -158,30 +158,17 @@ pub static TERM_FORM: Shape = Shape {
         Field::optional("short", Type::Plain(NAME), "A short form for display."),
         Field::optional("definition", Type::Plain(LONG), "What it means."),
         Field::optional("also", Type::List(&Type::Plain(NAME)), "Other words that are admitted."),
-        Field::optional("avoid", Type::List(&Type::Object(&AVOIDED)), "Words that are not."),
+        Field::optional("avoid", Type::List(&Type::Plain(NAME)), "Words that are not, in any of their forms."),
+        Field::optional(
+            "avoid-exactly",
+            Type::List(&Type::Plain(NAME)),
+            "Words that are not, as they are written here and in no other form.",
+        ),
         Field::optional("forms", Type::List(&Type::Plain(NAME)), "Inflected forms of the preferred word."),
         Field::optional("gender", Type::Plain(NAME), "Its grammatical gender."),
     ]],
     main: Some("term"),
 };
-
-/// A word to avoid.
-pub static AVOIDED: Shape = Shape {
-    name: "word to avoid",
-    doc: "A word that is not admitted, in any of its forms.",
-    fields: &[&[
-        Field::required("term", Type::Plain(NAME), "The word."),
-        Field::optional(
-            "match",
-            Type::Word(MATCHES),
-            "How it is found: by its stem, or `exact`, letter by letter.",
-        ),
-    ]],
-    main: Some("term"),
-};
-
-/// How a word to avoid is found.
-static MATCHES: &[&str] = &["stem", "exact"];
 
 /// An author.
 pub static AUTHOR: Shape = Shape {
@@ -516,30 +503,11 @@ fn form(reader: &mut Reader, node: &Node, place: TextRange, prefix: String) -> O
     let short = fields.plain(reader, "short");
     let definition = fields.plain(reader, "definition");
     let also = fields.plains(reader, "also");
-    let (avoid, exact) = avoided(reader, &fields);
+    let avoid = fields.plains(reader, "avoid");
+    let avoid_exactly = fields.plains(reader, "avoid-exactly");
     let forms = fields.plains(reader, "forms");
     let gender = fields.plain(reader, "gender");
-    Some(vocab::TermForm { term: term?, short, definition, also, avoid, exact, forms, gender })
-}
-
-/// The words to avoid, and those of them that are compared letter by letter.
-fn avoided(reader: &mut Reader, fields: &Fields) -> (Vec<Spanned<String>>, Vec<Spanned<String>>) {
-    let (mut avoid, mut exact) = (Vec::new(), Vec::new());
-    for node in fields.entry("avoid").into_iter().flat_map(|entry| items(entry.node)) {
-        let Some(fields) = reader.fields(node, &AVOIDED, node.range, "") else { continue };
-        let word = fields.plain(reader, "term");
-        let how = fields.one(reader, "match", "`stem` or `exact`", |reader, text, range| {
-            if !MATCHES.contains(&text) {
-                reader.unknown_value(text, range, MATCHES);
-            }
-            Some(text == "exact")
-        });
-        if how.is_some_and(|how| how.value) {
-            exact.extend(word.clone());
-        }
-        avoid.extend(word);
-    }
-    (avoid, exact)
+    Some(vocab::TermForm { term: term?, short, definition, also, avoid, avoid_exactly, forms, gender })
 }
 
 fn cited(reader: &mut Reader, fields: &Fields) -> vocab::Entry {

@@ -109,6 +109,7 @@ impl Fields<'_> {
         self.string("definition", form.definition.as_ref());
         self.strings("also", &form.also);
         self.strings("avoid", &form.avoid);
+        self.strings("avoid-exactly", &form.avoid_exactly);
         self.strings("forms", &form.forms);
         self.string("gender", form.gender.as_ref());
     }

@@ -17,10 +17,11 @@ use std::sync::Arc;
 use super::passage::{self, Part, Passage};
 use super::terms::Termbase;
 use super::typography::{self, Profile};
-use super::{Comparison, File, Place, Segment, Subject, Subjects, snapshot};
 use super::waiver::{What, waivers};
+use super::{Comparison, File, Place, Segment, Subject, Subjects, snapshot};
 use crate::base::{Fingerprint, Id, Locale, SourcePath, Span, Store, TextRange};
 use crate::config::Config;
+use crate::content::front_matter::Status;
 use crate::content::vocabulary::{Entry, Term, VocabularyFile};
 use crate::content::{Documents, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
@@ -74,13 +75,18 @@ pub fn lint(
         .collect();
     let jobs: Vec<(&Subject, Option<&Locale>)> = subjects
         .iter()
+        .filter(|subject| !is_archived(&subject.source))
         .flat_map(|subject| {
             [(subject, None)].into_iter().chain(subject.translations.keys().map(move |locale| (subject, Some(locale))))
         })
         .collect();
-    let shared = Shared { sources, subjects: &subjects, config, bases: &bases };
-    let glossary = Fingerprint::of_parts(glossaries.iter().map(|file| file.fingerprint.to_string()).collect::<Vec<_>>().iter().map(String::as_bytes));
-    let mut findings = memo.get_or_make(&jobs, |job| shared.key(job, glossary), |(subject, locale)| shared.findings(subject, *locale));
+    let labels = labels(documents);
+    let shared = Shared { sources, subjects: &subjects, config, bases: &bases, labels: &labels };
+    let glossary = Fingerprint::of_parts(
+        glossaries.iter().map(|file| file.fingerprint.to_string()).collect::<Vec<_>>().iter().map(String::as_bytes),
+    );
+    let mut findings =
+        memo.get_or_make(&jobs, |job| shared.key(job, glossary), |(subject, locale)| shared.findings(subject, *locale));
     findings.extend(glossaries.iter().map(|file| Arc::new(of_glossary(file, config))));
     findings
 }
@@ -91,6 +97,17 @@ struct Shared<'a> {
     subjects: &'a Subjects,
     config: &'a Config,
     bases: &'a [(&'a Locale, Termbase)],
+    labels: &'a BTreeSet<&'a str>,
+}
+
+/// The concepts that name the stages of lifecycles: words such as *use*, which prose need not mean so.
+fn labels(documents: &Documents) -> BTreeSet<&str> {
+    let entries = documents.vocabulary.iter().flat_map(|file| file.parsed.entries.values());
+    let lobes = entries.filter_map(|entry| match &entry.entry {
+        Entry::Lifecycle(lifecycle) => Some(lifecycle.lobes.values()),
+        _ => None,
+    });
+    lobes.flatten().flatten().map(|stage| stage.value.as_str()).collect()
 }
 
 impl Shared<'_> {
@@ -106,7 +123,7 @@ impl Shared<'_> {
             target.map_or_else(String::new, |file| format!("{} {}", file.path(), fingerprint(file))),
             base.map_or_else(String::new, |base| base.fingerprint().to_string()),
             glossary.to_string(),
-            format!("{language:?} {}", self.subjects.minor.write()),
+            format!("{language:?} {:?} {}", self.labels, self.subjects.minor.write()),
         ];
         Fingerprint::of_parts(parts.iter().map(String::as_bytes))
     }
@@ -127,6 +144,7 @@ impl Shared<'_> {
                 page: &page,
                 source: &Page::new(&subject.source, self.config, self.base(subject.source.locale())),
                 comparison: &comparison,
+                labels: self.labels,
             };
             pair::check(&beside, &mut found);
             whole::check(&beside, &mut found);
@@ -154,7 +172,15 @@ impl<'a> Page<'a> {
         };
         let locale = file.locale();
         let address = config.language(locale).and_then(|language| language.address);
-        Self { path: file.path(), locale, body: file.body(), passages, profile: Profile::of(config, locale), address, base }
+        Self {
+            path: file.path(),
+            locale,
+            body: file.body(),
+            passages,
+            profile: Profile::of(config, locale),
+            address,
+            base,
+        }
     }
 
     /// A problem at a place of this file.
@@ -184,6 +210,13 @@ struct Beside<'a> {
     page: &'a Page<'a>,
     source: &'a Page<'a>,
     comparison: &'a Comparison,
+    labels: &'a BTreeSet<&'a str>,
+}
+
+/// What the archive holds is left alone.
+fn is_archived(file: &File) -> bool {
+    matches!(file, File::Document(document)
+        if document.parsed.front_matter.common().is_some_and(|common| common.status == Status::Archived))
 }
 
 fn fingerprint(file: &File) -> Fingerprint {
@@ -199,9 +232,8 @@ fn waived(page: &Page<'_>, found: Vec<Found>, is_translation: bool) -> Vec<Diagn
     let mut used: BTreeSet<usize> = BTreeSet::new();
     let mut diagnostics = Vec::new();
     for one in found {
-        let covering = waivers
-            .iter()
-            .position(|waiver| waiver.covers(one.diagnostic.name, one.concept.as_deref(), &one.part));
+        let covering =
+            waivers.iter().position(|waiver| waiver.covers(one.diagnostic.name, one.concept.as_deref(), &one.part));
         match covering {
             Some(index) => {
                 used.insert(index);
@@ -225,11 +257,10 @@ fn waived(page: &Page<'_>, found: Vec<Found>, is_translation: bool) -> Vec<Diagn
                 _ => true,
             };
             if is_ours || !is_translation {
-                diagnostics.push(
-                    page.problem(Name::UnusedWaiver, waiver.range, message)
-                        .label("lets nothing pass")
-                        .help("remove it, or write `l10n:ok`, then `TERM` and the id of a term or the name of a rule, then why"),
-                );
+                diagnostics
+                    .push(page.problem(Name::UnusedWaiver, waiver.range, message).label("lets nothing pass").help(
+                    "remove it, or write `l10n:ok`, then `TERM` and the id of a term or the name of a rule, then why",
+                ));
             }
         } else if !waiver.has_reason {
             diagnostics.push(

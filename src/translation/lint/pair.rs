@@ -9,15 +9,16 @@ use crate::base::{Locale, Span};
 use crate::diagnostic::{Diagnostic, Name};
 use crate::markdown::{BlockKind, Marks, ReferenceKind, marks};
 use crate::translation::passage::Part;
-use crate::translation::{Place, Segment};
 use crate::translation::terms::Rendering;
+use crate::translation::{Place, Segment};
 
 /// Reports what differs.
 pub(super) fn check(beside: &Beside<'_>, found: &mut Vec<Found>) {
     let ratio = ratio(beside);
     for pair in beside.comparison.pairs() {
         let Some(target) = pair.target else { continue };
-        let two = Two { beside, source: pair.original(), target, second: pair.second, is_current: pair.change.is_none() };
+        let two =
+            Two { beside, source: pair.original(), target, second: pair.second, is_current: pair.change.is_none() };
         if two.is_left(pair.is_untranslated) {
             two.report(Name::UntranslatedRun, "this is still in the language of the source", found, |problem| {
                 problem.label(format_args!("“{}”", shortened(&target.text))).help(
@@ -91,7 +92,9 @@ impl Two<'_> {
 
     /// Whether the text was left in the language of the source.
     fn is_left(&self, is_untranslated: bool) -> bool {
-        if letters(&self.target.text) < FEWEST_LETTERS || self.target.mark.is_some() {
+        // Code and addresses are the same in every language.
+        let said = self.page().passage(self.target).map_or_else(String::new, |passage| passage.text());
+        if letters(&said) < FEWEST_LETTERS || self.target.mark.is_some() {
             return false;
         }
         if is_untranslated || self.source.text == self.target.text {
@@ -100,7 +103,7 @@ impl Two<'_> {
         let (Some(source), Some(target)) = (language(self.beside.source.locale), language(self.page().locale)) else {
             return false;
         };
-        let detected = Detector::with_allowlist(vec![source, target]).detect(&self.target.text);
+        let detected = Detector::with_allowlist(vec![source, target]).detect(&said);
         source != target && detected.is_some_and(|detected| detected.lang() == source && detected.is_reliable())
     }
 
@@ -128,7 +131,7 @@ impl Two<'_> {
         for concept in concepts.difference(&present) {
             let id = target.id(*concept).to_string();
             let Some(preferred) = target.preferred(*concept) else { continue };
-            if links.contains(&format!("term:{id}")) {
+            if links.contains(&format!("term:{id}")) || self.beside.labels.contains(id.as_str()) {
                 continue;
             }
             let what = if target.is_name(*concept) {
@@ -222,13 +225,15 @@ impl Two<'_> {
         }
         #[allow(clippy::cast_precision_loss, reason = "a length in letters is far below 2^52")]
         let own = (target as f64 + 10.0) / ((source as f64 + 10.0) * ratio);
-        if !(0.45..=2.2).contains(&own) {
+        if !(0.55..=1.9).contains(&own) {
             let how = if own < 1.0 { "shorter" } else { "longer" };
             self.report(
                 Name::OddLength,
                 format_args!("this is much {how} than its source leads to expect: {target} letters for {source}"),
                 found,
-                |problem| problem.label(format_args!("much {how}")).help("see whether something was left out or put in twice"),
+                |problem| {
+                    problem.label(format_args!("much {how}")).help("see whether something was left out or put in twice")
+                },
             );
         }
     }
@@ -283,7 +288,8 @@ fn numbers(text: &str) -> BTreeSet<String> {
             let next = letters.get(at + 1).copied().and_then(digit);
             match digit(letters[at]) {
                 Some(digit) => number.push(digit),
-                None if matches!(letters[at], '.' | ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٫' | '٬') && next.is_some() => {}
+                None if matches!(letters[at], '.' | ',' | '\u{a0}' | '\u{202f}' | '\'' | '’' | '٫' | '٬')
+                    && next.is_some() => {}
                 // A plain space groups digits only in threes.
                 None if letters[at] == ' ' && groups_three(&letters[at + 1..], digit) && !number.is_empty() => {}
                 None => break,
@@ -353,7 +359,8 @@ mod tests {
     #[test]
     fn a_number_is_the_same_in_every_way_of_writing_it() {
         let expected: BTreeSet<String> = ["1234567".to_owned(), "2014".to_owned()].into();
-        for text in ["1,234.567 in 2014", "1\u{202f}234,567 en 2014.", "1 234 567 2014", "١٬٢٣٤٫٥٦٧ ٢٠١٤"] {
+        for text in ["1,234.567 in 2014", "1\u{202f}234,567 en 2014.", "1 234 567 2014", "١٬٢٣٤٫٥٦٧ ٢٠١٤"]
+        {
             assert_eq!(numbers(text), expected, "{text}");
         }
     }

@@ -103,7 +103,8 @@ const DOUBLES: &[(&str, &[&str])] = &[
 
 /// A word that stands twice in a row.
 fn repeated(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
-    let doubles = DOUBLES.iter().find(|(language, _)| *language == page.locale.language()).map_or(&[][..], |(_, words)| words);
+    let doubles =
+        DOUBLES.iter().find(|(language, _)| *language == page.locale.language()).map_or(&[][..], |(_, words)| words);
     let mut before: Option<(String, TextRange)> = None;
     let mut at = 0;
     while at < passage.glyphs.len() {
@@ -116,6 +117,8 @@ fn repeated(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
             continue;
         }
         let range = TextRange::new(passage.glyphs[at].range.start(), passage.glyphs[at + length - 1].range.end());
+        let is_end_of_another =
+            at.checked_sub(1).is_some_and(|before| matches!(passage.glyphs[before].letter, '-' | '\'' | '’'));
         let is_apart = passage.glyphs.get(at + length).is_none_or(|next| !matches!(next.letter, '-' | '\'' | '’'));
         if let Some((last, first)) = &before
             && *last == word
@@ -130,7 +133,7 @@ fn repeated(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
             found.push(Found::new(&passage.part, diagnostic));
             before = None;
         } else {
-            before = is_apart.then_some((word, range));
+            before = (is_apart && !is_end_of_another).then_some((word, range));
         }
         at += length;
     }
@@ -179,14 +182,20 @@ fn address(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
             at += 1;
             continue;
         }
-        let is_alike = others.iter().any(|other| *other == word || (wanted == AddressForm::Formal && *other == word.to_lowercase()));
+        let is_alike = others
+            .iter()
+            .any(|other| *other == word || (wanted == AddressForm::Formal && *other == word.to_lowercase()));
         // “il s’est tu” is no pronoun.
         let is_silence = word == "tu" && text_before(&passage.glyphs[..at]).ends_with("est ");
         if is_alike && depth == 0 && !is_silence {
             let range = TextRange::new(passage.glyphs[at].range.start(), passage.glyphs[at + length - 1].range.end());
             let way = if wanted == AddressForm::Formal { "formally" } else { "informally" };
             let diagnostic = page
-                .problem(Name::MixedAddress, range, format_args!("readers are addressed {way} elsewhere, and with `{word}` here"))
+                .problem(
+                    Name::MixedAddress,
+                    range,
+                    format_args!("readers are addressed {way} elsewhere, and with `{word}` here"),
+                )
                 .label("another way of address")
                 .help("address them in one way; `address` in book.toml says which");
             found.push(Found::new(&passage.part, diagnostic));

@@ -1,0 +1,192 @@
+//! What the shipped translations are told, and what a bad copy of them is told.
+
+mod support;
+
+use cxbook::base::SourcePath;
+use cxbook::diagnostic::Name;
+use support::Site;
+
+/// The rules about words.
+const RULES: &[Name] = &[
+    Name::ForbiddenTerm,
+    Name::MissingTerm,
+    Name::TwoRenderings,
+    Name::UntranslatedRun,
+    Name::LostBlock,
+    Name::NumberMismatch,
+    Name::LinkMismatch,
+    Name::MarkupMismatch,
+    Name::OneForTwo,
+    Name::OddLength,
+    Name::LeftoverDirective,
+    Name::RepeatedWord,
+    Name::MixedAddress,
+    Name::WaiverWithoutReason,
+    Name::UnusedWaiver,
+    Name::Typography,
+];
+
+fn shipped() -> Site {
+    let mut site = Site::new("");
+    site.sources = cxbook::io::scan::scan(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the shipped site");
+    site
+}
+
+/// What is found, by file and rule, sorted; with the messages behind, for whoever reads a failure.
+fn found(site: &mut Site) -> Vec<(String, Name, String)> {
+    let mut found: Vec<(String, Name, String)> = site
+        .check()
+        .diagnostics
+        .iter()
+        .filter(|found| RULES.contains(&found.name))
+        .map(|found| (found.span.path.to_string(), found.name, found.message.clone()))
+        .collect();
+    found.sort();
+    found
+}
+
+const INSIDE: &str = "content/articles/changing-the-inside/index.fr.md";
+const JOB: &str = "content/articles/outside-in-job/index.fr.md";
+const CLAIM: &str = "content/journeys/motor-claim/index.fr.md";
+
+/// One fault each: the file, what stands there, what is put in its place, and what finds it.
+const FAULTS: &[(&str, &str, &str, Name)] = &[
+    (INSIDE, "|de l’intérieur vers l’extérieur]] trouve", "|intérieur-out]] trouve", Name::ForbiddenTerm),
+    (INSIDE, "Une carte de parcours se dessine du", "Un dessin se fait du", Name::MissingTerm),
+    (
+        INSIDE,
+        "Chercher ces choses est une habitude, et elle se communique. Une équipe qui en a réparé trois vous apportera les six suivantes sans qu’on les lui demande.",
+        "Looking for these things is a habit, and it is catching. A team that has mended three will bring you the next six without being asked.",
+        Name::UntranslatedRun,
+    ),
+    (
+        INSIDE,
+        " On le garde rarement par malice ; le plus souvent la note est dans un système que les autres ne peuvent pas ouvrir, ou sous une forme que seul son auteur sait lire, et la demander a l’air d’une indiscrétion.",
+        "",
+        Name::OddLength,
+    ),
+    (
+        JOB,
+        "Il s’ensuit aussi que l’argent dépensé sur une seule moitié fuit par l’autre. La plupart des budgets que nous avons vus vont à l’achat, où les résultats se comptent à la semaine. La plus grande part du mal que nous avons cartographié se trouve du côté de la possession, où il se compte, s’il se compte, à l’année.\n\n",
+        "",
+        Name::LostBlock,
+    ),
+    (INSIDE, "là depuis 2016", "là depuis 2061", Name::NumberMismatch),
+    (INSIDE, "(step:motor-claim#wait), depuis", "(step:motor-claim#repair), depuis", Name::LinkMismatch),
+    (INSIDE, "remarquaient plus.[^hbr]", "remarquaient plus.", Name::MarkupMismatch),
+    (INSIDE, "C’est un exercice utile", "C’est un exercice exercice utile", Name::RepeatedWord),
+    (INSIDE, "## Une première quinzaine", "### Une première quinzaine", Name::MarkupMismatch),
+    (INSIDE, "L’essentiel se range", "L'essentiel se range", Name::Typography),
+    (INSIDE, "sert ce message\u{202f}?", "sert ce message ?", Name::Typography),
+    (JOB, "le voir, cela.\u{a0}»", "le voir, cela.\"", Name::Typography),
+    (JOB, "Sa liste est courte, et rien", "Sa liste est courte - rien", Name::Typography),
+    (JOB, "raconté à un ami.", "raconté à un ami...", Name::Typography),
+    (JOB, "C’est un travail honnête.", "C’est une oeuvre honnête.", Name::Typography),
+    (JOB, "Il y a une personne, qui", "Il y a une personne,; qui", Name::Typography),
+    (JOB, "Rien, dans la deuxième colonne", "Rien, {{ n }} dans la deuxième colonne", Name::LeftoverDirective),
+    (
+        CLAIM,
+        "silence: Personne ne dit où en est le dossier.",
+        "silence: Il faut tout raconter depuis le début.",
+        Name::OneForTwo,
+    ),
+    (
+        JOB,
+        "constats avant le déjeuner.",
+        "constats avant le déjeuner. <!-- l10n:ok TERM silo cité -->",
+        Name::UnusedWaiver,
+    ),
+];
+
+#[test]
+fn nothing_is_wrong_with_the_words_that_are_shipped() {
+    assert_eq!(found(&mut shipped()), []);
+}
+
+#[test]
+fn each_of_twenty_faults_is_found_once_and_nothing_else_is() {
+    let mut site = shipped();
+    let mut expected: Vec<(String, Name)> = Vec::new();
+    for (path, there, instead, name) in FAULTS {
+        let text = site.sources.text(&SourcePath::new(path)).unwrap().to_owned();
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        // Spaces before marks are hard to see: where the pattern has a plain one, any will do.
+        let at = plain(&text).find(&plain(there)).map(|_| text.contains(there));
+        let changed = match at {
+            Some(true) => text.replacen(there, instead, 1),
+            Some(false) => text.replacen(&there.replace(" ;", "\u{202f};"), instead, 1),
+            None => panic!("{path} does not say {there}"),
+        };
+        assert_ne!(changed, text, "{there}");
+        site.write(path, changed);
+        expected.push(((*path).to_owned(), *name));
+    }
+    expected.sort();
+    let found = found(&mut site);
+    let short: Vec<(String, Name)> = found.iter().map(|(path, name, _)| (path.clone(), *name)).collect();
+    assert_eq!(short, expected, "{found:#?}");
+}
+
+const GLOSSARY: &str = "-- content/vocab/glossary.yaml --\n\
+outside-in:\n  en: { term: outside-in }\n  fr: { term: de l’extérieur vers l’intérieur, avoid: [extérieur-in] }\n\
+touchpoint:\n  en: { term: touchpoint }\n  fr: { term: point de contact }\n\
+netflix: { translate: no, en: { term: Netflix } }\n\
+site:\n  en: { term: site }\n  fr: { term: site }\n";
+
+fn page(english: &str, french: &str) -> Vec<Name> {
+    let mut site = Site::new(&format!(
+        "-- content/about.md --\n---\ntitle: About\nsummary: Us.\nstatus: published\n---\n\n{english}\n\
+         -- content/about.fr.md --\n---\ntitle: Nous\n---\n\n{french}\n{GLOSSARY}"
+    ));
+    found(&mut site).into_iter().map(|(_, name, _)| name).collect()
+}
+
+#[test]
+fn a_term_is_satisfied_once_and_in_any_form() {
+    assert_eq!(page("A touchpoint.", "Nos Points de Contact."), []);
+    assert_eq!(page("A touchpoint here, a touchpoint there.", "Un point de contact ici, un là."), []);
+    assert_eq!(page("Our site.", "Notre website."), [Name::MissingTerm]);
+    assert_eq!(page("See Netflix.", "Voir Netflix."), []);
+    assert_eq!(page("See Netflix.", "Voir netflix."), [Name::MissingTerm]);
+    assert_eq!(page("See [[term:touchpoint|touchpoints]].", "Voir [[term:touchpoint]]."), []);
+}
+
+#[test]
+fn a_forbidden_word_in_code_address_or_waived_quotation_is_silent() {
+    let opaque = "`extérieur-in` <https://a.b/extérieur-in>";
+    assert_eq!(page(&format!("See {opaque}"), &format!("Voir {opaque}")), []);
+    assert_eq!(page("x", "extérieur-in"), [Name::ForbiddenTerm]);
+    assert_eq!(page("x", "« extérieur-in » <!-- l10n:ok TERM outside-in un titre -->"), []);
+    assert_eq!(page("x", "<!-- l10n:ok TERM outside-in un titre -->\n\n« extérieur-in »"), []);
+    assert_eq!(
+        page("x", "« extérieur-in » <!-- l10n:ok TERM outside-in -->"),
+        [Name::ForbiddenTerm, Name::WaiverWithoutReason]
+    );
+    assert_eq!(page("x", "y <!-- l10n:ok typography pour rien -->"), [Name::UnusedWaiver]);
+}
+
+#[test]
+fn a_misspelt_key_of_a_term_is_an_error() {
+    for (broken, name) in [
+        ("a:\n  en: { term: a, avoids: [b] }\n", Name::UnknownField),
+        ("a:\n  en: { term: a }\n  oposite: b\n", Name::UnknownField),
+        ("a:\n  en: { term: [a, b] }\n", Name::UnquotedSpecialCharacter),
+        ("a:\n  en: { term: a, avoid: [{ term: b }] }\n", Name::UnquotedSpecialCharacter),
+    ] {
+        let mut site = Site::new(&format!("-- content/vocab/glossary.yaml --\n{broken}"));
+        let names: Vec<Name> = site.check().diagnostics.iter().map(|found| found.name).collect();
+        assert!(names.contains(&name), "{broken}: {names:?}");
+    }
+}
+
+#[test]
+fn a_word_to_avoid_can_be_meant_to_the_letter() {
+    let glossary = "-- content/vocab/glossary.yaml --\n\
+        a:\n  en: { term: visit }\n  fr: { term: visite, avoid-exactly: [Tour] }\n";
+    let mut site = Site::new(&format!(
+        "-- content/about.md --\n---\ntitle: About\nsummary: Us.\nstatus: published\n---\n\nA visit and a tour of it.\n\
+         -- content/about.fr.md --\n---\ntitle: Nous\n---\n\nUne visite, des Tours, le Tour.\n{glossary}"
+    ));
+    let found = found(&mut site);
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
