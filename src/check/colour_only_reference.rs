@@ -10,12 +10,11 @@ use crate::graph::Graph;
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
     for page in prose(graph) {
         for block in page.document.parsed.body.blocks.iter().filter(|block| block.kind.is_prose()) {
-            let words: Vec<String> = block
-                .text
-                .split(|letter: char| !letter.is_alphanumeric())
-                .filter(|word| !word.is_empty())
-                .map(str::to_lowercase)
-                .collect();
+            let words = block.text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+            if !words.clone().any(is_colour) {
+                continue;
+            }
+            let words: Vec<String> = words.map(str::to_lowercase).collect();
             if let Some(phrase) = colour_alone(&words) {
                 let message = format_args!("“{phrase}” tells them by their colour alone");
                 diagnostics.push(
@@ -57,6 +56,13 @@ const MARKED: &[&str] = &[
     "surligné",
     "markiert",
 ];
+
+/// Whether a word, in any case, is a colour. Few are, and the first letter tells most others.
+fn is_colour(word: &str) -> bool {
+    let may_be =
+        matches!(word.as_bytes()[0].to_ascii_lowercase(), b'r' | b'g' | b'b' | b'y' | b'o' | b'p' | b'v' | b'j');
+    may_be && COLOURS.contains(&word.to_lowercase().as_str())
+}
 
 /// A colour before a thing, a thing before a colour, or something marked in a colour.
 fn colour_alone(words: &[String]) -> Option<String> {

@@ -20,6 +20,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             .collect();
         let images = body.references.iter().filter(|reference| reference.kind == ReferenceKind::Image);
         captions.extend(images.filter_map(|image| image.title.as_ref()).map(|title| title.trim().to_lowercase()));
+        if captions.is_empty() {
+            continue;
+        }
         for block in body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
             let said = block.text.trim().to_lowercase();
             if !said.is_empty() && captions.contains(&said) {

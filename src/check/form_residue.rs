@@ -10,13 +10,23 @@ use crate::graph::Graph;
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
     for page in prose(graph) {
         for block in page.document.parsed.body.blocks.iter().filter(|block| block.kind.is_prose()) {
-            let text = block.text.trim().to_lowercase();
-            if let Some(residue) = RESIDUE.iter().find(|residue| text.contains(**residue)) {
+            if let Some(residue) = residue(&block.text) {
                 let message = format_args!("“{residue}” looks like a part of a web form");
                 diagnostics.push(at(page.document, block.range, Name::FormResidue, message).help("take it out"));
             }
         }
     }
+}
+
+/// The residue that starts with one of the words of `text`, in any case.
+fn residue(text: &str) -> Option<&'static str> {
+    let starts = |rest: &str, residue: &str| {
+        let first = rest.as_bytes()[0].to_ascii_lowercase() == residue.as_bytes()[0];
+        first && rest.chars().flat_map(char::to_lowercase).take(residue.chars().count()).eq(residue.chars())
+    };
+    let mut before = ' ';
+    let words = text.char_indices().filter(|(_, letter)| std::mem::replace(&mut before, *letter).is_whitespace());
+    words.filter_map(|(at, _)| RESIDUE.iter().find(|residue| starts(&text[at..], residue))).copied().next()
 }
 
 /// What pages that were copied from the web bring along.

@@ -54,6 +54,8 @@ mod vague_link_text;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::base::{Date, Id, Locale, SourcePath, Span, TextRange};
 use crate::config::Config;
 use crate::content::Document;
@@ -134,12 +136,16 @@ const ABSENCES: &[Name] = &[
     Name::StepWithoutEmotion,
 ];
 
-/// Reports what breaks an editorial rule.
+/// Reports what breaks an editorial rule: the rules side by side, their findings in the order of the rules.
 pub fn run(graph: &Graph, config: &Config, today: Date, diagnostics: &mut Diagnostics) {
-    let mut found = Diagnostics::default();
-    for rule in RULES {
-        rule(graph, config, today, &mut found);
-    }
+    let found: Vec<Diagnostics> = RULES
+        .par_iter()
+        .map(|rule| {
+            let mut found = Diagnostics::default();
+            rule(graph, config, today, &mut found);
+            found
+        })
+        .collect();
     let broken: BTreeSet<&SourcePath> = graph
         .nodes()
         .flat_map(|node| node.document().into_iter().chain(node.translations.values()))
@@ -147,7 +153,10 @@ pub fn run(graph: &Graph, config: &Config, today: Date, diagnostics: &mut Diagno
         .map(|document| &document.path)
         .collect();
     diagnostics.extend(
-        found.into_iter().filter(|problem| !(ABSENCES.contains(&problem.name) && broken.contains(&problem.span.path))),
+        found
+            .into_iter()
+            .flatten()
+            .filter(|problem| !(ABSENCES.contains(&problem.name) && broken.contains(&problem.span.path))),
     );
 }
 

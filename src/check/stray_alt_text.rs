@@ -19,6 +19,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             .map(|alt| alt.trim().to_lowercase())
             .filter(|alt| !alt.is_empty())
             .collect();
+        if alts.is_empty() {
+            continue;
+        }
         for block in body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
             let said = block.text.trim().to_lowercase();
             if alts.contains(&said) {

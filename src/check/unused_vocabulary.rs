@@ -1,5 +1,6 @@
 //! Vocabulary entries, personas and principles that are used nowhere.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::base::{Date, Span};
@@ -11,7 +12,7 @@ use crate::graph::{Entity, Graph, Node, Relation};
 /// Reports them.
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
     let credited = credited(graph);
-    let words = words(graph);
+    let words = LazyCell::new(|| words(graph));
     // Nobody can have used yet what is still a draft.
     for node in graph.nodes().filter(|node| is_held_to_use(node.id.kind) && node.is_public()) {
         let is_used = graph.incoming(&node.id).any(|edge| edge.from.entity != node.id && !is_mutual(edge.relation))
