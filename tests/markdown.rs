@@ -174,7 +174,7 @@ fn what_is_in_a_body_is_listed_in_order() {
     let texts: Vec<&str> = body.blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(texts, ["Intro.", "A", "one", "two", "fn x() {}\n", "", "quote"]);
     assert_eq!(body.sections.len(), 2);
-    assert_eq!(body.sections[1].text, "one\ntwo\nfn x() {}\nquote");
+    assert_eq!(&*body.sections[1].text, "one\ntwo\nfn x() {}\nquote");
     assert_eq!(body.directives[0].text, "skip");
     assert!(!body.has_raw_html);
     assert_eq!(body.headings[0].text, "A");

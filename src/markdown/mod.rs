@@ -177,7 +177,7 @@ pub struct Section {
     /// Which heading, or `None` before the first.
     pub heading: Option<usize>,
     /// The text of its blocks, a line each; the heading's own is not in it.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// A comment for translators or for the tools that help them: `<!-- l10n:skip -->`.

@@ -51,6 +51,8 @@ struct Reader<'a> {
     offset: usize,
     definitions: Definitions,
     body: Body,
+    /// The sections so far: which heading, and the text.
+    sections: Vec<(Option<usize>, String)>,
     leaf: Option<Leaf>,
     /// Kinds of block that hold text directly when they are tight, innermost last.
     containers: Vec<Option<BlockKind>>,
@@ -156,7 +158,7 @@ impl<'a> Reader<'a> {
                     heading.text = text;
                 }
                 let heading = Some(self.body.headings.len() - 1);
-                self.body.sections.push(Section { heading, text: String::new() });
+                self.sections.push((heading, String::new()));
             }
             TagEnd::Paragraph | TagEnd::DefinitionListTitle | TagEnd::CodeBlock => {
                 self.close_leaf();
@@ -245,14 +247,14 @@ impl<'a> Reader<'a> {
 
     fn push_block(&mut self, kind: BlockKind, range: Range<usize>, text: String) {
         if !matches!(kind, BlockKind::Heading(_)) && !text.is_empty() {
-            if self.body.sections.is_empty() {
-                self.body.sections.push(Section { heading: None, text: String::new() });
+            if self.sections.is_empty() {
+                self.sections.push((None, String::new()));
             }
-            if let Some(section) = self.body.sections.last_mut() {
-                if !section.text.is_empty() {
-                    section.text.push('\n');
+            if let Some((_, section)) = self.sections.last_mut() {
+                if !section.is_empty() {
+                    section.push('\n');
                 }
-                section.text.push_str(text.trim_end());
+                section.push_str(text.trim_end());
             }
         }
         let range = self.placed(range);
@@ -368,6 +370,8 @@ impl<'a> Reader<'a> {
         let repeated = repeated_ids(&self.body.headings);
         self.body.faults.extend(repeated);
         self.body.faults.sort_by_key(|fault| fault.range);
+        let section = |(heading, text): (_, String)| Section { heading, text: text.into() };
+        self.body.sections = self.sections.into_iter().map(section).collect();
         self.body
     }
 }

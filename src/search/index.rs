@@ -63,6 +63,18 @@ struct Spelling {
 /// The pages of one form: the number of each, and how much the form says about it.
 pub type Postings = Vec<(u32, u8)>;
 
+/// A form that occurs.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'a> {
+    /// As it is looked up.
+    pub form: &'a str,
+    /// The stem it shares with its siblings.
+    pub stem: &'a str,
+    /// How many pages have it, up to a factor of two: 0 for one page, 1 for two and three.
+    pub class: u8,
+    spellings: &'a [u32],
+}
+
 /// The forms of one stem.
 #[derive(Clone, Debug)]
 pub struct Group<'a> {
@@ -247,22 +259,36 @@ impl Index {
     /// The stem of a form that occurs.
     #[must_use]
     pub fn stem_of(&self, form: &str) -> Option<&str> {
-        let spellings = self.forms.get(form)?;
-        let (_, spelling) = spellings
-            .iter()
-            .filter_map(|&id| self.spellings.get_index(id as usize))
-            .filter(|(_, spelling)| !spelling.postings.is_empty())
-            .max_by_key(|(word, _)| *word)?;
-        Some(&spelling.stem)
+        self.stem_among(self.forms.get(form)?)
+    }
+
+    /// The stem of the spelling that sorts last, of those that occur.
+    fn stem_among(&self, spellings: &[u32]) -> Option<&str> {
+        let known = spellings.iter().filter_map(|&id| self.spellings.get_index(id as usize));
+        let occurring = known.filter(|(_, spelling)| !spelling.postings.is_empty());
+        Some(&occurring.max_by_key(|(word, _)| *word)?.1.stem)
     }
 
     /// How many pages have this form, up to a factor of two: 0 for one page, 1 for two and three.
     #[must_use]
     pub fn class(&self, form: &str) -> u8 {
-        let spellings = self.forms.get(form).into_iter().flatten();
-        let most =
-            spellings.filter_map(|&id| self.spellings.get_index(id as usize)).map(|(_, s)| s.postings.len()).max();
+        self.forms.get(form).map_or(0, |spellings| self.class_among(spellings))
+    }
+
+    fn class_among(&self, spellings: &[u32]) -> u8 {
+        let known = spellings.iter().filter_map(|&id| self.spellings.get_index(id as usize));
+        let most = known.map(|(_, spelling)| spelling.postings.len()).max();
         most.unwrap_or(0).checked_ilog2().map_or(0, |class| class as u8)
+    }
+
+    /// Every form that occurs, in order.
+    #[must_use]
+    pub fn lexicon(&self) -> Vec<Form<'_>> {
+        let forms = self.forms.iter().filter_map(|(form, spellings)| {
+            let stem = self.stem_among(spellings)?;
+            Some(Form { form, stem, class: self.class_among(spellings), spellings })
+        });
+        forms.collect()
     }
 
     /// Every form that starts with `start` and occurs, in order.
@@ -276,11 +302,6 @@ impl Index {
     /// Every form known, in order; some may have gone with the pages that had them.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         self.forms.keys().map(|form| &**form)
-    }
-
-    /// Every stem that may occur, in order.
-    pub fn stems(&self) -> impl Iterator<Item = &str> {
-        self.groups.keys().map(|stem| &**stem)
     }
 
     /// The forms of a stem that occur, in order.
@@ -298,9 +319,20 @@ impl Index {
     /// The forms of a stem with their pages; no forms if none occurs.
     #[must_use]
     pub fn group(&self, stem: &str) -> Group<'_> {
-        let names = self.forms_of(stem);
+        let spellings = |form| self.forms.get(form).map_or(&[][..], Vec::as_slice);
+        self.group_among(self.forms_of(stem).into_iter().map(|form| (form, spellings(form))))
+    }
+
+    /// Forms of one stem, in order, with their pages.
+    #[must_use]
+    pub fn group_of<'a>(&self, forms: &[Form<'a>]) -> Group<'a> {
+        self.group_among(forms.iter().map(|form| (form.form, form.spellings)))
+    }
+
+    fn group_among<'a>(&self, forms: impl Iterator<Item = (&'a str, &'a [u32])>) -> Group<'a> {
         let typical = self.typical();
-        let forms: Vec<(&str, Postings)> = names.into_iter().map(|form| (form, self.postings(form, typical))).collect();
+        let forms: Vec<(&str, Postings)> =
+            forms.map(|(form, spellings)| (form, self.postings(spellings, typical))).collect();
         let found = match forms.as_slice() {
             [(_, only)] => only.len(),
             several => {
@@ -314,9 +346,17 @@ impl Index {
         Group { found, forms }
     }
 
-    fn postings(&self, form: &str, typical: u32) -> Postings {
+    /// The pages of all spellings of a form. Those of one spelling are in order already.
+    fn postings(&self, spellings: &[u32], typical: u32) -> Postings {
+        let weigh = |(page, counts): (u32, Counts)| {
+            let terms = &self.slot(page)?.page.terms;
+            Some((page, score::impact(counts, terms.length, terms.title_length, typical)))
+        };
+        if let [only] = spellings {
+            return self.spellings[*only as usize].postings.iter().copied().filter_map(weigh).collect();
+        }
         let mut counted: Vec<(u32, Counts)> = Vec::new();
-        for &id in self.forms.get(form).into_iter().flatten() {
+        for &id in spellings {
             counted.extend_from_slice(&self.spellings[id as usize].postings);
         }
         counted.sort_by_key(|(page, _)| *page);
@@ -327,10 +367,6 @@ impl Index {
             }
             is_same
         });
-        let weigh = |(page, counts): (u32, Counts)| {
-            let terms = &self.slot(page)?.page.terms;
-            Some((page, score::impact(counts, terms.length, terms.title_length, typical)))
-        };
         counted.into_iter().filter_map(weigh).collect()
     }
 }

@@ -4,6 +4,7 @@
 //! a page that counts as untranslated, one that is archived, and every list and computed view:
 //! readers look for what was written.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -88,7 +89,8 @@ impl Reader<'_> {
             .filter_map(|node| {
                 let form = self.graph.term(&node.id, self.locale).filter(|form| form.locale == self.locale)?.value;
                 let also = form.short.iter().chain(&form.also).map(|word| word.value.clone());
-                let definition = form.definition.iter().map(|text| self.named(&markdown::plain(&text.value)));
+                let definition =
+                    form.definition.iter().map(|text| self.named(&markdown::plain(&text.value)).into_owned());
                 let text: Vec<String> = definition.chain(also).collect();
                 Some(Section {
                     anchor: Some(format!("term-{}", node.id.id)),
@@ -112,36 +114,34 @@ impl Reader<'_> {
     /// A text of `id`, if it is in this language.
     fn text(&self, id: &EntityId, text: &Text) -> Option<String> {
         let found = self.graph.text(id, text, self.locale);
-        (found.locale == self.locale).then(|| self.named(&markdown::plain(found.value)))
+        (found.locale == self.locale).then(|| self.named(&markdown::plain(found.value)).into_owned())
     }
 
     /// A text with names in place of references that have no label of their own: `[[term:silo]]`
     /// has become `term:silo` in plain text, and readers see and look for the name.
-    fn named(&self, text: &str) -> String {
+    fn named<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let is_of_target =
             |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-/#".contains(letter);
-        let mut named = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once(':') {
+        let mut named = String::new();
+        let mut done = 0;
+        for (colon, _) in text.match_indices(':') {
+            let Some(before) = text.get(done..colon) else { continue };
             let lead = before.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+            let Some(kind) = Kind::from_noun(&before[lead.len()..]) else { continue };
+            let after = &text[colon + 1..];
             let target = &after[..after.find(|letter| !is_of_target(letter)).unwrap_or(after.len())];
-            let id = target.split('#').next().unwrap_or_default();
-            let entity = Kind::from_noun(&before[lead.len()..]).map(|kind| EntityId::new(kind, id));
-            match entity.filter(|entity| self.graph.node(entity).is_some()) {
-                Some(entity) => {
-                    named.push_str(lead);
-                    named.push_str(&self.label(&entity));
-                    rest = &after[target.len()..];
-                }
-                None => {
-                    named.push_str(before);
-                    named.push(':');
-                    rest = after;
-                }
+            let entity = EntityId::new(kind, target.split('#').next().unwrap_or_default());
+            if self.graph.node(&entity).is_some() {
+                named.push_str(lead);
+                named.push_str(&self.label(&entity));
+                done = colon + 1 + target.len();
             }
         }
-        named.push_str(rest);
-        named
+        if done == 0 {
+            return Cow::Borrowed(text);
+        }
+        named.push_str(&text[done..]);
+        Cow::Owned(named)
     }
 
     fn texts<'a>(&self, id: &EntityId, texts: impl IntoIterator<Item = &'a Text>) -> Vec<String> {
@@ -228,7 +228,10 @@ impl Reader<'_> {
                 .and_then(|heading| body.value.headings.get(heading))
                 .map(|heading| heading.text.clone())
                 .unwrap_or_default(),
-            text: Arc::from(self.named(&section.text)),
+            text: match self.named(&section.text) {
+                Cow::Borrowed(_) => Arc::clone(&section.text),
+                Cow::Owned(named) => named.into(),
+            },
         };
         body.value.sections.iter().map(section).collect()
     }

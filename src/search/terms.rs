@@ -1,6 +1,9 @@
 //! A [`Record`] to its words with their weights: the part of indexing that needs no other page.
 
+use std::hash::BuildHasher;
+
 use indexmap::IndexMap;
+use indexmap::map::raw_entry_v1::{RawEntryApiV1, RawEntryMut};
 
 use super::record::Record;
 use super::words::{Folding, each_word};
@@ -46,7 +49,7 @@ impl Terms {
     #[must_use]
     pub fn of(record: &Record) -> Self {
         let folding = Folding::of(record.locale.language());
-        let mut counting = Counting { folding, counts: IndexMap::new(), buffer: String::new() };
+        let mut counting = Counting { folding, words: String::new(), counts: IndexMap::new(), buffer: String::new() };
         let title_length = counting.add(&record.title, |counts| counts.title = counts.title.saturating_add(1));
         let heading = |counts: &mut Counts| counts.heading = counts.heading.saturating_add(1);
         let mut length = title_length + counting.add(&record.summary, heading);
@@ -54,13 +57,13 @@ impl Terms {
             length += counting.add(&section.heading, heading);
             length += counting.add(&section.text, |counts| counts.body = counts.body.saturating_add(1));
         }
-        let mut words = String::with_capacity(counting.counts.keys().map(|word| word.len()).sum());
-        let entries = counting.counts.iter().map(|(word, counts)| {
-            words.push_str(word);
-            (u32::try_from(words.len()).unwrap_or(u32::MAX), *counts)
-        });
-        let entries = entries.collect();
-        Self { words: words.into(), entries, length, title_length: u16::try_from(title_length).unwrap_or(u16::MAX) }
+        let entries = counting.counts.into_iter().map(|((_, end), counts)| (end, counts)).collect();
+        Self {
+            words: counting.words.into(),
+            entries,
+            length,
+            title_length: u16::try_from(title_length).unwrap_or(u16::MAX),
+        }
     }
 
     /// Every different word with its counts.
@@ -74,9 +77,13 @@ impl Terms {
     }
 }
 
+/// Counts words without making a text of its own for each.
 struct Counting {
     folding: Folding,
-    counts: IndexMap<Box<str>, Counts>,
+    /// Every different word, one after the other.
+    words: String,
+    /// How often each occurs, by where it stands in `words`.
+    counts: IndexMap<(u32, u32), Counts>,
     buffer: String,
 }
 
@@ -84,16 +91,26 @@ impl Counting {
     /// Counts the words of `text`, and returns how many there were.
     fn add(&mut self, text: &str, count: impl Fn(&mut Counts)) -> u32 {
         let mut length = 0;
-        let counts = &mut self.counts;
-        each_word(text, self.folding, &mut self.buffer, |word| {
+        let Self { folding, words, counts, buffer } = self;
+        each_word(text, *folding, buffer, |word| {
             length += 1;
-            match counts.get_mut(word) {
-                Some(known) => count(known),
-                None => count(counts.entry(word.into()).or_default()),
+            let hash = counts.hasher().hash_one(word);
+            let is_it = |&(start, end): &(u32, u32)| words[start as usize..end as usize] == *word;
+            match counts.raw_entry_mut_v1().from_hash(hash, is_it) {
+                RawEntryMut::Occupied(known) => count(known.into_mut()),
+                RawEntryMut::Vacant(place) => {
+                    let start = offset(words);
+                    words.push_str(word);
+                    count(place.insert_hashed_nocheck(hash, (start, offset(words)), Counts::default()).1);
+                }
             }
         });
         length
     }
+}
+
+fn offset(words: &str) -> u32 {
+    u32::try_from(words.len()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

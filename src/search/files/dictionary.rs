@@ -5,7 +5,7 @@
 //! digit, how many units to cut from the form, and what to append. A class says how many pages have
 //! the form, up to a factor of two: one digit each.
 
-use super::super::index::Index;
+use super::super::index::Form;
 use super::super::words::{Script, each_run};
 use super::{is_boundary, shortest_start};
 
@@ -13,21 +13,20 @@ use super::{is_boundary, shortest_start};
 const USUAL: u32 = 800;
 
 /// The dictionary by how words start.
-pub fn by_start(index: &Index) -> Vec<(String, Vec<u8>)> {
-    let forms = index.forms_with("").filter_map(|form| Entry::new(index, form.to_owned(), form)).collect();
-    shards(forms)
+pub fn by_start(lexicon: &[Form<'_>]) -> Vec<(String, Vec<u8>)> {
+    shards(lexicon.iter().filter_map(|form| Entry::new(form.form.to_owned(), form)).collect())
 }
 
 /// The dictionary by how words end: every form turned round. Only forms that a slip can lead to.
-pub fn by_ending(index: &Index) -> Vec<(String, Vec<u8>)> {
-    let is_typed_whole = |form: &&str| {
+pub fn by_ending(lexicon: &[Form<'_>]) -> Vec<(String, Vec<u8>)> {
+    let is_typed_whole = |form: &&Form<'_>| {
         let mut is_spaced = true;
-        each_run(form, |_, script| is_spaced &= script == Script::Spaced);
-        is_spaced && form.chars().count() >= 3
+        each_run(form.form, |_, script| is_spaced &= script == Script::Spaced);
+        is_spaced && form.form.chars().count() >= 3
     };
     let turned = |form: &str| form.chars().rev().collect::<String>();
-    let forms = index.forms_with("").filter(is_typed_whole);
-    let mut entries: Vec<Entry> = forms.filter_map(|form| Entry::new(index, turned(form), form)).collect();
+    let forms = lexicon.iter().filter(is_typed_whole);
+    let mut entries: Vec<Entry> = forms.filter_map(|form| Entry::new(turned(form.form), form)).collect();
     entries.sort_by(|a, b| a.key.cmp(&b.key));
     shards(entries)
 }
@@ -39,12 +38,11 @@ struct Entry {
 }
 
 impl Entry {
-    fn new(index: &Index, key: String, form: &str) -> Option<Self> {
-        let stem = index.stem_of(form)?;
+    fn new(key: String, &Form { form, stem, class, .. }: &Form<'_>) -> Option<Self> {
         let shared = shared_start(form, stem);
         let mut cut = digit(units(&form[shared..]))?.to_string();
         cut.push_str(&stem[shared..]);
-        Some(Self { key, stem: cut, class: digit(usize::from(index.class(form)))? })
+        Some(Self { key, stem: cut, class: digit(usize::from(class))? })
     }
 }
 

@@ -45,9 +45,10 @@ pub(super) const VERSION: u32 = 1;
 pub fn files(index: &Index) -> Vec<(OutputPath, Artifact)> {
     let mut folder = Folder::new(index.locale.as_str());
     let ids = Ids::of(index);
-    let by_start = folder.add_all('d', dictionary::by_start(index));
-    let by_ending = folder.add_all('e', dictionary::by_ending(index));
-    let postings = postings::shards(index, &ids, &mut folder);
+    let lexicon = index.lexicon();
+    let by_start = folder.add_all('d', dictionary::by_start(&lexicon));
+    let by_ending = folder.add_all('e', dictionary::by_ending(&lexicon));
+    let postings = postings::shards(index, &lexicon, &ids, &mut folder);
     let postings = folder.add_all('p', postings);
     let pages = pages::bundles(index, &ids);
     let pages = folder.add_all('t', pages.into_iter().map(|bundle| (String::new(), bundle)).collect());

@@ -10,7 +10,7 @@
 
 use rayon::prelude::*;
 
-use super::super::index::{Index, Postings};
+use super::super::index::{Form, Index, Postings};
 use super::bytes::{put_number, put_text};
 use super::{Folder, Ids, is_boundary, shortest_start};
 
@@ -20,10 +20,11 @@ const USUAL: usize = 6 * 1024;
 const LONG: usize = 4096;
 
 /// The posting files, each with its start. Files of long lists are added to the folder.
-pub fn shards(index: &Index, ids: &Ids, folder: &mut Folder) -> Vec<(String, Vec<u8>)> {
-    let stems: Vec<&str> = index.stems().collect();
-    let encode = |stem: &&str| Encoded::of(index, ids, stem);
-    let groups: Vec<Encoded> = stems.par_iter().filter_map(encode).collect();
+pub fn shards(index: &Index, lexicon: &[Form<'_>], ids: &Ids, folder: &mut Folder) -> Vec<(String, Vec<u8>)> {
+    let mut by_stem = lexicon.to_vec();
+    by_stem.sort_by_key(|form| form.stem);
+    let groups: Vec<&[Form<'_>]> = by_stem.chunk_by(|one, next| one.stem == next.stem).collect();
+    let groups: Vec<Encoded> = groups.par_iter().map(|forms| Encoded::of(index, ids, forms)).collect();
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let mut previous = String::new();
     let mut is_new = true;
@@ -78,11 +79,11 @@ enum List {
 }
 
 impl Encoded {
-    fn of(index: &Index, ids: &Ids, stem: &str) -> Option<Self> {
-        let group = index.group(stem);
-        let forms: Vec<(String, List)> =
-            group.forms.into_iter().map(|(form, postings)| (form.to_owned(), List::of(postings, ids))).collect();
-        (!forms.is_empty()).then(|| Self { stem: stem.to_owned(), found: group.found, forms })
+    fn of(index: &Index, ids: &Ids, forms: &[Form<'_>]) -> Self {
+        let group = index.group_of(forms);
+        let list = |(form, postings): (&str, Postings)| (form.to_owned(), List::of(postings, ids));
+        let stem = forms.first().map_or("", |form| form.stem).to_owned();
+        Self { stem, found: group.found, forms: group.forms.into_iter().map(list).collect() }
     }
 }
 
