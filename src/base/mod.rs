@@ -21,5 +21,5 @@ pub use locale::{Direction, Locale, LocaleError};
 pub use near::{nearest, nearest_all};
 pub use path::{OutputPath, SourcePath, UrlPath};
 pub use spanned::{Span, Spanned};
-pub use store::Store;
+pub use store::{Held, Store};
 pub use text_range::TextRange;

@@ -12,6 +12,14 @@ use super::Fingerprint;
 #[derive(Debug)]
 pub struct Store<T> {
     entries: BTreeMap<Fingerprint, Entry<T>>,
+    keeps: bool,
+}
+
+/// A value that a store had or that was made for it.
+#[derive(Debug)]
+pub struct Held<T> {
+    key: Option<Fingerprint>,
+    value: Arc<T>,
 }
 
 #[derive(Debug)]
@@ -22,11 +30,17 @@ struct Entry<T> {
 
 impl<T> Default for Store<T> {
     fn default() -> Self {
-        Self { entries: BTreeMap::new() }
+        Self { entries: BTreeMap::new(), keeps: true }
     }
 }
 
 impl<T: Send + Sync> Store<T> {
+    /// A store that keeps nothing, for a run that no other follows: it asks for no keys.
+    #[must_use]
+    pub fn keeping_nothing() -> Self {
+        Self { entries: BTreeMap::new(), keeps: false }
+    }
+
     /// Returns one value for each item, in their order; those not known are made in parallel.
     pub fn get_or_make<I: Sync>(
         &mut self,
@@ -35,19 +49,23 @@ impl<T: Send + Sync> Store<T> {
         make: impl Fn(&I) -> T + Sync,
     ) -> Vec<Arc<T>> {
         use rayon::prelude::*;
-        let entries = &self.entries;
-        let values: Vec<(Fingerprint, Arc<T>)> = items
-            .par_iter()
-            .map(|item| {
-                let key = key(item);
-                let known = entries.get(&key).map(|entry| Arc::clone(&entry.value));
-                (key, known.unwrap_or_else(|| Arc::new(make(item))))
-            })
-            .collect();
-        for (key, value) in &values {
-            self.entries.insert(*key, Entry { value: Arc::clone(value), is_used: true });
+        let held: Vec<Held<T>> = items.par_iter().map(|item| self.hold(|| key(item), || make(item))).collect();
+        held.into_iter().map(|held| self.keep(held)).collect()
+    }
+
+    /// The value for `key`, made now if it is not known. The store learns of it by [`keep`](Self::keep).
+    pub fn hold(&self, key: impl FnOnce() -> Fingerprint, make: impl FnOnce() -> T) -> Held<T> {
+        let key = self.keeps.then(key);
+        let known = key.and_then(|key| self.entries.get(&key)).map(|entry| Arc::clone(&entry.value));
+        Held { key, value: known.unwrap_or_else(|| Arc::new(make())) }
+    }
+
+    /// Keeps a value until a sweep that nobody has asked for it before.
+    pub fn keep(&mut self, Held { key, value }: Held<T>) -> Arc<T> {
+        if let Some(key) = key {
+            self.entries.insert(key, Entry { value: Arc::clone(&value), is_used: true });
         }
-        values.into_iter().map(|(_, value)| value).collect()
+        value
     }
 
     /// Forgets what was not asked for since the last sweep.
@@ -81,5 +99,12 @@ mod tests {
         store.get_or_make(&["a"], key, |_| panic!("made again"));
         store.sweep();
         assert_eq!(store.len(), 1);
+    }
+    #[test]
+    fn a_store_that_keeps_nothing_asks_for_no_key() {
+        let mut store = Store::keeping_nothing();
+        let key = |_: &&str| -> Fingerprint { panic!("asked for a key") };
+        assert_eq!(*store.get_or_make(&["a"], key, |text| text.len())[0], 1);
+        assert!(store.is_empty());
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<u8> {
     let lock = Lock::take(Target::check(&project.root, &out)?)?;
     let sources = scan::scan(&project.root)?;
     progress.say("building");
-    let build = pipeline::build(&sources, &request, &mut Memo::default());
+    let build = pipeline::build(&sources, &request, &mut Memo::keeping_nothing());
     let code = super::exit_code(&build.diagnostics, args.deny_warnings);
     let published = match &build.output {
         Some(output) if code == 0 => {

@@ -21,7 +21,7 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     let progress = Progress::start(project.quiet);
     progress.say("checking");
     let sources = scan::scan(&project.root)?;
-    let build = pipeline::build(&sources, &request, &mut Memo::default());
+    let build = pipeline::build(&sources, &request, &mut Memo::keeping_nothing());
     drop(progress);
 
     let config = config::read(&sources, &mut Diagnostics::default());

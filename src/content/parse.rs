@@ -28,6 +28,12 @@ pub struct Memo {
 }
 
 impl Memo {
+    /// A memo that keeps nothing.
+    #[must_use]
+    pub fn keeping_nothing() -> Self {
+        Self { documents: Store::keeping_nothing(), vocabulary: Store::keeping_nothing() }
+    }
+
     /// Forgets what the last build did not ask for.
     pub fn sweep(&mut self) {
         self.documents.sweep();

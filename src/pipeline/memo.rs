@@ -34,6 +34,21 @@ pub struct Memo {
 }
 
 impl Memo {
+    /// A memo that keeps nothing, for a run that no other follows: it spares the fingerprints, and the room.
+    #[must_use]
+    pub fn keeping_nothing() -> Self {
+        Self {
+            theme: Store::keeping_nothing(),
+            content: content::Memo::keeping_nothing(),
+            reports: Store::keeping_nothing(),
+            terms: Store::keeping_nothing(),
+            search: Previews::default(),
+            pages: Store::keeping_nothing(),
+            posters: Store::keeping_nothing(),
+            pictures: Store::keeping_nothing(),
+        }
+    }
+
     /// Forgets what the last build did not ask for.
     pub(super) fn sweep(&mut self) {
         self.theme.sweep();

@@ -78,19 +78,20 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
         return Build { diagnostics, summary, search: memo.search.clone(), ..Build::default() };
     }
 
+    // Search first: what it is made from is gone before the pages come.
+    let search = match request.goal {
+        Goal::Preview => search_index::preview(&graph, theme, memo),
+        Goal::Check | Goal::Site => search_index::files(&graph, theme, memo),
+    };
     let findings = analysis::run(&graph, &config.thresholds, request.today);
-    let pages = view::pages(sources, &graph, &findings, theme, &config, request);
-    let rendered = render::pages(&pages, theme, &mut memo.pages, &mut diagnostics);
-    summary.pages = pages.len();
+    let pages = view::Pages::new(sources, &graph, &findings, theme, &config, request);
+    let rendered = render::pages(&pages, theme, &mut memo.pages, &mut memo.posters, &mut diagnostics);
+    summary.pages = rendered.pages;
     summary.rendered = rendered.rendered;
 
     let mut output = Output::default();
     output.extend(rendered.files);
-    output.extend(render::posters(&pages, &mut memo.posters));
-    output.extend(match request.goal {
-        Goal::Preview => search_index::preview(&graph, theme, memo),
-        Goal::Check | Goal::Site => search_index::files(&graph, theme, memo),
-    });
+    output.extend(search);
     output.extend(interchange::findings::files(&findings));
     output.extend(interchange::feeds::files(&graph, &findings, theme, &config));
     output.extend(interchange::calendar::files(&graph, &findings, theme, &config));

@@ -2,28 +2,18 @@
 //!
 //! It is made from the page that shows the whole map, so the two cannot say different things.
 
-use crate::base::{Direction, Fingerprint, OutputPath, Store};
+use crate::base::{Direction, Fingerprint, Held, OutputPath, Store};
 use crate::draw::{Line, Poster, PosterPhase, PosterRow, PosterStep};
 use crate::output::Artifact;
 use crate::view::Page;
 use crate::view::page::{Content, Entry, JourneyMapPage, Lane};
 
-/// Every `map.svg`, from the pages that name one; those that the store knows are taken from it.
-pub fn posters(pages: &[Page], store: &mut Store<Artifact>) -> Vec<(OutputPath, Artifact)> {
-    let maps: Vec<(&Page, &JourneyMapPage)> = pages
-        .iter()
-        .filter_map(|page| match &page.content {
-            Content::JourneyMap(map) if map.picture.is_some() => Some((page, map)),
-            _ => None,
-        })
-        .collect();
-    let drawn = store.get_or_make(
-        &maps,
-        |(page, map)| Fingerprint::of_value(&(&page.frame.lang, direction(page), &map.journey, &map.map)),
-        |(page, map)| Artifact::new(poster(page, map).into_bytes()),
-    );
-    let paths = maps.iter().filter_map(|(_, map)| map.picture.as_ref().map(|picture| picture.path.clone()));
-    paths.zip(drawn).map(|(path, artifact)| (path, Artifact::clone(&artifact))).collect()
+/// The `map.svg` that a page names, if it names one; taken from the store if that knows it.
+pub(super) fn poster_of(page: &Page, store: &Store<Artifact>) -> Option<(OutputPath, Held<Artifact>)> {
+    let Content::JourneyMap(map) = &page.content else { return None };
+    let key = || Fingerprint::of_value(&(&page.frame.lang, direction(page), &map.journey, &map.map));
+    let draw = || Artifact::new(poster(page, map).into_bytes());
+    Some((map.picture.as_ref()?.path.clone(), store.hold(key, draw)))
 }
 
 fn poster(page: &Page, shown: &JourneyMapPage) -> String {

@@ -31,6 +31,8 @@ mod scope;
 mod search;
 mod site;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 pub use page::{Html, Page};
@@ -43,28 +45,51 @@ use crate::graph::{Graph, Node, Route, RouteTarget};
 use crate::source::SourceSet;
 use crate::theme::Theme;
 use frame::Setting;
-use page::{Content, PlainPage};
+use page::{Chrome, Content, PlainPage};
 use prose::Prose;
-use scope::Scope;
+use scope::{Reader, Scope};
 use site::Site;
 
-/// Makes the page of every route, in the order of the routes, then the page for addresses that no
-/// language is known for.
-///
-/// `sources` tells the size of pictures and nothing else.
-#[must_use]
-pub fn pages(
-    sources: &SourceSet,
-    graph: &Graph,
-    findings: &Findings,
-    theme: &Theme,
-    config: &Config,
-    request: &Request,
-) -> Vec<Page> {
-    let site = Site::new(sources, graph, findings, theme, config, request);
-    let mut pages: Vec<Page> = graph.routes().par_iter().filter_map(|route| page(&site, route)).collect();
-    pages.extend(not_found(&site));
-    pages
+/// The pages of a site, each made when it is asked for, so that they need not all be in memory at once.
+pub struct Pages<'a> {
+    site: Site<'a>,
+}
+
+impl<'a> Pages<'a> {
+    /// Works out what the pages share.
+    ///
+    /// `sources` tells the size of pictures and nothing else.
+    #[must_use]
+    pub fn new(
+        sources: &SourceSet,
+        graph: &'a Graph,
+        findings: &'a Findings,
+        theme: &'a Theme,
+        config: &'a Config,
+        request: &'a Request,
+    ) -> Self {
+        Self { site: Site::new(sources, graph, findings, theme, config, request) }
+    }
+
+    /// Makes the page of every route, in the order of the routes, then the page for addresses that no
+    /// language is known for.
+    pub fn par_iter(&self) -> impl ParallelIterator<Item = Page> {
+        let routes = self.site.graph.routes().par_iter().map(Some);
+        routes.chain(rayon::iter::once(None)).filter_map(|route| match route {
+            Some(route) => page(&self.site, route),
+            None => not_found(&self.site),
+        })
+    }
+
+    /// What surrounds the pages of each language, with the sections that they are seen from.
+    #[must_use]
+    pub fn surroundings(&self) -> Vec<(&Chrome, BTreeSet<&'static str>)> {
+        let sections = |reader: &Reader<'_>| {
+            let routes = self.site.graph.routes().iter().filter(|route| route.locale == reader.locale);
+            routes.map(|route| chrome::section(&route.target)).chain([""]).collect()
+        };
+        self.site.readers.values().map(|reader| (&*reader.chrome, sections(reader))).collect()
+    }
 }
 
 fn page(site: &Site<'_>, route: &Route) -> Option<Page> {

@@ -1,6 +1,5 @@
 //! How long each stage of the pipeline takes, over the shipped knowledge base: `cargo bench --bench stages`.
 
-use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -9,6 +8,7 @@ use cxbook::config::{self, Goal, Request};
 use cxbook::diagnostic::Diagnostics;
 use cxbook::pipeline::{self, Memo};
 use cxbook::{analysis, check, content, graph, io, render, search, theme, view};
+use rayon::prelude::*;
 
 fn stages(criterion: &mut Criterion) {
     let sources = io::scan::scan(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the shipped knowledge base");
@@ -34,12 +34,18 @@ fn stages(criterion: &mut Criterion) {
     });
     criterion.bench_function("analysis", |bench| bench.iter(|| analysis::run(&graph, &config.thresholds, today)));
     let findings = analysis::run(&graph, &config.thresholds, today);
-    criterion.bench_function("view", |bench| {
-        bench.iter(|| view::pages(&sources, &graph, &findings, &theme, &config, &request));
-    });
-    let pages = view::pages(&sources, &graph, &findings, &theme, &config, &request);
-    criterion.bench_function("render", |bench| {
-        bench.iter(|| render::pages(black_box(&pages), &theme, &mut Store::default(), &mut Diagnostics::default()));
+    let pages = || view::Pages::new(&sources, &graph, &findings, &theme, &config, &request);
+    criterion.bench_function("view", |bench| bench.iter(|| pages().par_iter().count()));
+    criterion.bench_function("view and render", |bench| {
+        bench.iter(|| {
+            render::pages(
+                &pages(),
+                &theme,
+                &mut Store::keeping_nothing(),
+                &mut Store::keeping_nothing(),
+                &mut Diagnostics::default(),
+            )
+        });
     });
     criterion.bench_function("search records", |bench| bench.iter(|| search::records(&graph, &theme)));
 
