@@ -91,7 +91,7 @@ impl Graph {
         let translated = |locale: &Locale| {
             let (locale, document) = node.translations.get_key_value(locale)?;
             let body = &document.parsed.body;
-            (!body.text.trim().is_empty()).then_some(Localized { value: body, locale })
+            super::fallback::is_translated(&source.parsed.body, body).then_some(Localized { value: body, locale })
         };
         let own = || Localized { value: &source.parsed.body, locale: &node.locale };
         if *locale == node.locale {

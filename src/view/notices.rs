@@ -6,6 +6,7 @@ use super::scope::args;
 use crate::base::Locale;
 use crate::config::FallbackPolicy;
 use crate::content::front_matter::{Quality, Status};
+use crate::translation::{Freshness, Report};
 
 /// How the text of the page stands to its source. Several can hold at once.
 pub(super) fn text_states(setting: &Setting<'_>) -> Vec<TextState> {
@@ -23,6 +24,13 @@ pub(super) fn text_states(setting: &Setting<'_>) -> Vec<TextState> {
     let is_missing = matches!(states.first(), Some(TextState::Missing { .. }));
     if overlay.is_some_and(|overlay| overlay.translation.status == Quality::Machine) && !is_missing {
         states.push(TextState::Machine);
+    }
+    if let Some(report) = report(setting).filter(|report| report.standing.is_outdated() && !is_missing) {
+        let changed = match report.standing.freshness {
+            Freshness::Outdated { changed } => Some(changed),
+            _ => None,
+        };
+        states.push(TextState::Outdated { changed, passages: report.standing.segments });
     }
     states
 }
@@ -48,8 +56,47 @@ fn of_state(setting: &Setting<'_>, state: &TextState) -> Notice {
         TextState::Missing { shown } => about("notice-missing", shown),
         TextState::Partly { rest } => about("notice-partly", rest),
         TextState::Machine => scope.say("notice-machine"),
+        TextState::Outdated { changed, passages } => outdated(setting, *changed, *passages),
     };
-    Notice { kind: state.kind(), text, link: source_link(setting) }
+    let is_outdated = matches!(state, TextState::Outdated { .. });
+    let parts = if is_outdated { changed_sections(setting) } else { Vec::new() };
+    let parts_label = if parts.is_empty() { String::new() } else { scope.say("notice-outdated-parts") };
+    Notice { kind: state.kind(), text, link: source_link(setting), parts_label, parts }
+}
+
+/// How the translation that this page shows stands to its source, as far as it says what it answers to.
+fn report<'a>(setting: &Setting<'a>) -> Option<&'a Report> {
+    setting.scope.graph().report(&setting.node?.id, setting.scope.locale())
+}
+
+/// When it was translated, and how much has changed since.
+fn outdated(setting: &Setting<'_>, changed: Option<usize>, passages: usize) -> String {
+    let scope = setting.scope;
+    let said = match changed {
+        Some(changed) => scope.say_with("notice-outdated", args!["changed" => changed, "total" => passages]),
+        None => scope.say("notice-outdated-unknown"),
+    };
+    let overlay = setting.node.and_then(|node| node.overlay(scope.locale()));
+    match overlay.and_then(|overlay| overlay.translation.date.as_ref()) {
+        Some(date) => {
+            let day = scope.day(date.value).text;
+            format!("{said} {}", scope.say_with("notice-translated", args!["date" => day]))
+        }
+        None => said,
+    }
+}
+
+/// The sections of this page whose source has changed.
+fn changed_sections(setting: &Setting<'_>) -> Vec<Link> {
+    let scope = setting.scope;
+    let (Some(report), Some(node)) = (report(setting), setting.node) else { return Vec::new() };
+    let Some(body) = scope.graph().body(&node.id, scope.locale()) else { return Vec::new() };
+    let anchors = scope.graph().anchors(&node.id, scope.locale());
+    let headings = body.value.headings.iter().zip(anchors);
+    headings
+        .filter(|(_, anchor)| report.sections.iter().flatten().any(|changed| changed == anchor))
+        .map(|(heading, anchor)| Link { href: format!("#{anchor}"), text_html: Html::escaped(&heading.text) })
+        .collect()
 }
 
 /// The page in the language of its source.
@@ -73,7 +120,7 @@ fn of_status(setting: &Setting<'_>) -> Option<Notice> {
         Status::Archived => ("archived", "notice-archived"),
         Status::Published => return None,
     };
-    Some(Notice { kind, text: setting.scope.say(key), link: None })
+    Some(Notice { kind, text: setting.scope.say(key), link: None, parts_label: String::new(), parts: Vec::new() })
 }
 
 /// Where a text printed again appeared first.
@@ -89,5 +136,5 @@ fn of_first_print(setting: &Setting<'_>) -> Option<Notice> {
         href: republished.url.value.clone(),
         text_html: Html::escaped(&scope.say("notice-republished-link")),
     });
-    Some(Notice { kind: "republished", text, link })
+    Some(Notice { kind: "republished", text, link, parts_label: String::new(), parts: Vec::new() })
 }

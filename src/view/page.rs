@@ -237,6 +237,13 @@ pub enum TextState {
     },
     /// A machine made it and a person has reviewed it.
     Machine,
+    /// Its source has changed since it was translated.
+    Outdated {
+        /// How many passages of the source have; nothing where nobody knows.
+        changed: Option<usize>,
+        /// How many the source has.
+        passages: usize,
+    },
 }
 
 impl TextState {
@@ -247,6 +254,7 @@ impl TextState {
             Self::Missing { .. } => "fallback",
             Self::Partly { .. } => "partly",
             Self::Machine => "machine",
+            Self::Outdated { .. } => "outdated",
         }
     }
 }
@@ -260,6 +268,10 @@ pub struct Notice {
     pub text: String,
     /// Where to go from here.
     pub link: Option<Link>,
+    /// Said before `parts`; empty where there are none.
+    pub parts_label: String,
+    /// The sections of this page that it is about.
+    pub parts: Vec<Link>,
 }
 
 /// One heading of the page.

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smol_str::SmolStr;
+
 use super::page::{ContentsEntry, Html};
 use super::scope::{Scope, direction_word};
 use crate::content::EntityId;
 use crate::graph::Node;
-use crate::markdown::{self, Rendering, TermLinks};
+use crate::markdown::{self, Rendering, TermLinks, TocEntry};
 
 /// What a body has become.
 #[derive(Default)]
@@ -51,6 +53,13 @@ impl Scope<'_> {
             body.value,
             &Rendering { targets: &targets, anchors: &anchors, terms, labels: &self.reader.labels, prefix },
         );
+        let mut rendered = rendered;
+        let report =
+            self.graph().report(id, self.locale()).filter(|_| prefix.is_empty() && body.locale == self.locale());
+        if let Some(report) = report.filter(|report| !report.sections.is_empty()) {
+            let note = Html::escaped(&self.say("section-changed"));
+            rendered.html = with_changes(rendered.html, &rendered.toc, &report.sections, note.as_str());
+        }
         let contents = rendered.toc.into_iter().map(|entry| ContentsEntry {
             level: entry.level,
             anchor: entry.id,
@@ -84,6 +93,19 @@ impl Scope<'_> {
             })
             .collect()
     }
+}
+
+/// Marks the sections whose source has changed: a class on the heading and a note below it.
+fn with_changes(mut html: String, toc: &[TocEntry], sections: &[Option<SmolStr>], note: &str) -> String {
+    for entry in toc.iter().filter(|entry| sections.iter().flatten().any(|changed| *changed == entry.id)) {
+        let start = format!("<h{} id=\"{}\">", entry.level, entry.id);
+        let end = format!("</h{}>", entry.level);
+        let Some(at) = html.find(&start) else { continue };
+        let Some(close) = html[at..].find(&end).map(|length| at + length + end.len()) else { continue };
+        html.insert_str(close, &format!("\n<p class=\"changed-note\">{note}</p>"));
+        html.insert_str(at + start.len() - 1, " class=\"changed\"");
+    }
+    html
 }
 
 /// About how many words a text has: letters of scripts without spaces count as half a word.

@@ -5,5 +5,6 @@ mod support;
 
 mod alignment;
 mod commands;
+mod readers;
 mod segments;
 mod staleness;

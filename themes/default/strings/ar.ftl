@@ -50,6 +50,16 @@ notice-draft = مسودة: لا تظهر إلا في هذه المعاينة.
 notice-review = قيد المراجعة: لا تظهر إلا في هذه المعاينة.
 notice-archived = هذه الصفحة محفوظة للرجوع إليها، ولم تعد تُحدَّث.
 notice-machine = ترجمة آلية راجعها إنسان.
+notice-outdated = { $changed ->
+    [one] تغيّر الأصل بعد هذه الترجمة: فقرة واحدة من { $total } مختلفة.
+    [two] تغيّر الأصل بعد هذه الترجمة: فقرتان من { $total } مختلفتان.
+    [few] تغيّر الأصل بعد هذه الترجمة: { $changed } فقرات من { $total } مختلفة.
+   *[other] تغيّر الأصل بعد هذه الترجمة: { $changed } فقرة من { $total } مختلفة.
+ }
+notice-outdated-unknown = تغيّر الأصل بعد هذه الترجمة.
+notice-outdated-parts = في هذه الأقسام:
+notice-translated = تُرجمت في { $date }.
+section-changed = تغيّر أصل هذا القسم بعد ترجمته.
 notice-republished = نُشر أولًا لدى { $site }.
 notice-republished-dated = نُشر أولًا لدى { $site }، { $date }.
 notice-republished-link = اقرأ الأصل

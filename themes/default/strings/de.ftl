@@ -50,6 +50,14 @@ notice-draft = Entwurf: nur in dieser Vorschau zu sehen.
 notice-review = In Durchsicht: nur in dieser Vorschau zu sehen.
 notice-archived = Diese Seite wird zum Nachschlagen aufbewahrt und nicht mehr gepflegt.
 notice-machine = Maschinelle Übersetzung, von einem Menschen durchgesehen.
+notice-outdated = { $changed ->
+    [one] Das Original hat sich seit dieser Übersetzung geändert: { $changed } von { $total } Stellen weicht ab.
+   *[other] Das Original hat sich seit dieser Übersetzung geändert: { $changed } von { $total } Stellen weichen ab.
+ }
+notice-outdated-unknown = Das Original hat sich seit dieser Übersetzung geändert.
+notice-outdated-parts = In diesen Abschnitten:
+notice-translated = Übersetzt am { $date }.
+section-changed = Das Original dieses Abschnitts hat sich seit der Übersetzung geändert.
 notice-republished = Zuerst erschienen bei { $site }.
 notice-republished-dated = Zuerst erschienen bei { $site }, { $date }.
 notice-republished-link = Das Original lesen

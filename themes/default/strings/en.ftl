@@ -51,6 +51,14 @@ notice-draft = Draft: only this preview shows it.
 notice-review = In review: only this preview shows it.
 notice-archived = This page is kept for reference and is no longer maintained.
 notice-machine = This is a machine translation that a person has reviewed.
+notice-outdated = { $changed ->
+    [one] The source has changed since this was translated: { $changed } of { $total } passages differs.
+   *[other] The source has changed since this was translated: { $changed } of { $total } passages differ.
+ }
+notice-outdated-unknown = The source has changed since this was translated.
+notice-outdated-parts = In these sections:
+notice-translated = Translated on { $date }.
+section-changed = The source of this section has changed since it was translated.
 notice-republished = First published by { $site }.
 notice-republished-dated = First published by { $site }, { $date }.
 notice-republished-link = Read the original

@@ -50,6 +50,14 @@ notice-draft = Brouillon : visible dans cet aperçu seulement.
 notice-review = En relecture : visible dans cet aperçu seulement.
 notice-archived = Cette page est conservée pour mémoire et n’est plus tenue à jour.
 notice-machine = Cette traduction automatique a été relue par une personne.
+notice-outdated = { $changed ->
+    [one] La source a changé depuis cette traduction : { $changed } passage sur { $total } diffère.
+   *[other] La source a changé depuis cette traduction : { $changed } passages sur { $total } diffèrent.
+ }
+notice-outdated-unknown = La source a changé depuis cette traduction.
+notice-outdated-parts = Dans ces sections :
+notice-translated = Traduit le { $date }.
+section-changed = La source de cette section a changé depuis sa traduction.
 notice-republished = Paru d’abord chez { $site }.
 notice-republished-dated = Paru d’abord chez { $site }, { $date }.
 notice-republished-link = Lire l’original
