@@ -88,6 +88,12 @@ test("every form can be sent without a script", () => {
   assert.deepEqual(faults, []);
 });
 
+test("what HTML has an element for is that element", () => {
+  const native = { region: "section", navigation: "nav", button: "button", heading: "h2", list: "ul", link: "a", main: "main", banner: "header" };
+  const faults = pages.flatMap((page) => page.elements.filter((e) => native[attribute(e, "role")]).map((e) => `${page.file}: <${e.tagName} role=${attribute(e, "role")}>`));
+  assert.deepEqual([...new Set(faults)], []);
+});
+
 test("translations name each other, themselves and a default", () => {
   const alternates = new Map(pages.map((page) => [
     address(page.file),
