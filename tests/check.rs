@@ -139,3 +139,53 @@ fn every_page_starts_with_its_name_and_says_what_to_do() {
         assert_eq!(embedded.as_deref(), Some(page.text.as_str()), "{} is explained otherwise", page.name);
     }
 }
+
+/// The names of the problems of one article with this title and this text, in the order of the page.
+fn faults(title: &str, body: &str) -> Vec<String> {
+    let article = format!("-- content/articles/x/index.md --\n---\ntitle: {title}\nstatus: published\n---\n\n{body}\n");
+    let found = Site::new(&article).check().diagnostics;
+    let kinds = ["article-without-author", "article-without-category", "missing-summary"];
+    found.iter().map(|one| one.name.to_string()).filter(|name| !kinds.contains(&name.as_str())).collect()
+}
+
+#[test]
+fn what_copying_from_a_web_page_leaves_behind_is_told_piece_by_piece() {
+    let body = "he first letter of this was a picture.\n\nA whole one stands between.\n\nnd so was this one.\n\n\
+                [Photo: Ana Pereira]\nPhoto: Ana Pereira\n\nred door\n\nSomething else.\n\nred door\n\n\
+                Pictures by ana_p via Creative Commons\n\nBe the first to comment\n\n» » » Doors\n\nUpcoming visits in spring:\n\n\
+                Read about them elsewhere.";
+    assert_eq!(
+        faults("On doors, by Ana Pereira", body),
+        [
+            "byline-in-title",
+            "lowercase-paragraph",
+            "lowercase-paragraph",
+            "duplicated-caption",
+            "lowercase-paragraph",
+            "stray-alt-text",
+            "lowercase-paragraph",
+            "stray-alt-text",
+            "licence-without-version",
+            "form-residue",
+            "form-residue",
+            "empty-announced-list",
+        ]
+    );
+}
+
+#[test]
+fn a_title_that_stands_in_the_text_again_is_told_each_time() {
+    let body = "Doors open.\n\nOn doors\n\nDoors close.\n\nOn doors";
+    assert_eq!(faults("On doors", body), ["repeated-title", "repeated-title"]);
+}
+
+#[test]
+fn honest_prose_is_not_taken_for_residue() {
+    let body = "What we do next:\n\nWe open the door, and then we wait.\n\niPhone users wait too.\n\n\
+                - one\n- two\n\nComing to the point: doors matter.\n\n> quoted in full\n\nShort words.";
+    assert_eq!(
+        faults("Doors", body),
+        ["lowercase-paragraph"],
+        "the quotation starts in lower case, and nothing else is odd"
+    );
+}

@@ -21,6 +21,13 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                 (BlockKind::Paragraph, None | Some(BlockKind::Heading(_))) if announces(&block.text) => {
                     Some(("line", 0))
                 }
+                (BlockKind::Paragraph, Some(BlockKind::Paragraph))
+                    if announces_list(&block.text)
+                        || (announces(&block.text)
+                            && blocks.get(index + 1).is_some_and(|next| announces(&next.text))) =>
+                {
+                    Some(("line", 0))
+                }
                 _ => None,
             };
             let has_figure = page.document.parsed.body.references.iter().any(|reference| {
@@ -41,3 +48,13 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
 fn announces(text: &str) -> bool {
     text.trim_end().ends_with([':', '：'])
 }
+
+/// Whether a short line announces several things: what follows it has to be a list or a table.
+fn announces_list(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    announces(text) && text.split_whitespace().count() <= 12 && LISTS.contains(&first.as_str())
+}
+
+/// How such lines begin.
+const LISTS: &[&str] =
+    &["upcoming", "forthcoming", "coming", "prochains", "prochaines", "kommende", "nächste", "القادمة"];

@@ -10,7 +10,17 @@ use crate::graph::Graph;
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
     for page in prose(graph) {
         for block in page.document.parsed.body.blocks.iter().filter(|block| block.kind.is_prose()) {
-            if let Some(residue) = residue(&block.text) {
+            if is_trail(&block.text) {
+                diagnostics.push(
+                    at(
+                        page.document,
+                        block.range,
+                        Name::FormResidue,
+                        "this looks like a trail of links without its links",
+                    )
+                    .help("take it out: the page shows its own place"),
+                );
+            } else if let Some(residue) = residue(&block.text) {
                 let message = format_args!("“{residue}” looks like a part of a web form");
                 diagnostics.push(at(page.document, block.range, Name::FormResidue, message).help("take it out"));
             }
@@ -29,6 +39,12 @@ fn residue(text: &str) -> Option<&'static str> {
     words.filter_map(|(at, _)| RESIDUE.iter().find(|residue| starts(&text[at..], residue))).copied().next()
 }
 
+/// Whether it starts with two separators of breadcrumbs or more: `» » Title`.
+fn is_trail(text: &str) -> bool {
+    let marks = text.split_whitespace().take_while(|word| matches!(*word, "»" | "›" | "»»" | ">" | ">>" | "/" | "|"));
+    marks.count() >= 2
+}
+
 /// What pages that were copied from the web bring along.
 const RESIDUE: &[&str] = &[
     "your email address will not be published",
@@ -38,6 +54,18 @@ const RESIDUE: &[&str] = &[
     "post a comment",
     "submit comment",
     "post comment",
+    "be the first to comment",
+    "comments ( 0 )",
+    "please enter your comment",
+    "please enter a comment",
+    "please enter your name",
+    "please provide a valid email",
+    "please use comments to",
+    "captcha",
+    "share on linkedin",
+    "share on facebook",
+    "share on twitter",
+    "buy on amazon",
     "[contact-form",
     "subscribe to our newsletter",
     "notify me of new posts",
@@ -47,9 +75,15 @@ const RESIDUE: &[&str] = &[
     "les champs obligatoires sont indiqués",
     "laisser un commentaire",
     "publier le commentaire",
+    "soyez le premier à commenter",
+    "partager sur linkedin",
+    "partager sur facebook",
     "enregistrer mon nom",
     "inscrivez-vous à notre newsletter",
     "deine e-mail-adresse wird nicht veröffentlicht",
     "erforderliche felder sind",
     "schreibe einen kommentar",
+    "kommentar absenden",
+    "auf linkedin teilen",
+    "auf facebook teilen",
 ];

@@ -1,4 +1,4 @@
-//! Paragraphs that are the alternative text of an image on the same page.
+//! Paragraphs that are the alternative text of an image, of one on the page or of one that was lost in copying.
 
 use super::{at, prose};
 use crate::base::Date;
@@ -19,12 +19,22 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             .map(|alt| alt.trim().to_lowercase())
             .filter(|alt| !alt.is_empty())
             .collect();
-        if alts.is_empty() {
-            continue;
-        }
-        for block in body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+        let paragraphs = || body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        // Long paragraphs are prose, unless an image on the page says the same.
+        for block in paragraphs().filter(|block| !alts.is_empty() || block.text.len() <= LONGEST) {
             let said = block.text.trim().to_lowercase();
-            if alts.contains(&said) {
+            let times = || paragraphs().filter(|other| other.text.trim().to_lowercase() == said).count();
+            if SAID_OF_IMAGES.contains(&said.as_str()) || (is_fragment(&block.text) && times() > 1) {
+                diagnostics.push(
+                    at(
+                        page.document,
+                        block.range,
+                        Name::StrayAltText,
+                        "this paragraph looks like the alternative text of an image that is gone",
+                    )
+                    .help("take it out, or put the image back with this as its alternative text"),
+                );
+            } else if alts.contains(&said) {
                 diagnostics.push(
                     at(
                         page.document,
@@ -37,4 +47,18 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             }
         }
     }
+}
+
+/// What was an alternative text holds no more bytes than this.
+const LONGEST: usize = 120;
+
+/// What is said of images and of nothing else.
+const SAID_OF_IMAGES: &[&str] =
+    &["image", "book image", "cover image", "featured image", "photo", "picture", "bild", "foto", "صورة"];
+
+/// Whether it is a few words in lower case that are no sentence.
+fn is_fragment(text: &str) -> bool {
+    let text = text.trim();
+    let starts_low = text.chars().next().is_some_and(char::is_lowercase);
+    starts_low && text.split_whitespace().count() <= 4 && !text.ends_with(['.', '!', '?', ':', '…', ',', ';'])
 }
