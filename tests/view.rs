@@ -478,6 +478,24 @@ fn what_a_view_speaks_of_links_back_to_it() {
 }
 
 #[test]
+fn pictures_that_are_somebodys_are_credited_on_a_page_of_their_own() {
+    let article = "-- content/articles/doors/index.md --\n---\ntitle: Doors\nsummary: On doors.\nstatus: published\n\
+                   figures:\n  door:\n    src: door.svg\n    alt: A door.\n    \
+                   credit: { author: Ana, licence: CC-BY-SA-4.0, changes: cropped }\n---\n\n![A door.](door.svg)\n\
+                   -- content/articles/doors/door.svg --\n<svg viewBox=\"0 0 4 3\" xmlns=\"http://www.w3.org/2000/svg\"/>\n";
+    let pages = built(article);
+    let html = Html::parse_document(&pages["en/credits/index.html"]);
+    assert_eq!(texts(&html, ".credits figcaption"), ["By Ana, CC-BY-SA-4.0 Changed: cropped"]);
+    assert_eq!(
+        attributes(&html, ".credits a", "href"),
+        ["https://creativecommons.org/licenses/by-sa/4.0/", "/en/articles/doors/",]
+    );
+    let home = Html::parse_document(&pages["fr/index.html"]);
+    assert!(attributes(&home, "footer a", "href").contains(&"/fr/credits/".to_owned()));
+    assert!(!built("").contains_key("en/credits/index.html"), "no picture is anybody's");
+}
+
+#[test]
 fn a_step_links_to_the_views_that_name_it() {
     let html = page(SITE, "en/journeys/claim/index.html");
     let at = |step: &str| attributes(&html, &format!("#step-{step} > dl > .fact-findings a"), "href");

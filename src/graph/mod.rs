@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::base::{Id, Locale, SourcePath, Span};
 use crate::config::FallbackPolicy;
 use crate::content::front_matter::{
-    Article, Common, Event, Example, FrontMatter, Journey, Overlay, Persona, Principle, Response, Status,
+    Article, Common, Event, Example, Figure, FrontMatter, Journey, Overlay, Persona, Principle, Response, Status,
 };
 use crate::content::vocabulary::{Entry, VocabularyEntry, VocabularyFile};
 use crate::content::{Document, EntityId, Kind};
@@ -266,6 +266,15 @@ impl Node {
     #[must_use]
     pub fn common(&self) -> Option<&Common> {
         self.front_matter()?.common()
+    }
+
+    /// Every picture it declares: its own, those of a persona or an author, those of a journey's steps.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let declared = self.common().into_iter().flat_map(|common| common.figures.values());
+        let persona = self.persona().and_then(|persona| persona.figure.as_ref());
+        let author = self.author().and_then(|author| author.figure.as_ref());
+        let steps = self.journey().into_iter().flat_map(|journey| journey.all_steps());
+        declared.chain(persona).chain(author).chain(steps.filter_map(|(_, step)| step.figure.as_ref()))
     }
 
     /// What a translation says of itself.

@@ -40,6 +40,8 @@ pub enum RouteTarget {
     Findings,
     /// One computed view, by its name in [`FINDINGS`].
     Finding(&'static str),
+    /// Whose pictures the site shows, where it shows any that are somebody's.
+    Credits,
     /// The page that searches.
     Search,
     /// What is shown for an address that does not exist.
@@ -325,6 +327,7 @@ pub(super) fn form(target: &RouteTarget, locale: &Locale, slug: &str) -> UrlPath
         RouteTarget::Index(kind) => format!("{language}{}/", kind.plural()),
         RouteTarget::Findings => format!("{language}findings/"),
         RouteTarget::Finding(name) => format!("{language}findings/{name}/"),
+        RouteTarget::Credits => format!("{language}credits/"),
         RouteTarget::Search => format!("{language}search/"),
         RouteTarget::NotFound => format!("{language}404.html"),
     })

@@ -73,7 +73,7 @@ pub(super) fn chrome(parts: &Parts<'_>) -> Chrome {
     }
 }
 
-/// The plain pages at the top level, by name; no more than a footer can hold.
+/// The plain pages at the top level, by name, no more than a footer can hold; then whose the pictures are.
 fn footer(parts: &Parts<'_>) -> Vec<Link> {
     let formats = Formats::new(parts.locale);
     let mut pages: Vec<(String, Link)> = parts
@@ -95,7 +95,11 @@ fn footer(parts: &Parts<'_>) -> Vec<Link> {
         })
         .collect();
     pages.sort_by(|one, other| formats.compare(&one.0, &other.0).then_with(|| one.1.href.cmp(&other.1.href)));
-    pages.into_iter().take(FOOTER_LINKS).map(|(_, link)| link).collect()
+    let credits = parts.graph.route(&RouteTarget::Credits, parts.locale).map(|route| Link {
+        href: format!("{}{}", parts.root, route.url.encoded()),
+        text_html: Html::escaped(&parts.strings.get("credits-title", &[])),
+    });
+    pages.into_iter().take(FOOTER_LINKS).map(|(_, link)| link).chain(credits).collect()
 }
 
 /// Which section of the navigation a page belongs to.

@@ -261,15 +261,20 @@ impl Scope<'_> {
                 }
                 None => work,
             };
-            self.say_html(
+            let html = self.say_html(
                 "figure-credit",
                 args![
                     "work" => work,
                     "author" => credit.author.value.as_str(),
-                    "licence" => credit.licence.value.as_str(),
+                    "licence" => licence(&credit.licence.value),
                     "titled" => if credit.title.is_some() { "yes" } else { "no" },
                 ],
-            )
+            );
+            let changes = credit.changes.as_ref().map(|changes| {
+                let said = self.say_html("figure-changes", args!["changes" => changes.value.as_str()]);
+                format!(" {}", said.as_str())
+            });
+            Html::trusted(format!("{}{}", html.as_str(), changes.unwrap_or_default()))
         });
         Some(FigureView {
             src: picture.href,
@@ -360,4 +365,42 @@ pub(super) fn tone_of_score(tenths: i8) -> &'static str {
 /// Whether an address written by an author may become a link.
 pub(super) fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// A licence by its short name, linked to its text where that is known.
+fn licence(name: &str) -> Html {
+    let words = Html::escaped(name);
+    match licence_address(name) {
+        Some(href) => Html::trusted(format!(
+            "<a rel=\"license\" href=\"{}\">{}</a>",
+            Html::escaped(&href).as_str(),
+            words.as_str()
+        )),
+        None => words,
+    }
+}
+
+/// Where the text of a Creative Commons licence stands: `CC-BY-SA-4.0`, `CC0-1.0`.
+fn licence_address(name: &str) -> Option<String> {
+    let name = name.trim().to_ascii_lowercase();
+    if name == "cc0-1.0" {
+        return Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned());
+    }
+    let (terms, version) = name.strip_prefix("cc-")?.rsplit_once('-')?;
+    let is_known = matches!(terms, "by" | "by-sa" | "by-nd" | "by-nc" | "by-nc-sa" | "by-nc-nd");
+    let is_version = matches!(version, "1.0" | "2.0" | "2.5" | "3.0" | "4.0");
+    (is_known && is_version).then(|| format!("https://creativecommons.org/licenses/{terms}/{version}/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::licence_address;
+
+    #[test]
+    fn a_known_licence_leads_to_its_text_and_any_other_stays_words() {
+        let at = |name: &str| licence_address(name).unwrap_or_default();
+        assert_eq!(at("CC-BY-SA-4.0"), "https://creativecommons.org/licenses/by-sa/4.0/");
+        assert_eq!(at("CC0-1.0"), "https://creativecommons.org/publicdomain/zero/1.0/");
+        assert_eq!([at("CC-BY"), at("CC-XX-4.0"), at("CC-BY-9"), at("MIT")], ["", "", "", ""]);
+    }
 }

@@ -97,6 +97,7 @@ impl Setting<'_> {
             RouteTarget::Index(kind) => scope.say(plural_key(*kind)),
             RouteTarget::Findings => scope.say("findings-title"),
             RouteTarget::Finding(name) => scope.say(&format!("finding-{name}-title")),
+            RouteTarget::Credits => scope.say("credits-title"),
             RouteTarget::Search => scope.say("search-title"),
             RouteTarget::NotFound => scope.say("not-found-title"),
             RouteTarget::Chooser => scope.reader.chrome.site_title.clone(),
@@ -159,6 +160,7 @@ impl Setting<'_> {
                 .unwrap_or_else(|| scope.say_with("section-description", args!["name" => title, "site" => site])),
             RouteTarget::Finding(name) => scope.say(&format!("finding-{name}-rule")),
             RouteTarget::Findings => scope.say("findings-intro"),
+            RouteTarget::Credits => scope.say("credits-intro"),
             _ => scope.say_with("section-description", args!["name" => title, "site" => site]),
         }
     }

@@ -11,6 +11,7 @@ mod article;
 mod backlinks;
 mod chrome;
 mod contents;
+mod credits;
 mod diagram;
 mod entity;
 mod entries;
@@ -132,6 +133,7 @@ fn content(scope: Scope<'_>, route: &Route, node: Option<&Node>, prose: Prose) -
         RouteTarget::Findings => ("findings", Content::Findings(findings::hub(scope))),
         RouteTarget::Finding("coverage") => ("matrix", Content::Matrix(matrix::page(scope))),
         RouteTarget::Finding(name) => ("finding", Content::Finding(findings::page(scope, name)?)),
+        RouteTarget::Credits => ("credits", Content::Credits(credits::page(scope))),
         RouteTarget::Search => ("search", Content::Search(search::page(scope))),
         RouteTarget::NotFound => ("not-found", Content::NotFound(search::not_found(scope))),
     })

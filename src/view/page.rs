@@ -408,6 +408,8 @@ pub enum Content {
     Findings(FindingsPage),
     Finding(FindingPage),
     Matrix(MatrixPage),
+    /// Whose pictures the site shows.
+    Credits(CreditsPage),
     Plain(PlainPage),
     Search(SearchPage),
     NotFound(NotFoundPage),
@@ -1141,6 +1143,24 @@ pub struct MatrixCell {
     pub tone: &'static str,
 }
 
+/// Whose pictures the site shows.
+#[derive(Clone, Debug, Serialize)]
+pub struct CreditsPage {
+    /// A sentence about them.
+    pub intro: String,
+    /// Each picture that is somebody's, by its credit.
+    pub credits: Vec<CreditLine>,
+}
+
+/// A picture with where it is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct CreditLine {
+    /// The picture, with its credit.
+    pub figure: FigureView,
+    /// The pages that show it.
+    pub shown_in: Vec<EntityLink>,
+}
+
 /// A page of prose.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlainPage {
@@ -1208,6 +1228,7 @@ impl Content {
             Self::Findings(_) => "findings",
             Self::Finding(_) => "finding",
             Self::Matrix(_) => "matrix",
+            Self::Credits(_) => "credits",
             Self::Plain(_) => "plain",
             Self::Search(_) => "search",
             Self::NotFound(_) => "not-found",

@@ -22,6 +22,9 @@ pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnosti
         let has_any = locale == source || graph.nodes().any(|node| node.translations.contains_key(locale));
         let shell = (!has_any).then(|| source.clone());
         let mut targets = vec![RouteTarget::Home, RouteTarget::Findings, RouteTarget::Search];
+        if graph.nodes().any(|node| node.figures().any(|figure| figure.credit.is_some())) {
+            targets.push(RouteTarget::Credits);
+        }
         targets.extend(FINDINGS.iter().map(|name| RouteTarget::Finding(name)));
         for kind in PAGES.iter().chain(&[Kind::Term]) {
             if *kind != Kind::Page && graph.of_kind(*kind).next().is_some() {

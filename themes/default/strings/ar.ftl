@@ -690,6 +690,10 @@ source-citation = { $shape ->
     [anonymous-unpublished] { $title }، { $year }
    *[title] { $title }
  }
+credits-title = حقوق الصور
+credits-intro = لمن الصور المعروضة في هذا الموقع، وبأي ترخيص.
+credits-shown = تظهر في
+figure-changes = التعديلات: { $changes }
 figure-credit = { $titled ->
     [yes] { $work }، عمل { $author }، { $licence }
    *[no] عمل { $work }، { $licence }

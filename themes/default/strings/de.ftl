@@ -558,6 +558,10 @@ source-citation = { $shape ->
     [anonymous-unpublished] { $title }, { $year }
    *[title] { $title }
  }
+credits-title = Bildnachweise
+credits-intro = Wem die Bilder dieser Website gehören und unter welcher Lizenz sie stehen.
+credits-shown = Zu sehen in
+figure-changes = Verändert: { $changes }
 figure-credit = { $titled ->
     [yes] { $work }, von { $author }, { $licence }
    *[no] Von { $work }, { $licence }

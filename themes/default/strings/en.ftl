@@ -559,6 +559,10 @@ source-citation = { $shape ->
     [anonymous-unpublished] { $title }, { $year }
    *[title] { $title }
  }
+credits-title = Picture credits
+credits-intro = Whose pictures this site shows, and under which licence.
+credits-shown = Shown in
+figure-changes = Changed: { $changes }
 figure-credit = { $titled ->
     [yes] { $work }, by { $author }, { $licence }
    *[no] By { $work }, { $licence }

@@ -558,6 +558,10 @@ source-citation = { $shape ->
     [anonymous-unpublished] { $title }, { $year }
    *[title] { $title }
  }
+credits-title = Crédits des images
+credits-intro = À qui sont les images de ce site, et sous quelle licence.
+credits-shown = Visible dans
+figure-changes = Modifications : { $changes }
 figure-credit = { $titled ->
     [yes] { $work }, par { $author }, { $licence }
    *[no] Par { $work }, { $licence }
