@@ -189,3 +189,10 @@ fn honest_prose_is_not_taken_for_residue() {
         "the quotation starts in lower case, and nothing else is odd"
     );
 }
+
+#[test]
+fn a_sentence_said_again_with_a_word_in_front_is_said_twice() {
+    let body = "The whole of a journey is usually made of a long series of steps that lean on one another.\n\n\
+                Invariably, the whole of a journey is usually made of a long series of steps that lean on one another.";
+    assert_eq!(faults("Steps", body), ["near-duplicate-sentence"]);
+}

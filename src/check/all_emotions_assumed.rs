@@ -15,7 +15,8 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
         if emotions.peek().is_some() && emotions.all(|emotion| emotion.basis == Basis::Assumed) {
             diagnostics.push(
                 whole(document, &journey.common, Name::AllEmotionsAssumed, "every emotion of this journey is assumed")
-                    .help("ask three customers about the worst step, and note what they say as evidence"),
+                    .help("ask three customers about the worst step, note what they say under `evidence:`, and point the step to it: \
+                         `emotion: { score: -1, basis: observed, evidence: [id] }`"),
             );
         }
     }

@@ -9,13 +9,20 @@ use crate::graph::{Graph, Relation};
 
 /// Reports them.
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
-    let known = graph.of_kind(Kind::Principle).next().map_or("<principle>", |principle| principle.id.id.as_str());
     for (node, document, journey) in journeys(graph) {
         if !graph.outgoing(&node.id).any(|edge| matches!(edge.relation, Relation::AppliesPrinciple(_))) {
             let message = "no step of this journey is linked to a principle";
-            diagnostics.push(whole(document, &journey.common, Name::JourneyWithoutPrinciple, message).help(
-                format_args!("say at one step which principle it keeps or breaks: `principles: {{ {known}: breaks }}`"),
-            ));
+            let step = journey.path().next().map_or_else(String::new, |(_, _, id, _)| format!(", such as `{id}`,"));
+            let help = match graph.of_kind(Kind::Principle).next() {
+                Some(known) => format!(
+                    "say at one step{step} which principle it keeps or breaks: `principles: {{ {}: breaks }}`",
+                    known.id.id
+                ),
+                None => "write a principle first, with `cxbook new principle tell-us-once`; then say at one step: \
+                         `principles: { tell-us-once: breaks }`"
+                    .to_owned(),
+            };
+            diagnostics.push(whole(document, &journey.common, Name::JourneyWithoutPrinciple, message).help(help));
         }
     }
 }

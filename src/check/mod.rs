@@ -58,8 +58,8 @@ use rayon::prelude::*;
 
 use crate::base::{Date, Id, Locale, SourcePath, Span, TextRange};
 use crate::config::Config;
-use crate::content::Document;
 use crate::content::front_matter::{Common, Deviation, FrontMatter, Journey, Pain};
+use crate::content::{Document, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::{Graph, Node};
 use crate::markdown::ReferenceKind;
@@ -238,6 +238,14 @@ fn at(document: &Document, range: TextRange, name: Name, message: impl ToString)
 fn whole(document: &Document, common: &Common, name: Name, message: impl ToString) -> Diagnostic {
     let range = common.title.as_ref().map_or(TextRange::at(0), |title| title.range);
     at(document, range, name, message)
+}
+
+/// Up to three ids of a kind, as a help line offers them: “`a`, `b`, …”; none where there is none.
+fn some_of(graph: &Graph, kind: Kind) -> Option<String> {
+    const MOST: usize = 3;
+    let ids: Vec<String> = graph.in_order(kind).into_iter().map(|node| format!("`{}`", node.id.id)).collect();
+    let named = ids.iter().take(MOST).cloned().collect::<Vec<String>>().join(", ");
+    (!ids.is_empty()).then(|| if ids.len() > MOST { format!("{named}, …") } else { named })
 }
 
 /// `1 step`, `3 steps`.

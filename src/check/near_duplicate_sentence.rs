@@ -89,14 +89,15 @@ impl<'a> Sentence<'a> {
         (words.len() >= FEWEST_WORDS).then(|| Self { text: text.trim(), range, words })
     }
 
-    /// Nine words of ten are the same, and so are nine letters of ten.
+    /// Nine words of ten are the same, and so are nearly nine letters of ten: a word put in front still counts.
     fn is_like(&self, other: &Self) -> bool {
         let (fewer, more) = if self.words.len() < other.words.len() { (self, other) } else { (other, self) };
         if fewer.words.len() * 10 < more.words.len() * 9 {
             return false;
         }
         let shared = fewer.words.intersection(&more.words).count();
-        shared * 10 >= more.words.len() * 8 && strsim::normalized_levenshtein(self.text, other.text) >= 0.9
+        let alike = || strsim::normalized_levenshtein(&self.text.to_lowercase(), &other.text.to_lowercase());
+        shared * 10 >= more.words.len() * 8 && alike() >= 0.88
     }
 }
 

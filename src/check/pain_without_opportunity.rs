@@ -21,7 +21,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                 let message = format_args!("pain `{id}` (severity {severity}) has no opportunity");
                 diagnostics.push(
                     at(document, pain.range, Name::PainWithoutOpportunity, message)
-                        .help(format_args!("write what could be done, with `addresses: [{at_step}/{id}]`")),
+                        .help(format_args!(
+                            "write what could be done under `opportunities:`, as in `ease-{id}: {{ name: What to do, kind: redesign, addresses: [{at_step}/{id}], owner: nobody }}`"
+                        )),
                 );
             }
         }

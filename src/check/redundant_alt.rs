@@ -13,7 +13,13 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
         let start = STARTS.iter().find(|start| said.starts_with(**start));
         if let Some(start) = start.copied().or_else(|| WHOLE.iter().find(|whole| said == **whole).copied()) {
             let message = format_args!("the alternative text says that it is an image: “{}”", start.trim());
-            diagnostics.push(at(document, range, Name::RedundantAlt, message).help("begin with what it shows"));
+            let rest = alt.trim().char_indices().nth(start.chars().count()).map_or("", |(at, _)| &alt.trim()[at..]);
+            let help = if rest.is_empty() {
+                "say what it shows".to_owned()
+            } else {
+                format!("begin with what it shows: “{rest}”")
+            };
+            diagnostics.push(at(document, range, Name::RedundantAlt, message).help(help));
         }
     }
 }
