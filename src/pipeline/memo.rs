@@ -41,6 +41,7 @@ impl Memo {
             theme: Store::keeping_nothing(),
             content: content::Memo::keeping_nothing(),
             reports: Store::keeping_nothing(),
+            wording: Store::keeping_nothing(),
             terms: Store::keeping_nothing(),
             search: Previews::default(),
             pages: Store::keeping_nothing(),
