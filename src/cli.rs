@@ -24,6 +24,8 @@ impl Command {
             Self::Build(args) => Some(&mut args.project),
             Self::Fix(args) => Some(&mut args.project),
             Self::Translate(args) => Some(&mut args.project),
+            Self::Export(args) => Some(&mut args.project),
+            Self::Import(args) => Some(&mut args.project),
             Self::Init(_) | Self::Explain(_) | Self::Schema(_) => None,
         }
     }
@@ -46,6 +48,10 @@ pub enum Command {
     Fix(FixArgs),
     /// Start translations, keep them fresh, and see how they stand
     Translate(TranslateArgs),
+    /// Write content in the format of another program
+    Export(ExportArgs),
+    /// Take content over from another program, as source files
+    Import(ImportArgs),
     /// Say what the name of a problem means
     Explain(ExplainArgs),
     /// Print the JSON Schema that editors complete front matter with
@@ -297,4 +303,83 @@ pub enum TranslateCommand {
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
     },
+}
+
+/// `cxbook export`.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "What the format cannot hold is told on standard error.\n\n\
+    cxbook export json > site.json              everything public, for `import json`\n\
+    cxbook export mermaid motor-claim --lang fr  one journey as a diagram")]
+pub struct ExportArgs {
+    /// The format
+    pub format: ExportFormat,
+    /// What to export, like `motor-claim` or `principle:tell-us-once`; some formats take everything without one
+    pub id: Option<String>,
+    /// The language of its texts [default: the source language]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// The file to write [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Export drafts too
+    #[arg(long)]
+    pub drafts: bool,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+}
+
+/// What can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// Everything public in all languages, or one thing; with --lang, one thing in that language
+    Json,
+    /// A journey as a Mermaid diagram; without an id all of them, in a page of Markdown
+    Mermaid,
+}
+
+/// `cxbook import`.
+#[derive(Clone, Debug, Args)]
+#[command(
+    after_help = "Files that are there and say something else are kept: what would have been written stands beside them,\n\
+    as `index.md.imported`, and the exit code is 3. What was guessed or dropped is told."
+)]
+pub struct ImportArgs {
+    /// The format
+    pub format: ImportFormat,
+    /// The file to read
+    pub file: PathBuf,
+    /// The id of the journey [default: the file's name]
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// The language of its texts [default: the source language]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Whose journey it is [default: whom the file names, else the first persona]
+    #[arg(long, value_name = "PERSONA")]
+    pub persona: Option<String>,
+    /// The lifecycle that its phases belong to [default: the first]
+    #[arg(long, value_name = "LIFECYCLE")]
+    pub lifecycle: Option<String>,
+    /// The stage of a phase, by the name or id of the phase; may be repeated
+    #[arg(long = "stage", value_name = "PHASE=STAGE")]
+    pub stages: Vec<String>,
+    /// Replace files that say something else
+    #[arg(long)]
+    pub replace: bool,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+}
+
+/// What can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// What `export json` writes, or a file of /api/1/
+    Json,
+    /// A Mermaid `journey` diagram, or Markdown with such diagrams in fences
+    Mermaid,
 }

@@ -3,7 +3,9 @@
 mod build;
 mod check;
 mod explain;
+mod export;
 mod fix;
+mod import;
 mod init;
 mod new;
 mod schema;
@@ -24,6 +26,8 @@ use crate::io::{clock, scan, terminal};
 const CONTENT_IS_WRONG: u8 = 1;
 /// We could not work.
 const COULD_NOT_RUN: u8 = 2;
+/// An import kept files that say something else.
+const CONFLICTS: u8 = 3;
 
 /// Does what the command line says.
 ///
@@ -41,6 +45,8 @@ pub fn run(mut cli: Cli) -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Translate(args) => translate::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Import(args) => import::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
     };

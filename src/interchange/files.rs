@@ -143,16 +143,16 @@ struct Planner<'a, 'r> {
 }
 
 impl Planner<'_, '_> {
-    fn has_language(&mut self, locale: &Locale, what: &EntityId) -> bool {
+    fn has_language(&mut self, locale: &Locale) -> bool {
         let is_known = self.setting.config.language(locale).is_some();
         if !is_known {
-            self.report.drop(format!("{what} in `{locale}`: add `[languages.{locale}]` to book.toml to take it over"));
+            self.report.drop(format!("what is in `{locale}`: add `[languages.{locale}]` to book.toml to take it over"));
         }
         is_known
     }
 
     fn document(&mut self, document: &Document) {
-        if !self.has_language(&document.locale, &document.id) {
+        if !self.has_language(&document.locale) {
             return;
         }
         let path = self.there.get(&document.id).map_or_else(|| path_of(&document.id), |path| (*path).clone());
@@ -168,7 +168,7 @@ impl Planner<'_, '_> {
         let yaml = source::fields(shape_of(document.id.kind), &fields, 0);
         self.file(path.clone(), page(&yaml, document.body.as_deref()));
         for translated in &document.translations {
-            if self.has_language(&translated.locale, &document.id) {
+            if self.has_language(&translated.locale) {
                 let text = overlay(translated);
                 self.file(translation_path(&path, &translated.locale), text);
             }
@@ -247,7 +247,7 @@ impl Planner<'_, '_> {
         self.entries(path, there.cloned().as_ref(), &new, &changed);
         for (locale, path, there) in translated {
             let Some(texts) = translations.get(&locale) else { continue };
-            if !self.has_language(&locale, &EntityId::new(kind, "*")) {
+            if !self.has_language(&locale) {
                 continue;
             }
             let block = blocks.iter().find(|block| block.kind == kind && block.locale == locale);

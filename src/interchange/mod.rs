@@ -5,14 +5,18 @@
 
 pub mod authored;
 pub mod calendar;
+pub mod draft;
 mod fault;
 pub mod feeds;
 pub mod files;
 pub mod findings;
 pub mod json;
 mod loss;
+pub mod mermaid;
 pub mod schema;
 mod source;
+pub mod subject;
 
 pub use fault::Fault;
 pub use loss::LossReport;
+pub use subject::Subject;

@@ -157,6 +157,8 @@ fn one(kind: &'static Type, value: &Authored, indent: usize, yaml: &mut String) 
                     yaml.push('\n');
                     object(shape, entries, indent, yaml);
                 }
+                // One owner stands without brackets.
+                (Some(Type::List(_)), Authored::List(items)) if items.len() == 1 => untyped(&items[0], indent, yaml),
                 (Some(kind), _) => one(kind, value, indent, yaml),
                 (None, _) => untyped(value, indent, yaml),
             }

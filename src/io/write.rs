@@ -91,3 +91,43 @@ pub fn remove(root: &Path, paths: &[SourcePath]) -> anyhow::Result<()> {
 pub fn read_text(path: &Path) -> anyhow::Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
+
+/// Reads a text file that the user has named.
+///
+/// # Errors
+///
+/// It cannot be read, is larger than `most` bytes, is no regular file or no UTF-8; a byte order mark is taken off.
+pub fn read_file(path: &Path, most: u64) -> anyhow::Result<String> {
+    let could_not = || format!("could not read {}", path.display());
+    let meta = std::fs::metadata(path).with_context(could_not)?;
+    if !meta.is_file() {
+        bail!("{}: it is not a regular file", could_not());
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .with_context(could_not)?
+        .take(most + 1)
+        .read_to_end(&mut bytes)
+        .with_context(could_not)?;
+    if bytes.len() as u64 > most {
+        bail!("{}: it has more than {} MiB", could_not(), most >> 20);
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
+    String::from_utf8(bytes).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        anyhow::anyhow!("{}: line {line} is not UTF-8; save the file as UTF-8", could_not())
+    })
+}
+
+/// Writes a file that the user has named, all of it or nothing, whether or not it is there.
+///
+/// # Errors
+///
+/// It cannot be written.
+pub fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let could_not = || format!("could not write {}", path.display());
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().with_context(could_not)?;
+    Folder::open(parent).and_then(|folder| folder.replace(name, bytes)).with_context(could_not)
+}

@@ -186,3 +186,39 @@ fn line_events(guarded: &str) -> Vec<Placed<'_>> {
 fn may_have_markup(line: &str) -> bool {
     line.contains(['*', '_', '[', ']', '<', '&', '\\', '`', '~', '!'])
 }
+
+/// A text as inline Markdown that shows it letter by letter: what [`plain`] reads back.
+#[must_use]
+pub fn escaped_inline(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    let letters: Vec<char> = text.chars().collect();
+    for (at, letter) in letters.iter().enumerate() {
+        let next = letters.get(at + 1).copied().unwrap_or(' ');
+        let before = at.checked_sub(1).and_then(|before| letters.get(before)).copied().unwrap_or(' ');
+        let is_marked = match letter {
+            '\\' | '`' | '*' | '[' | ']' | '~' => true,
+            '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
+            '<' => next.is_alphabetic() || matches!(next, '/' | '!' | '?'),
+            '&' => next.is_alphanumeric() || next == '#',
+            _ => false,
+        };
+        if is_marked {
+            written.push('\\');
+        }
+        written.push(*letter);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn an_escaped_text_shows_itself(text in "[a-z*_`~<>&#;\\[\\]!/:|.\\\\ é0-9(){}-]{0,40}") {
+            let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+            proptest::prop_assert_eq!(plain(&escaped_inline(&text)), text);
+        }
+    }
+}

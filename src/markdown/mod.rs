@@ -41,7 +41,7 @@ pub use anchor::{anchors, is_reserved, slug};
 pub use comment::{without_comments, without_inline_comments};
 pub use forbidden::forbidden_characters;
 pub use glyph::{Glyph, Line, OBJECT, line, lines};
-pub use inline::{Inline, inline, plain, render_inline};
+pub use inline::{Inline, escaped_inline, inline, plain, render_inline};
 pub use marks::{Marks, marks};
 pub use parse::parse;
 pub use render::render;

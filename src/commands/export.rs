@@ -1,0 +1,135 @@
+//! `cxbook export`: a project to the format of another program, on standard output or in a file.
+
+use anyhow::{Context, bail};
+
+use crate::base::{Locale, nearest};
+use crate::cli::{ExportArgs, ExportFormat};
+use crate::config::{self, Config, Goal};
+use crate::content::{self, EntityId, Kind};
+use crate::diagnostic::Diagnostics;
+use crate::graph::{self, Graph};
+use crate::interchange::{LossReport, Subject, json, mermaid};
+use crate::io::write::write_file;
+use crate::io::{scan, terminal};
+use crate::theme::{self, Theme};
+
+pub(super) fn run(args: &ExportArgs) -> anyhow::Result<u8> {
+    let sources = scan::scan(&args.project.root)?;
+    let mut request = super::request(Goal::Site, &args.project, None)?;
+    request.drafts = args.drafts;
+    let mut diagnostics: Diagnostics = sources.refused().iter().cloned().collect();
+    let config = config::read(&sources, &mut diagnostics);
+    let theme = theme::load(&sources, &config, &mut diagnostics);
+    let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut diagnostics);
+    let graph = graph::resolve(&documents, &config, &request, &mut diagnostics);
+    diagnostics.settle(&config.levels);
+    if diagnostics.has_errors() {
+        let errors = super::count(diagnostics.errors(), "error");
+        terminal::eprint(&format!("nothing was exported: the content has {errors}; see them with `cxbook check`\n"));
+        return Ok(super::CONTENT_IS_WRONG);
+    }
+    let export = Export { args, graph: &graph, config: &config, theme: &theme };
+    let mut report = LossReport::default();
+    let text = export.text(&mut report)?;
+    match &args.out {
+        Some(path) => write_file(path, text.as_bytes())?,
+        None => terminal::print(&text),
+    }
+    if !args.project.quiet {
+        terminal::eprint(&report.text());
+    }
+    Ok(0)
+}
+
+struct Export<'a> {
+    args: &'a ExportArgs,
+    graph: &'a Graph,
+    config: &'a Config,
+    theme: &'a Theme,
+}
+
+impl Export<'_> {
+    fn text(&self, report: &mut LossReport) -> anyhow::Result<String> {
+        let bytes = match self.args.format {
+            ExportFormat::Json => match (&self.args.id, &self.args.lang) {
+                (None, None) => json::site(self.graph, self.config),
+                (None, Some(_)) => {
+                    bail!("could not use --lang: name what to export, or leave --lang out for everything")
+                }
+                (Some(id), lang) => {
+                    let node = self.graph.node(&self.entity(id)?).context("it has just been found")?;
+                    let entity = match lang {
+                        Some(_) => json::localized(self.graph, self.config, node, self.locale()?),
+                        None => json::entity(self.graph, self.config, node),
+                    };
+                    format!("{}\n", serde_json::to_string_pretty(&entity)?).into_bytes()
+                }
+            },
+            ExportFormat::Mermaid if self.args.id.is_none() => {
+                mermaid::write_all(self.journeys()?, report).into_bytes()
+            }
+            ExportFormat::Mermaid => mermaid::write(self.journey()?, report).into_bytes(),
+        };
+        Ok(String::from_utf8(bytes)?)
+    }
+
+    fn locale(&self) -> anyhow::Result<&Locale> {
+        let Some(tag) = &self.args.lang else { return Ok(self.graph.source_language()) };
+        let languages = self.graph.languages();
+        languages.iter().find(|locale| locale.as_str() == tag).with_context(|| {
+            let known: Vec<&str> = languages.iter().map(Locale::as_str).collect();
+            format!("could not use --lang: this site has no language `{tag}`, only {}", known.join(", "))
+        })
+    }
+
+    /// What is named by `kind:id`, or by an id that only one thing has; journeys come first.
+    fn entity(&self, text: &str) -> anyhow::Result<EntityId> {
+        if let Some((noun, id)) = text.split_once(':') {
+            let kind = Kind::from_noun(noun).with_context(|| format!("there is no kind `{noun}`"))?;
+            let entity = EntityId::new(kind, id);
+            return if self.graph.node(&entity).is_some() { Ok(entity) } else { Err(self.unknown(Some(kind), id)) };
+        }
+        let journey = EntityId::new(Kind::Journey, text);
+        if self.graph.node(&journey).is_some() {
+            return Ok(journey);
+        }
+        let found: Vec<&EntityId> = self.graph.nodes().map(|node| &node.id).filter(|id| id.id == text).collect();
+        match found[..] {
+            [one] => Ok(one.clone()),
+            [] => Err(self.unknown(None, text)),
+            _ => {
+                let names: Vec<String> = found.iter().map(|id| format!("`{id}`")).collect();
+                bail!("`{text}` may be {}; write which", names.join(" or "))
+            }
+        }
+    }
+
+    /// Every journey.
+    fn journeys(&self) -> anyhow::Result<Vec<Subject<'_>>> {
+        let locale = self.locale()?;
+        let strings = self.theme.strings(locale);
+        Ok(self.graph.journeys().filter_map(|(node, _)| Subject::new(self.graph, &node.id, locale, strings)).collect())
+    }
+
+    fn journey(&self) -> anyhow::Result<Subject<'_>> {
+        let Some(id) = &self.args.id else {
+            bail!("name the journey to export, as in `cxbook export mermaid motor-claim`")
+        };
+        let id = id.strip_prefix("journey:").unwrap_or(id);
+        let locale = self.locale()?;
+        Subject::new(self.graph, &EntityId::new(Kind::Journey, id), locale, self.theme.strings(locale))
+            .ok_or_else(|| self.unknown(Some(Kind::Journey), id))
+    }
+
+    fn unknown(&self, kind: Option<Kind>, id: &str) -> anyhow::Error {
+        let noun = kind.map_or("thing", Kind::noun);
+        let ids = self.graph.nodes().filter(|node| kind.is_none_or(|kind| node.id.kind == kind));
+        let near = nearest(id, ids.map(|node| node.id.id.as_str()));
+        let hint = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if self.args.drafts => "`cxbook check` lists what is wrong with the content".to_owned(),
+            None => "drafts are exported with --drafts".to_owned(),
+        };
+        anyhow::anyhow!("no public {noun} has the id `{id}`; {hint}")
+    }
+}

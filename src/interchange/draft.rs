@@ -1,0 +1,295 @@
+//! Phases and steps from elsewhere to the draft of a journey.
+//!
+//! What a journey needs and another format does not say is taken from the project or from the command, and
+//! told as guessed. Names of people and departments are looked up first: a name that the project knows, in any
+//! language, becomes a reference to it.
+
+use smol_str::SmolStr;
+
+use super::LossReport;
+use super::authored::Authored;
+use super::files::Document;
+use crate::base::{Date, Id, Locale};
+use crate::content::{EntityId, Kind};
+use crate::graph::Graph;
+use crate::markdown;
+
+/// The longest name of a step.
+const NAME: usize = 60;
+
+/// What the command says about a journey that is to be made.
+#[derive(Clone, Debug)]
+pub struct Wishes {
+    /// Its id.
+    pub id: Id,
+    /// The language of its texts.
+    pub locale: Locale,
+    /// Its persona, if it is not to be guessed.
+    pub persona: Option<Id>,
+    /// Its lifecycle, if it is not to be guessed.
+    pub lifecycle: Option<Id>,
+    /// Stages by the names or ids of phases.
+    pub stages: Vec<(String, Id)>,
+    /// When it is said to be mapped.
+    pub today: Date,
+}
+
+/// A stretch of a journey that is to be made.
+#[derive(Clone, Debug, Default)]
+pub struct PhaseDraft {
+    /// Its name.
+    pub name: String,
+    /// Its id, if the other side knows one.
+    pub id: Option<Id>,
+    /// Its steps.
+    pub steps: Vec<StepDraft>,
+}
+
+/// A step that is to be made.
+#[derive(Clone, Debug, Default)]
+pub struct StepDraft {
+    /// Its name.
+    pub name: String,
+    /// Its id, if the other side knows one.
+    pub id: Option<Id>,
+    /// Its other fields.
+    pub fields: Vec<(SmolStr, Authored)>,
+}
+
+/// A journey that is being made, and what it needs besides.
+pub struct Draft<'a, 'r> {
+    graph: &'a Graph,
+    wishes: &'a Wishes,
+    report: &'r mut LossReport,
+    /// Entities that have to be made.
+    new: Vec<Document>,
+}
+
+impl<'a, 'r> Draft<'a, 'r> {
+    /// Starts a journey.
+    pub fn new(graph: &'a Graph, wishes: &'a Wishes, report: &'r mut LossReport) -> Self {
+        Self { graph, wishes, report, new: Vec::new() }
+    }
+
+    /// What came of it, to note more.
+    pub fn report(&mut self) -> &mut LossReport {
+        self.report
+    }
+
+    /// The entity of a kind that goes by this name or id.
+    #[must_use]
+    pub fn known(&self, kind: Kind, name: &str) -> Option<Id> {
+        let is_it = |id: &EntityId| {
+            id.id == name
+                || self
+                    .graph
+                    .languages()
+                    .iter()
+                    .any(|locale| markdown::plain(self.graph.name(id, locale).value) == name)
+        };
+        let found = self.graph.of_kind(kind).map(|node| &node.id).find(|id| is_it(id));
+        found.and_then(|id| Id::parse(&id.id).ok())
+    }
+
+    /// The entity of a vocabulary that goes by this name, made if there is none.
+    pub fn entry(&mut self, kind: Kind, name: &str, more: &[(&str, Authored)]) -> Id {
+        if let Some(id) = self.known(kind, name) {
+            return id;
+        }
+        let made = id_of(name);
+        let id = made.unwrap_or_else(|| numbered(kind.noun(), self.new.len() + 1));
+        let entity = EntityId::new(kind, id.as_str());
+        if !self.new.iter().any(|document| document.id == entity) && self.graph.node(&entity).is_none() {
+            let mut fields = vec![(SmolStr::new("name"), shown(name))];
+            fields.extend(more.iter().map(|(field, value)| (SmolStr::new(field), value.clone())));
+            self.report.guess(format!("`{name}` is taken for a new {}, `{id}`: confirm it", kind.noun()));
+            self.new.push(Document {
+                id: entity,
+                locale: self.wishes.locale.clone(),
+                fields: Authored::Map(fields),
+                body: None,
+                translations: Vec::new(),
+            });
+        }
+        id
+    }
+
+    /// The persona: the one wished for, the one of this name, the first there is, or a new one.
+    pub fn persona(&mut self, name: Option<&str>) -> Id {
+        if let Some(persona) = &self.wishes.persona {
+            return persona.clone();
+        }
+        if let Some(known) = name.and_then(|name| self.known(Kind::Persona, name)) {
+            return known;
+        }
+        if name.is_none()
+            && let Some(first) = self.graph.of_kind(Kind::Persona).find_map(|node| Id::parse(&node.id.id).ok())
+        {
+            self.report.guess(format!("the persona: `{first}`, the first there is; choose another with --persona"));
+            return first;
+        }
+        let name = name.unwrap_or("Customer");
+        let id = id_of(name).unwrap_or_else(|| numbered("persona", 1));
+        self.report.guess(format!("`{name}` is taken for a new persona, `{id}`: say what they want"));
+        let fields = [
+            ("name", shown(name)),
+            ("title", shown(name)),
+            ("summary", shown(name)),
+            ("goal", Authored::text("I …")),
+            ("basis", Authored::plain("assumed")),
+        ];
+        self.new.push(Document {
+            id: EntityId::new(Kind::Persona, id.as_str()),
+            locale: self.wishes.locale.clone(),
+            fields: Authored::Map(fields.map(|(name, value)| (SmolStr::new(name), value)).to_vec()),
+            body: None,
+            translations: Vec::new(),
+        });
+        id
+    }
+
+    /// The journey, and before it what had to be made for it.
+    ///
+    /// # Errors
+    ///
+    /// A phrase that says what the project lacks.
+    pub fn finish(
+        mut self,
+        title: &str,
+        persona: &Id,
+        phases: Vec<PhaseDraft>,
+        more: Vec<(SmolStr, Authored)>,
+    ) -> Result<Vec<Document>, String> {
+        let (lifecycle, stages) = self.lifecycle()?;
+        let mut ids: Vec<Id> = Vec::new();
+        let mut steps_of = 0;
+        let mut entries: Vec<(SmolStr, Authored)> = Vec::new();
+        let mut phase_ids: Vec<Id> = Vec::new();
+        for (at, phase) in phases.into_iter().enumerate() {
+            let id = phase.id.or_else(|| id_of(&phase.name)).unwrap_or_else(|| numbered("phase", at + 1));
+            let id = free(id, &mut phase_ids);
+            let stage = self.stage(&id, &phase.name, &stages)?;
+            let mut steps: Vec<(SmolStr, Authored)> = Vec::new();
+            for step in phase.steps {
+                steps_of += 1;
+                let id = step.id.clone().or_else(|| id_of(&step.name));
+                let id = free(id.unwrap_or_else(|| numbered("step", steps_of)), &mut ids);
+                steps.push((id.as_str().into(), Authored::Map(self.step(step))));
+            }
+            let name = if phase.name.is_empty() { id.as_str().to_owned() } else { phase.name };
+            let fields = vec![
+                ("name".into(), shown(&name)),
+                ("stage".into(), Authored::plain(stage.as_str())),
+                ("steps".into(), Authored::Map(steps)),
+            ];
+            entries.push((id.as_str().into(), Authored::Map(fields)));
+        }
+        self.report.keep(format!("{} phases and {steps_of} steps", entries.len()));
+        self.report.guess("kind `current`, level `macro`, and the goal, which is the title");
+        let mut fields: Vec<(SmolStr, Authored)> = vec![
+            ("title".into(), shown(title)),
+            ("kind".into(), Authored::plain("current")),
+            ("level".into(), Authored::plain("macro")),
+            ("lifecycle".into(), Authored::plain(lifecycle.as_str())),
+            ("persona".into(), Authored::plain(persona.as_str())),
+            ("goal".into(), shown(title)),
+            ("mapped".into(), Authored::plain(self.wishes.today.to_string())),
+            ("phases".into(), Authored::Map(entries)),
+        ];
+        for (name, value) in more {
+            fields.retain(|(known, _)| *known != name);
+            fields.push((name, value));
+        }
+        self.new.push(Document {
+            id: EntityId::new(Kind::Journey, self.wishes.id.as_str()),
+            locale: self.wishes.locale.clone(),
+            fields: Authored::Map(fields),
+            body: None,
+            translations: Vec::new(),
+        });
+        Ok(self.new)
+    }
+
+    /// A step with a name that fits; a longer one goes on in what the customer does.
+    fn step(&mut self, step: StepDraft) -> Vec<(SmolStr, Authored)> {
+        let mut fields = step.fields;
+        let name = if step.name.trim().is_empty() { "…".to_owned() } else { step.name };
+        if name.chars().count() > NAME {
+            let short: String = name.chars().take(NAME - 1).collect();
+            let cut = short.rfind(' ').filter(|at| *at > 20).unwrap_or(short.len());
+            self.report.guess(format!("`{}…` is the short name of a longer one", &short[..cut]));
+            if !fields.iter().any(|(field, _)| field == "does") {
+                fields.push(("does".into(), shown(&name)));
+            }
+            fields.insert(0, ("name".into(), shown(&format!("{}…", &short[..cut]))));
+        } else {
+            fields.insert(0, ("name".into(), shown(&name)));
+        }
+        fields
+    }
+
+    /// The lifecycle with its stages.
+    fn lifecycle(&mut self) -> Result<(Id, Vec<Id>), String> {
+        let mut found = self.graph.in_order(Kind::Lifecycle).into_iter();
+        let node = match &self.wishes.lifecycle {
+            Some(wanted) => found.find(|node| node.id.id == wanted.as_str()),
+            None => found.next(),
+        };
+        let lifecycle = node.and_then(|node| Some((Id::parse(&node.id.id).ok()?, node.lifecycle()?)));
+        let (id, lifecycle) = lifecycle.ok_or_else(|| match &self.wishes.lifecycle {
+            Some(wanted) => format!("there is no lifecycle `{wanted}`; see content/vocab/lifecycles.yaml"),
+            None => "the project has no lifecycle; make one with `cxbook new lifecycle buy-own`".to_owned(),
+        })?;
+        if self.wishes.lifecycle.is_none() {
+            self.report.guess(format!("the lifecycle: `{id}`; choose another with --lifecycle"));
+        }
+        Ok((id, lifecycle.lobes.values().flatten().map(|stage| stage.value.clone()).collect()))
+    }
+
+    /// The stage of a phase: the one wished for, the one of its name, or the one of the phase before.
+    fn stage(&mut self, id: &Id, name: &str, stages: &[Id]) -> Result<Id, String> {
+        let wished = self.wishes.stages.iter().find(|(phase, _)| phase == name || phase == id.as_str());
+        if let Some((phase, stage)) = wished {
+            let known: Vec<&str> = stages.iter().map(Id::as_str).collect();
+            return if stages.contains(stage) {
+                Ok(stage.clone())
+            } else {
+                Err(format!("--stage names `{stage}` for `{phase}`; the stages are {}", known.join(", ")))
+            };
+        }
+        if stages.contains(id) {
+            return Ok(id.clone());
+        }
+        let first = stages.first().ok_or_else(|| "the lifecycle has no stages".to_owned())?;
+        self.report.guess(format!("the stage of `{name}`: `{first}`; say which with `--stage \"{name}={first}\"`"));
+        Ok(first.clone())
+    }
+}
+
+/// A text of another program, which knows no Markdown.
+pub(super) fn shown(text: &str) -> Authored {
+    Authored::text(&markdown::escaped_inline(text))
+}
+
+/// The id that a name makes. Fields that start with `x-` are the author's own, so no entry may be called that.
+pub(super) fn id_of(name: &str) -> Option<Id> {
+    let id = Id::from_words(name)?;
+    Id::parse(id.as_str().trim_start_matches("x-")).ok().filter(|id| id.as_str() != "x")
+}
+
+fn numbered(noun: &str, number: usize) -> Id {
+    Id::from_words(&format!("{noun}-{number}")).unwrap_or_else(|| numbered("x", number))
+}
+
+/// The id, with a number behind it if it is taken.
+fn free(id: Id, taken: &mut Vec<Id>) -> Id {
+    let mut free = id.clone();
+    let mut number = 2;
+    while taken.contains(&free) {
+        let stem: String = id.as_str().chars().take(Id::MAX - 5).collect();
+        free = numbered(stem.trim_end_matches('-'), number);
+        number += 1;
+    }
+    taken.push(free.clone());
+    free
+}
