@@ -168,30 +168,15 @@ pub fn value_of(reader: &mut Reader, value: &'static Type, node: &Node, key: &st
             }
         }
         (Type::Map(inner) | Type::By(_, inner), Value::Map(entries)) => {
-            let mut known: Vec<(&str, TextRange)> = Vec::new();
-            for (id, item) in entries {
-                if reader.id(&id.text, id.range).is_none() {
-                    continue;
+            for entry in reader.distinct(entries) {
+                if reader.id(entry.key, entry.range).is_some() {
+                    value_of(reader, inner, entry.node, &format!("{key}.{}", entry.key));
                 }
-                if let Some((_, first)) = known.iter().find(|(text, _)| *text == id.text) {
-                    reader.duplicate(&id.text, id.range, *first);
-                    continue;
-                }
-                known.push((&id.text, id.range));
-                value_of(reader, inner, item, &format!("{key}.{}", id.text));
             }
         }
         (Type::Object(shape), Value::Map(entries)) => {
-            let mut known: Vec<&Entry> = Vec::new();
-            let entries: Vec<Entry> =
-                entries.iter().map(|(name, node)| Entry { key: &name.text, range: name.range, node }).collect();
-            for entry in &entries {
-                if let Some(first) = known.iter().find(|known| known.key == entry.key) {
-                    reader.duplicate(entry.key, entry.range, first.range);
-                    continue;
-                }
-                known.push(entry);
-                field(reader, shape, entry, &format!("{key}."));
+            for entry in reader.distinct(entries) {
+                field(reader, shape, &entry, &format!("{key}."));
             }
         }
         (Type::Object(shape), _) => match shape.main.and_then(|main| shape.field(main)) {

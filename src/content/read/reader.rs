@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use crate::base::{Id, SourcePath, Span, Spanned, TextRange, nearest};
 use crate::content::shape::{Field, Need, Shape, Type};
 use crate::content::text::{Localizable, Text, TextKey};
-use crate::content::yaml::{Node, Scalar, Value};
+use crate::content::yaml::{Key, Node, Scalar, Value};
 use crate::diagnostic::{Diagnostic, Name};
 
 /// The field with the former ids of an entry.
@@ -452,6 +452,20 @@ impl<'a> Reader<'a> {
             known.insert(id, entry);
         }
         known.into_iter().collect()
+    }
+
+    /// The entries of a map whose keys a translation repeats from its source, each key once; what
+    /// stands there again is reported.
+    pub fn distinct<'n>(&mut self, entries: &'n [(Key, Node)]) -> Vec<Entry<'n>> {
+        let mut known: IndexMap<&str, Entry<'n>> = IndexMap::with_capacity(entries.len());
+        for (key, node) in entries {
+            if let Some(first) = known.get(key.text.as_str()) {
+                self.duplicate(&key.text, key.range, first.range);
+            } else {
+                known.insert(&key.text, Entry { key: &key.text, range: key.range, node });
+            }
+        }
+        known.into_values().collect()
     }
 
     /// Reports an id that is used twice.

@@ -259,20 +259,14 @@ pub fn translation(reader: &mut Reader, kind: Kind, node: &Node) -> Translation 
         reader.wrong_type(node, "texts by id");
         return translation;
     };
-    let mut known: Vec<(&str, TextRange)> = Vec::new();
-    for (id, value) in entries {
-        if reader.id(&id.text, id.range).is_none() {
+    for entry in reader.distinct(entries) {
+        if reader.id(entry.key, entry.range).is_none() {
             continue;
         }
-        if let Some((_, first)) = known.iter().find(|(text, _)| *text == id.text) {
-            reader.duplicate(&id.text, id.range, *first);
-            continue;
-        }
-        known.push((&id.text, id.range));
-        if id.text == "translation" {
-            translation = block(reader, value, id.range);
+        if entry.key == "translation" {
+            translation = block(reader, entry.node, entry.range);
         } else {
-            value_of(reader, object(kind), value, &id.text);
+            value_of(reader, object(kind), entry.node, entry.key);
         }
     }
     translation

@@ -1,12 +1,9 @@
 //! What is not public is in no byte of the built site, however it is packed.
 
-#[path = "graph/site.rs"]
-mod site;
-mod support;
-
 use std::io::Read;
 
-use support::Site;
+use super::site;
+use super::support::Site;
 
 /// A word that stands nowhere else, and whose beginning stands nowhere else.
 const CANARY: &str = "kookaburra";
@@ -226,7 +223,7 @@ fn a_preview_with_drafts_shows_what_drafts_name_and_no_internal_evidence() {
 
 #[test]
 fn a_file_beside_a_draft_is_refused_even_where_a_public_page_links_to_it() {
-    let mut site = support::Site::new(include_str!("sites/small.txt"));
+    let mut site = Site::new(include_str!("../sites/small.txt"));
     site.write("content/articles/secret/index.md", "---\ntitle: Secret\nstatus: draft\n---\n\nNot yet.\n");
     site.write("content/articles/secret/plan.txt", "zqplan");
     let page =
@@ -240,7 +237,7 @@ fn a_file_beside_a_draft_is_refused_even_where_a_public_page_links_to_it() {
 
 /// A page that shows the picture `bytes`.
 fn with_picture(bytes: &[u8]) -> Site {
-    let mut site = Site::new(include_str!("sites/small.txt"));
+    let mut site = Site::new(include_str!("../sites/small.txt"));
     site.write("content/pictured/pic.png", bytes);
     let page = "---\ntitle: Pictured\nsummary: A page.\nstatus: published\n---\n\n![A square](pic.png)\n";
     site.write("content/pictured/index.md", page);
@@ -249,7 +246,7 @@ fn with_picture(bytes: &[u8]) -> Site {
 
 #[test]
 fn what_a_program_wrote_into_a_picture_is_not_published() {
-    let card = include_bytes!("../themes/default/assets/card.png");
+    let card = include_bytes!("../../themes/default/assets/card.png");
     let note = img_parts::png::PngChunk::new(*b"tEXt", img_parts::Bytes::from_static(b"Author\0kookaburra"));
     let mut picture = img_parts::png::Png::from_bytes(img_parts::Bytes::from_static(card)).unwrap();
     picture.chunks_mut().insert(1, note);
