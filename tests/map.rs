@@ -155,3 +155,26 @@ fn two_journeys_side_by_side_name_the_steps_that_only_one_has() {
     let then = page(&mut site, "en/journeys/then/map/index.html");
     assert_eq!(texts(&then, ".map-notes li"), ["The dashed line is The now.", "Only in The now: Step 3."]);
 }
+
+#[test]
+fn a_department_has_a_map_in_which_what_is_not_its_own_stands_back() {
+    let mut site = site(&[journey("claim", "kind: current\n", &[3])]);
+    let map = page(&mut site, "en/journeys/claim/as/back-office/index.html");
+    assert_eq!(
+        texts(&map, ".page-head .lede"),
+        ["Back office sees 2 of 3 steps: 0 in front of customers, 2 behind the scenes only."]
+    );
+    assert_eq!(texts(&map, ".map-scroll .steps th.dim a"), ["2 Step 2"]);
+    assert_eq!(count(&map, ".map-scroll .lane-backstage td.own"), 2);
+    let journey = page(&mut site, "en/journeys/claim/index.html");
+    assert_eq!(texts(&journey, ".map-slices a"), ["Back office: 2 of 3"]);
+    assert_eq!(count(&journey, ".map td.dim"), 0);
+}
+
+#[test]
+fn the_atlas_lists_every_journey_by_stage_and_level() {
+    let mut site = site(&[journey("claim", "kind: current\n", &[2]), journey("renewal", "kind: current\n", &[1, 1])]);
+    let index = page(&mut site, "en/journeys/index.html");
+    assert_eq!(texts(&index, ".atlas tbody th"), ["need", "choose", "use", "leave"]);
+    assert_eq!(texts(&index, ".atlas tbody tr:nth-child(3) td:nth-child(3) a"), ["The claim", "The renewal"]);
+}

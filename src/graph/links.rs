@@ -218,9 +218,9 @@ impl Graph {
     /// How an author would write `place`, for suggestions: `article:outside-in#why`.
     pub(super) fn written(&self, target: &route::RouteTarget) -> Option<String> {
         match target {
-            route::RouteTarget::Entity(id) | route::RouteTarget::MapVariant(id, _) => {
-                self.node(id).map(|node: &Node| node.id.to_string())
-            }
+            route::RouteTarget::Entity(id)
+            | route::RouteTarget::MapVariant(id, _)
+            | route::RouteTarget::Slice(id, _) => self.node(id).map(|node: &Node| node.id.to_string()),
             route::RouteTarget::Home => Some(format!("page:{}", route::HOME)),
             _ => None,
         }

@@ -34,6 +34,8 @@ pub enum RouteTarget {
     Entity(EntityId),
     /// A map of a journey, whole or reduced.
     MapVariant(EntityId, Variant),
+    /// The map of a journey as a department sees it: the journey, then the department.
+    Slice(EntityId, EntityId),
     /// Everything of one kind; for terms, the glossary.
     Index(Kind),
     /// The hub of all computed views.
@@ -275,7 +277,7 @@ impl Graph {
     pub fn subject(&self, target: &RouteTarget) -> Option<&Node> {
         match target {
             RouteTarget::Home => self.nodes.get(&EntityId::new(Kind::Page, HOME)),
-            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => self.nodes.get(id),
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) | RouteTarget::Slice(id, _) => self.nodes.get(id),
             _ => None,
         }
     }
@@ -303,7 +305,7 @@ impl Graph {
     pub fn alternates(&self, target: &RouteTarget) -> Alternates<'_> {
         let in_language = |locale: &Locale| self.route(target, locale).filter(|route| route.is_real());
         let own = match target {
-            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => self.locale_of(id),
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) | RouteTarget::Slice(id, _) => self.locale_of(id),
             _ => &self.source_language,
         };
         Alternates { routes: self.languages.iter().filter_map(in_language).collect(), default: in_language(own) }
@@ -323,6 +325,9 @@ pub(super) fn form(target: &RouteTarget, locale: &Locale, slug: &str) -> UrlPath
         RouteTarget::Entity(id) => format!("{language}{}/{slug}/", id.kind.plural()),
         RouteTarget::MapVariant(id, variant) => {
             format!("{language}{}/{slug}/{}/", id.kind.plural(), variant.as_str())
+        }
+        RouteTarget::Slice(id, department) => {
+            format!("{language}{}/{slug}/as/{}/", id.kind.plural(), department.id)
         }
         RouteTarget::Index(kind) => format!("{language}{}/", kind.plural()),
         RouteTarget::Findings => format!("{language}findings/"),

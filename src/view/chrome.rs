@@ -105,7 +105,7 @@ fn footer(parts: &Parts<'_>) -> Vec<Link> {
 /// Which section of the navigation a page belongs to.
 pub(super) fn section(target: &RouteTarget) -> &'static str {
     let kind = match target {
-        RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => id.kind,
+        RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) | RouteTarget::Slice(id, _) => id.kind,
         RouteTarget::Index(kind) => *kind,
         RouteTarget::Findings | RouteTarget::Finding(_) => return "findings",
         RouteTarget::Home => return "home",

@@ -94,6 +94,10 @@ impl Setting<'_> {
                 let args = args!["journey" => scope.plain_name(id), "rows" => scope.say(variant_key(*variant))];
                 scope.say_with("journey-map-title", args)
             }
+            RouteTarget::Slice(id, department) => {
+                let args = args!["journey" => scope.plain_name(id), "department" => scope.plain_name(department)];
+                scope.say_with("map-slice-title", args)
+            }
             RouteTarget::Index(kind) => scope.say(plural_key(*kind)),
             RouteTarget::Findings => scope.say("findings-title"),
             RouteTarget::Finding(name) => scope.say(&format!("finding-{name}-title")),
@@ -111,7 +115,7 @@ impl Setting<'_> {
         let section = match &self.route.target {
             RouteTarget::Home => return site.to_owned(),
             RouteTarget::Chooser => return format!("{} · {site}", scope.say("languages")),
-            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => self.section_of(id),
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) | RouteTarget::Slice(id, _) => self.section_of(id),
             RouteTarget::Finding(_) => Some(scope.say("findings-title")),
             _ => None,
         };
@@ -150,7 +154,7 @@ impl Setting<'_> {
         }
         let site = scope.reader.chrome.site_title.as_str();
         match &self.route.target {
-            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => {
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) | RouteTarget::Slice(id, _) => {
                 let kind = scope.kind(id.kind);
                 scope.say_with("page-description", args!["kind" => kind, "name" => title, "site" => site])
             }
@@ -208,13 +212,13 @@ impl Setting<'_> {
         };
         crumbs.extend(said(&RouteTarget::Home, scope.say("breadcrumb-home")));
         match &self.route.target {
-            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => {
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) | RouteTarget::Slice(id, _) => {
                 crumbs.extend(said(&RouteTarget::Index(id.kind), scope.say(plural_key(id.kind))));
                 let mut parents: Vec<&EntityId> =
                     scope.graph().ancestors(id).into_iter().map(|place| &place.entity).collect();
                 parents.reverse();
                 crumbs.extend(parents.into_iter().map(|parent| scope.link(parent)));
-                if matches!(self.route.target, RouteTarget::MapVariant(..)) {
+                if matches!(self.route.target, RouteTarget::MapVariant(..) | RouteTarget::Slice(..)) {
                     crumbs.push(scope.link(id));
                 }
             }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::article::principle_line;
-use super::entries::entity;
+use super::entries::{entity, plain_entry};
 use super::names::stance_word;
-use super::page::{Badge, Html, IndexGroup, IndexItem, IndexPage};
+use super::page::{Badge, Column, Entry, Html, IndexGroup, IndexItem, IndexPage, TableView};
 use super::scope::{Scope, args, badge};
 use crate::content::front_matter::{Journey, JourneyLevel, JourneyState, Ref};
 use crate::content::{EntityId, Kind};
-use crate::graph::{Feed, Node};
+use crate::graph::{Feed, Node, Relation};
 
 /// The page that lists all of a kind.
 pub(super) fn page(scope: Scope<'_>, kind: Kind) -> IndexPage {
@@ -31,7 +31,14 @@ pub(super) fn page(scope: Scope<'_>, kind: Kind) -> IndexPage {
         Kind::Event => scope.feed(Feed::Events),
         _ => None,
     };
-    IndexPage { kind: kind.noun(), intro, groups, files: feed.into_iter().collect(), empty }
+    IndexPage {
+        kind: kind.noun(),
+        intro,
+        groups,
+        files: feed.into_iter().collect(),
+        empty,
+        atlas: if kind == Kind::Journey { atlas(scope) } else { Vec::new() },
+    }
 }
 
 fn group(scope: Scope<'_>, anchor: &str, title_html: Option<Html>, nodes: Vec<&Node>) -> IndexGroup {
@@ -114,6 +121,57 @@ fn journeys(scope: Scope<'_>) -> Vec<IndexGroup> {
             let mut nodes = by_name(scope, here.map(|(node, _)| node));
             nodes.sort_by_key(|node| node.journey().map(state));
             group(scope, anchor, Some(Html::escaped(&scope.say(message))), nodes)
+        })
+        .collect()
+}
+
+/// Every journey in a table of the stages it passes and the level it is on, one table a lifecycle.
+fn atlas(scope: Scope<'_>) -> Vec<TableView> {
+    const LEVELS: [(JourneyLevel, &str); 3] = [
+        (JourneyLevel::Lifecycle, "level-lifecycle"),
+        (JourneyLevel::Macro, "level-macro"),
+        (JourneyLevel::Micro, "level-micro"),
+    ];
+    let graph = scope.graph();
+    let column = |label: String| Column { label, is_number: false };
+    let lifecycles = graph.in_order(Kind::Lifecycle).into_iter();
+    lifecycles
+        .filter_map(|lifecycle| {
+            let own = |node: &&Node| node.stage().is_some_and(|stage| stage.lifecycle == lifecycle.id);
+            let stages: Vec<&Node> = graph.in_order(Kind::Stage).into_iter().filter(own).collect();
+            let cell = |stage: &EntityId, level: JourneyLevel| -> Vec<Entry> {
+                let mut seen = Vec::new();
+                let phases = graph.sources_of(stage, Relation::AtStage);
+                let here = phases.filter(|place| {
+                    let journey = graph.node(&place.entity).filter(|node| !node.is_archived()).and_then(Node::journey);
+                    let is_new = !seen.contains(&&place.entity);
+                    seen.push(&place.entity);
+                    is_new && journey.is_some_and(|journey| journey.level == Some(level))
+                });
+                let mut entries: Vec<Entry> = here
+                    .map(|place| Entry { href: scope.href(place), ..plain_entry(scope.name(&place.entity)) })
+                    .collect();
+                entries.sort_by(|one, other| one.href.cmp(&other.href));
+                entries
+            };
+            let rows: Vec<Vec<Vec<Entry>>> = stages
+                .into_iter()
+                .map(|stage| {
+                    let cells = LEVELS.iter().map(|(level, _)| cell(&stage.id, *level));
+                    std::iter::once(vec![scope.entry(&stage.id)]).chain(cells).collect()
+                })
+                .collect();
+            if rows.iter().all(|row| row.iter().skip(1).all(Vec::is_empty)) {
+                return None;
+            }
+            let name = super::home::lifecycle_name(scope, lifecycle);
+            let heads = LEVELS.iter().map(|(_, message)| column(scope.say(message)));
+            Some(TableView {
+                anchor: format!("atlas-{}", lifecycle.id.id),
+                caption: scope.say_with("atlas-caption", args!["lifecycle" => name]),
+                columns: std::iter::once(column(scope.say("kind-stage"))).chain(heads).collect(),
+                rows,
+            })
         })
         .collect()
 }

@@ -110,7 +110,8 @@ fn page(site: &Site<'_>, route: &Route) -> Option<Page> {
 
 /// Whether the page only says that there is no translation.
 fn config_says_nothing(site: &Site<'_>, route: &Route) -> bool {
-    let is_entity = matches!(route.target, RouteTarget::Entity(_) | RouteTarget::MapVariant(..));
+    let is_entity =
+        matches!(route.target, RouteTarget::Entity(_) | RouteTarget::MapVariant(..) | RouteTarget::Slice(..));
     let is_missing = route.fallback.is_some() && !site.graph.is_partly_translated(route);
     is_missing && is_entity && site.config.fallback == FallbackPolicy::Notice
 }
@@ -127,6 +128,9 @@ fn content(scope: Scope<'_>, route: &Route, node: Option<&Node>, prose: Prose) -
         RouteTarget::Entity(_) => entity_page(scope, node?, prose)?,
         RouteTarget::MapVariant(_, variant) => {
             ("journey-map", Content::JourneyMap(journey::map_page(scope, node?, *variant)?))
+        }
+        RouteTarget::Slice(_, department) => {
+            ("journey-map", Content::JourneyMap(journey::slice_page(scope, node?, department)?))
         }
         RouteTarget::Index(Kind::Term) => ("glossary", Content::Glossary(glossary::page(scope))),
         RouteTarget::Index(kind) => ("index", Content::Index(index::page(scope, *kind))),

@@ -694,6 +694,8 @@ pub struct JourneyPage {
     pub map_href: String,
     /// The map in pieces that fit on paper; empty if it fits whole.
     pub parts: Vec<JourneyMap>,
+    /// The map as each department sees it.
+    pub slices: Vec<Link>,
     /// The map as a picture that stands alone.
     pub picture_href: Option<String>,
     /// Reduced maps: the customer's side, the blueprint, what was learned.
@@ -729,6 +731,8 @@ pub struct JourneyMapPage {
     pub journey: EntityLink,
     /// The map.
     pub map: JourneyMap,
+    /// "Operations sees 2 of 9 steps", for the map as a department sees it.
+    pub lede_html: Option<Html>,
     /// The map in pieces that fit on paper; empty if it fits whole.
     pub parts: Vec<JourneyMap>,
     /// The other maps of the journey.
@@ -804,6 +808,8 @@ pub struct StepHead {
     pub mode: String,
     /// Moment of truth, wow, time taken.
     pub marks: Vec<Badge>,
+    /// Whether the department whose slice it is has no part in it.
+    pub is_dim: bool,
 }
 
 /// Lanes that stand together.
@@ -830,6 +836,8 @@ pub struct Lane {
     pub svg_html: Option<Html>,
     /// One cell a step; empty if the lane is a drawing.
     pub cells: Vec<Vec<Entry>>,
+    /// For the slice of a department, what each cell is to it: `own`, `dim` or nothing.
+    pub looks: Vec<&'static str>,
 }
 
 /// One step of the walk.
@@ -959,6 +967,8 @@ pub struct IndexPage {
     pub intro: String,
     /// By family, stage, category, letter, or in one group without a title.
     pub groups: Vec<IndexGroup>,
+    /// All of them by stage and level; of journeys.
+    pub atlas: Vec<TableView>,
     /// What one can subscribe to: a feed, a calendar.
     pub files: Vec<FileLink>,
     /// Said where there is none.

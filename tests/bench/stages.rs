@@ -7,6 +7,8 @@ use cxbook::base::{Date, Store};
 use cxbook::config::{self, Goal, Request};
 use cxbook::diagnostic::Diagnostics;
 use cxbook::pipeline::{self, Memo};
+use cxbook::view::Page;
+use cxbook::view::page::Content;
 use cxbook::{analysis, check, content, graph, io, render, search, theme, view};
 use rayon::prelude::*;
 
@@ -47,11 +49,29 @@ fn stages(criterion: &mut Criterion) {
             )
         });
     });
+    longest_journey(criterion, &pages, &theme);
     criterion.bench_function("search records", |bench| bench.iter(|| search::records(&graph, &theme)));
 
     let mut memo = Memo::default();
     pipeline::build(&sources, &request, &mut memo);
     criterion.bench_function("build again", |bench| bench.iter(|| pipeline::build(&sources, &request, &mut memo)));
+}
+
+/// The page of the longest journey, map and walk included, without what is only for paper: for one of twelve steps it
+/// is to stay under a millisecond.
+fn longest_journey(criterion: &mut Criterion, pages: &[Page], theme: &theme::Theme) {
+    let steps = |page: &Page| match &page.content {
+        Content::Journey(journey) => journey.walk.len(),
+        _ => 0,
+    };
+    let mut page = pages.iter().max_by_key(|page| steps(page)).expect("a page").clone();
+    let name = format!("render a journey of {} steps", steps(&page));
+    if let Content::Journey(journey) = &mut page.content {
+        journey.parts.clear();
+    }
+    let engine = render::Engine::new(theme, std::iter::once(&page.frame.lang)).expect("templates");
+    let shell = engine.shell(&page.chrome, page.frame.section).expect("a shell");
+    criterion.bench_function(&name, |bench| bench.iter(|| engine.page(black_box(&page), &shell).expect("a page")));
 }
 
 criterion_group! { name = benches; config = Criterion::default().sample_size(20); targets = stages }

@@ -1,6 +1,6 @@
 //! Nodes and languages to routes and redirects; two pages at one address are reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -8,7 +8,7 @@ use super::super::route::{self, FINDINGS, HOME, PAGES, Redirect, Route, RouteTar
 use super::super::{Graph, Node};
 use crate::base::{Locale, Span, Spanned, UrlPath, file_name_fault};
 use crate::config::{Config, FallbackPolicy};
-use crate::content::Kind;
+use crate::content::{EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 
 /// Gives every page of every language its address.
@@ -103,6 +103,11 @@ impl Book<'_> {
                 let url = route::form(&target, locale, &slug);
                 self.add(Route { url, locale: locale.clone(), target, fallback: fallback.clone() }, span.as_ref());
             }
+            for department in acting(graph, node) {
+                let target = RouteTarget::Slice(node.id.clone(), department);
+                let url = route::form(&target, locale, &slug);
+                self.add(Route { url, locale: locale.clone(), target, fallback: fallback.clone() }, span.as_ref());
+            }
         }
     }
 
@@ -194,6 +199,15 @@ impl Book<'_> {
             }
         }
     }
+}
+
+/// The departments that act in a journey that is lived today, before the customer or behind the scenes.
+fn acting(graph: &Graph, node: &Node) -> BTreeSet<EntityId> {
+    let current = node.journey().filter(|_| graph.current_journeys().any(|(other, _)| other.id == node.id));
+    let steps = current.into_iter().flat_map(|journey| journey.path().map(|(_, _, _, step)| step));
+    let acts = steps.flat_map(|step| step.frontstage.iter().chain(&step.backstage));
+    let departments = acts.map(|(department, _)| EntityId::new(Kind::Department, department.value.as_str()));
+    departments.filter(|department| graph.node(department).is_some()).collect()
 }
 
 /// An old address as written: a path from the site's root, with or without the path the site lives under.

@@ -1,7 +1,7 @@
 //! The findings for those who work on journeys to their tables: gaps, causes, evidence, follow-up.
 
 use super::tables::{Row, age, bare, journey, step};
-use super::{sentence, table, words};
+use super::{table, words};
 use crate::analysis::follow_up::Measured;
 use crate::analysis::sneaky_traps::Loss;
 use crate::content::EntityId;
@@ -60,6 +60,13 @@ pub(super) fn sneaky_traps(scope: Scope<'_>) -> Vec<TableView> {
     table(scope, "traps", "sneaky-traps-table", &columns, rows.collect()).into_iter().collect()
 }
 
+/// "2 of 9", leading to the map as the department sees it.
+fn slice(scope: Scope<'_>, one: &crate::analysis::blinkers::Slice) -> Vec<Entry> {
+    let target = crate::graph::RouteTarget::Slice(one.journey.clone(), one.department.clone());
+    let seen = scope.say_with("blinkers-sees", args!["seen" => one.sees(), "steps" => one.steps]);
+    vec![Entry { href: scope.href_to(&target), ..said(&seen) }]
+}
+
 /// How much of each journey each department sees.
 pub(super) fn blinkers(scope: Scope<'_>) -> Vec<TableView> {
     let steps = |places: &[Place]| places.iter().map(|place| step(scope, place)).collect::<Vec<Entry>>();
@@ -67,7 +74,7 @@ pub(super) fn blinkers(scope: Scope<'_>) -> Vec<TableView> {
         vec![
             vec![scope.entry(&one.department)],
             vec![scope.entry(&one.journey)],
-            sentence(scope, "blinkers-sees", args!["seen" => one.sees(), "steps" => one.steps]),
+            slice(scope, one),
             steps(&one.direct),
             steps(&one.indirect),
             one.pains.iter().map(|place| bare(scope, place)).collect(),

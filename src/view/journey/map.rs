@@ -155,6 +155,7 @@ impl Sheet<'_> {
             href: format!("{}#step-{id}", self.base),
             mode: self.scope.name_of(self.scope.graph().mode(self.step(at))),
             marks: self.marks(self.step(at)),
+            is_dim: false,
         }
     }
 
@@ -181,12 +182,12 @@ impl Sheet<'_> {
     /// One row with a cell for each step.
     fn lane(&self, key: &'static str, cell: impl Fn(usize) -> Vec<Entry>) -> Lane {
         let cells = (0..self.steps.len()).map(cell).collect();
-        Lane { key, label: self.scope.say(&format!("lane-{key}")), svg_html: None, cells }
+        Lane { key, label: self.scope.say(&format!("lane-{key}")), svg_html: None, cells, looks: Vec::new() }
     }
 
     /// One row that is a drawing.
     fn drawing(&self, key: &'static str, svg: Option<Html>) -> Lane {
-        Lane { key, label: self.scope.say(&format!("lane-{key}")), svg_html: svg, cells: Vec::new() }
+        Lane { key, label: self.scope.say(&format!("lane-{key}")), svg_html: svg, cells: Vec::new(), looks: Vec::new() }
     }
 
     fn customer_lanes(&self) -> Vec<Lane> {

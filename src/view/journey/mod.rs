@@ -5,11 +5,13 @@ mod estimates;
 mod lists;
 mod map;
 mod parts;
+mod slice;
 mod walk;
 
 pub(super) use estimates::{promise_look, reason_key};
 pub(super) use lists::anchor;
 pub(super) use map::{Rows, variant_key};
+pub(super) use slice::page as slice_page;
 
 use super::entries::{entity, plain_entry, said};
 use super::page::{Entry, Fact, JourneyLine, JourneyMapPage, JourneyPage, Link, Picture};
@@ -48,6 +50,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
     let map = sheet.map(Rows::All);
     Some(JourneyPage {
         parts: sheet.parts(&map),
+        slices: sheet.slices(None),
         facts: sheet.facts_of_journey(),
         promise: sheet.promise(),
         parents: sheet.parents(),
@@ -80,7 +83,7 @@ pub(super) fn map_page(scope: Scope<'_>, node: &Node, variant: Variant) -> Optio
     let here = scope.href_to(&RouteTarget::MapVariant(node.id.clone(), variant));
     let variants = sheet.variants().into_iter().filter(|link| Some(&link.href) != here.as_ref()).collect();
     let picture = picture(scope, node).filter(|_| variant == Variant::Map);
-    Some(JourneyMapPage { journey, map, parts, variants, picture })
+    Some(JourneyMapPage { journey, map, lede_html: None, parts, variants, picture })
 }
 
 /// The map as a picture that stands alone, beside the page of the journey.

@@ -83,6 +83,7 @@ impl Sheet<'_> {
             label: lane.label.clone(),
             svg_html: lane.svg_html.as_ref().and_then(|_| self.drawn_again(lane.key, columns.clone())),
             cells: lane.cells.get(columns.clone()).map(<[_]>::to_vec).unwrap_or_default(),
+            looks: lane.looks.get(columns.clone()).map(<[_]>::to_vec).unwrap_or_default(),
         };
         let is_said = |lane: &Lane| lane.svg_html.is_some() || !lane.cells.is_empty();
         let group = |group: &LaneGroup| LaneGroup {
