@@ -248,8 +248,8 @@ pub enum TranslateCommand {
     Sync {
         /// The language
         lang: String,
-        /// What was translated
-        subject: String,
+        /// What was translated; without it, everything that does not say yet which revision it answers to
+        subject: Option<String>,
         /// Only the changes with these numbers, as `diff` prints them
         #[arg(long, value_name = "N", value_delimiter = ',')]
         segment: Vec<usize>,

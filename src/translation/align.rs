@@ -273,10 +273,18 @@ fn split(one: &Features<'_>, two: [&Features<'_>; 2], ratio: f64) -> f64 {
     }
     // A caption or a heading beside a long paragraph is no half of it.
     let (short, long) = (two[0].length.min(two[1].length), two[0].length.max(two[1].length));
-    if short * 5.0 < long || two.iter().any(|part| part.is_repeated) {
+    if short * 5.0 < long || two.iter().any(|part| part.is_repeated || !is_sentence(part)) {
         return f64::INFINITY;
     }
     SPLIT + lengths(one.length, two[0].length + two[1].length, ratio)
+}
+
+/// Whether a block ends as sentences do: half of a paragraph does, a caption or a label does not.
+fn is_sentence(part: &Features<'_>) -> bool {
+    let text = part.segment.text.trim_end_matches(|letter: char| {
+        matches!(letter, '"' | '”' | '“' | '»' | '’' | ')' | ' ' | '\u{a0}' | '\u{202f}')
+    });
+    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।'])
 }
 
 fn kinds(source: BlockKind, target: BlockKind) -> f64 {

@@ -353,3 +353,15 @@ fn a_new_translation_of_everything_that_is_shipped_is_without_error_empty_or_fil
     }
     assert_eq!(desk.errors(), before);
 }
+
+#[test]
+fn what_says_nothing_yet_is_taken_to_answer_to_today_all_at_once() {
+    let mut desk = Desk::new(ABOUT);
+    desk.write(FRENCH, "---\ntitle: À propos\n---\n");
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    assert_eq!(desk.standing("fr", "about").freshness, Freshness::Fresh);
+    desk.change(SOURCE, "12 days", "21 days");
+    let again = desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    assert!(again.edits.is_empty());
+    assert_eq!(desk.standing("fr", "about").freshness, Freshness::Outdated { changed: 1 });
+}

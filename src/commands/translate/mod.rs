@@ -33,7 +33,10 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
         }
         TranslateCommand::Diff { lang, subject } => return shown(args, diff::diff(&setting, lang, subject, args.json)),
         TranslateCommand::New { lang, subject } => edit::new(&setting, lang, subject),
-        TranslateCommand::Sync { lang, subject, segment } => edit::sync(&setting, lang, subject, segment),
+        TranslateCommand::Sync { lang, subject: Some(subject), segment } => {
+            edit::sync(&setting, lang, subject, segment)
+        }
+        TranslateCommand::Sync { lang, subject: None, .. } => edit::sync_unverified(&setting, lang),
         TranslateCommand::Update { lang, subject } => edit::update(&setting, lang, subject),
         TranslateCommand::Mark { lang, subject, quality, reviewer, by, same } => {
             let marking = Marking { quality: quality.clone(), reviewer: reviewer.clone(), by: by.clone(), same: *same };

@@ -16,7 +16,7 @@ pub use language::add_language;
 pub use mark::{Marking, mark};
 pub use minor::minor;
 pub use new::new;
-pub use sync::{gc, sync};
+pub use sync::{gc, sync, sync_unverified};
 pub use update::update;
 
 use super::Edit;

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{Done, Refused, Setting, fields};
-use crate::base::Locale;
 use crate::content::front_matter::Quality;
 use crate::translation::{Comparison, File, Freshness, Subject, snapshot};
 
@@ -47,7 +46,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
             return Ok(done);
         }
     }
-    settle(setting, subject, &locale, file, &comparison, &mut done)?;
+    settle(setting, subject, file, &comparison, &mut done)?;
     done.did.push(match comparison.standing.freshness {
         Freshness::Fresh => format!("{} answers to today's source already", file.path()),
         Freshness::Outdated { changed } => format!("noted that {} has followed all {changed} changes", file.path()),
@@ -67,11 +66,38 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     Ok(done)
 }
 
+/// Notes of every translation into `language` that does not say which revision it answers to, that it
+/// answers to today's.
+///
+/// # Errors
+///
+/// There is no such language, or a file cannot be read.
+pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Refused> {
+    let locale = setting.language(None, language)?;
+    let mut done = Done::default();
+    let mut count = 0;
+    for subject in setting.subjects.iter() {
+        let Some(file) = subject.translations.get(&locale).filter(|file| file.said().base.is_none()) else { continue };
+        let comparison = setting.compare(subject, &locale)?;
+        if comparison.standing.is_missing() {
+            continue;
+        }
+        settle(setting, subject, file, &comparison, &mut done)?;
+        count += 1;
+    }
+    let mut paths = BTreeSet::new();
+    done.edits.retain(|edit| paths.insert(edit.path.clone()));
+    done.did.push(format!("noted of {count} translations into `{locale}` that they answer to today's source"));
+    if count > 0 {
+        done.next.push(format!("from now on, `cxbook translate status {locale}` says what has changed since"));
+    }
+    Ok(done)
+}
+
 /// Makes the translation answer to today's source.
 pub(super) fn settle(
     setting: &Setting<'_>,
     subject: &Subject,
-    _: &Locale,
     file: &File,
     comparison: &Comparison,
     done: &mut Done,
