@@ -526,3 +526,15 @@ fn a_view_of_a_site_without_journeys_says_what_to_write() {
         assert!(said.iter().any(|text| text.contains("cxbook new journey")), "{view} says {said:?}");
     }
 }
+
+#[test]
+fn an_old_address_leads_on_in_the_language_of_its_page_and_names_one_address_to_crawlers() {
+    let mut site = Site::new(SITE);
+    let old = "---\nname: Camille\nsummary: Une conductrice.\ngoal: Ma voiture.\naliases: [/vieux/]\n---\n\nUn mot.\n";
+    site.write("content/personas/camille/index.fr.md", old);
+    let redirect = Html::parse_document(&site.page("vieux/index.html"));
+    assert_eq!(attributes(&redirect, "html", "lang"), ["fr"]);
+    assert_eq!(attributes(&redirect, "link[rel=canonical]", "href"), ["https://kb.example.org/fr/personas/camille/"]);
+    assert_eq!(attributes(&redirect, "meta[name=robots]", "content"), [""; 0]);
+    assert_eq!(attributes(&redirect, "meta[http-equiv=refresh]", "content"), ["0; url=/fr/personas/camille/"]);
+}

@@ -193,6 +193,8 @@ pub struct Redirect {
     pub from: UrlPath,
     /// The new one.
     pub to: UrlPath,
+    /// The language of what is there.
+    pub locale: Locale,
     /// Where the old one is written.
     pub written: Span,
 }

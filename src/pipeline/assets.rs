@@ -8,13 +8,12 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::pictures;
 use crate::base::{Fingerprint, OutputPath, SourcePath, Span, Store};
 use crate::content::Documents;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::{Graph, route};
 use crate::output::Artifact;
-use crate::source::{SourceFile, SourceSet};
+use crate::source::{SourceFile, SourceSet, picture};
 
 /// Types that a browser runs or applies to pages of the same site.
 const ACTIVE: [&str; 13] =
@@ -51,7 +50,7 @@ pub fn files(
         Fingerprint::of(format!("{} {:?}", path.extension(), file.fingerprint()).as_bytes())
     };
     let made = pictures.get_or_make(&shown, key, |(path, file)| {
-        Ok(match pictures::cleaned(&path.extension(), file.bytes())? {
+        Ok(match picture::cleaned(&path.extension(), file.bytes())? {
             Some(cleaned) if *cleaned != **file.bytes() => Artifact::new(cleaned),
             _ => Artifact::new(Arc::clone(file.bytes())),
         })

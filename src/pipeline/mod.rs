@@ -6,7 +6,6 @@
 mod assets;
 mod drafts;
 mod memo;
-mod pictures;
 mod search_index;
 
 pub use memo::Memo;

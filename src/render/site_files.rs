@@ -3,7 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use crate::base::{OutputPath, UrlPath};
+use crate::base::{Direction, OutputPath, UrlPath};
 use crate::config::Config;
 use crate::graph::Graph;
 use crate::graph::route::{Redirect, RouteTarget};
@@ -100,15 +100,19 @@ pub fn redirects<'a>(
     })
 }
 
-/// A page that leads from an old address to the new one, with scripts or without.
+/// A page that leads from an old address to the new one, with scripts or without. Crawlers are told of the
+/// new address; to keep them away as well would contradict it.
 fn redirect_page(redirect: &Redirect, config: &Config) -> String {
     let target = format!("{}{}", config.root_path().trim_end_matches('/'), redirect.to.encoded());
     let (target, canonical) = (Html::escaped(&target), Html::escaped(&absolute(&redirect.to, config)));
     let (target, canonical) = (target.as_str(), canonical.as_str());
     format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{canonical}</title>\n\
-         <link rel=\"canonical\" href=\"{canonical}\">\n<meta name=\"robots\" content=\"noindex\">\n\
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{canonical}</title>\n\
+         <link rel=\"canonical\" href=\"{canonical}\">\n\
          <meta http-equiv=\"refresh\" content=\"0; url={target}\">\n<p><a href=\"{target}\">{canonical}</a></p>\n</html>\n",
-        config.source_language
+        redirect.locale,
+        if redirect.locale.direction() == Direction::Rtl { "rtl" } else { "ltr" },
     )
 }

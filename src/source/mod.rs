@@ -1,5 +1,7 @@
 //! The files of a site, as values.
 
+pub mod picture;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

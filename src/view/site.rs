@@ -15,7 +15,7 @@ use crate::content::{EntityId, Kind};
 use crate::graph::{Entity, Graph, Node, Place};
 use crate::locale::Formats;
 use crate::markdown::{Labels, Target};
-use crate::source::SourceSet;
+use crate::source::{SourceSet, picture};
 use crate::theme::{Strings, Theme};
 
 /// All that pages are made from.
@@ -174,15 +174,10 @@ fn verdicts(findings: &Findings) -> BTreeMap<EntityId, [usize; 3]> {
 fn sizes(sources: &SourceSet, graph: &Graph) -> BTreeMap<String, (u32, u32)> {
     let size = |path: &SourcePath| {
         let bytes = sources.get(path)?.bytes();
-        let size = if path.extension() == "svg" { vector_size(bytes) } else { raster_size(bytes) }?;
+        let size = if path.extension() == "svg" { vector_size(bytes) } else { picture::size(bytes) }?;
         Some((graph.asset_href(path), size))
     };
     graph.assets().iter().filter_map(size).collect()
-}
-
-fn raster_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 /// The size that the outer element of an SVG states, else that of its view box.

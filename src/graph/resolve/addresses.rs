@@ -184,10 +184,10 @@ impl Book<'_> {
         for (alias, locale, path) in old {
             let Some(target) = graph.target_of(&node.id) else { continue };
             let by_locale = self.routes.by_target.get(&target);
-            let Some(to) = by_locale
+            let Some((to, spoken)) = by_locale
                 .and_then(|by_locale| by_locale.get(locale).or_else(|| by_locale.get(&node.locale)))
                 .and_then(|index| self.routes.list.get(*index))
-                .map(|route| route.url.clone())
+                .map(|route| (route.url.clone(), route.locale.clone()))
             else {
                 continue;
             };
@@ -195,7 +195,7 @@ impl Book<'_> {
             let is_itself = fold(&from) == fold(&to);
             let written = Span::new(path, alias.range);
             if !is_itself && self.take_old(&from, &written) {
-                self.routes.redirects.push(Redirect { from, to, written });
+                self.routes.redirects.push(Redirect { from, to, locale: spoken, written });
             }
         }
     }

@@ -73,6 +73,17 @@ pub fn cleaned(extension: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, &'stati
     Ok(Some(cleaned))
 }
 
+/// The width and height a reader sees, in pixels: a photo taken upright is stored on its side.
+#[must_use]
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+    let is_jpeg = imagesize::image_type(bytes).is_ok_and(|found| found == imagesize::ImageType::Jpeg);
+    let exif = is_jpeg.then(|| Jpeg::from_bytes(Bytes::copy_from_slice(bytes)).ok()?.exif()).flatten();
+    let is_turned = exif.and_then(|exif| way_up(&exif)).is_some_and(|way_up| way_up >= 5);
+    Some(if is_turned { (height, width) } else { (width, height) })
+}
+
 fn jpeg(bytes: &[u8]) -> Result<Vec<u8>, &'static str> {
     let mut jpeg = Jpeg::from_bytes(Bytes::copy_from_slice(bytes)).map_err(|_| UNREADABLE)?;
     let way_up = jpeg.exif().and_then(|exif| way_up(&exif));
@@ -269,6 +280,9 @@ mod tests {
         let size = imagesize::blob_size(&cleaned).unwrap();
         assert_eq!((size.width, size.height), (3, 2));
         assert!(cleaned.ends_with(&[5, 0xff, 0xd9]) && holds(&cleaned, &[1, 2, 0xff, 0, 3, 0xff, 0xd0, 4]));
+        // On its side in the file, upright on the page.
+        assert_eq!(super::size(&photo(6)), Some((2, 3)));
+        assert_eq!(super::size(&photo(3)), Some((3, 2)));
         let again = super::cleaned("jpeg", &cleaned).unwrap().unwrap();
         assert_eq!(again, cleaned);
     }
