@@ -334,6 +334,10 @@ pub struct ExportArgs {
 pub enum ExportFormat {
     /// Everything public in all languages, or one thing; with --lang, one thing in that language
     Json,
+    /// A journey as a table: lanes below each other, steps beside each other
+    Csv,
+    /// One row a fact, of one journey or of all
+    Tidy,
     /// A journey as a Mermaid diagram; without an id all of them, in a page of Markdown
     Mermaid,
 }
@@ -364,6 +368,9 @@ pub struct ImportArgs {
     /// The stage of a phase, by the name or id of the phase; may be repeated
     #[arg(long = "stage", value_name = "PHASE=STAGE")]
     pub stages: Vec<String>,
+    /// What the lanes of a table mean, as YAML: `"Customer actions": does`
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
     /// Replace files that say something else
     #[arg(long)]
     pub replace: bool,
@@ -380,6 +387,8 @@ pub struct ImportArgs {
 pub enum ImportFormat {
     /// What `export json` writes, or a file of /api/1/
     Json,
+    /// A table of lanes and steps
+    Csv,
     /// A Mermaid `journey` diagram, or Markdown with such diagrams in fences
     Mermaid,
 }

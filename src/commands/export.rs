@@ -8,7 +8,7 @@ use crate::config::{self, Config, Goal};
 use crate::content::{self, EntityId, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::graph::{self, Graph};
-use crate::interchange::{LossReport, Subject, json, mermaid};
+use crate::interchange::{LossReport, Subject, csv, json, mermaid};
 use crate::io::write::write_file;
 use crate::io::{scan, terminal};
 use crate::theme::{self, Theme};
@@ -65,6 +65,9 @@ impl Export<'_> {
                     format!("{}\n", serde_json::to_string_pretty(&entity)?).into_bytes()
                 }
             },
+            ExportFormat::Csv => csv::grid(self.journey()?, report).into_bytes(),
+            ExportFormat::Tidy if self.args.id.is_none() => csv::tidy(self.journeys()?, report).into_bytes(),
+            ExportFormat::Tidy => csv::tidy([self.journey()?], report).into_bytes(),
             ExportFormat::Mermaid if self.args.id.is_none() => {
                 mermaid::write_all(self.journeys()?, report).into_bytes()
             }

@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostics};
 use crate::graph::{self, Graph};
 use crate::interchange::draft::Wishes;
 use crate::interchange::files::{self, Document, Plan, Setting, VocabularyBlock};
-use crate::interchange::{Fault, LossReport, json, mermaid};
+use crate::interchange::{Fault, LossReport, csv, json, mermaid};
 use crate::io::write::{read_file, write};
 use crate::io::{scan, terminal};
 
@@ -68,6 +68,15 @@ impl Import<'_> {
                 report.keep(format!("{} entities", import.documents.len()));
                 (import.documents, import.blocks)
             }),
+            ImportFormat::Csv => {
+                let wishes = self.wishes()?;
+                let lanes = match &self.args.map {
+                    None => csv::Lanes::default(),
+                    Some(path) => csv::Lanes::read(&read_file(path, 1 << 20)?)
+                        .map_err(|fault| anyhow::anyhow!("{}:{fault}", super::shown(path)))?,
+                };
+                csv::read(text, &lanes, self.graph, &wishes, report).map(|documents| (documents, Vec::new()))
+            }
             ImportFormat::Mermaid => {
                 let wishes = self.wishes()?;
                 mermaid::read(text, self.graph, &wishes, report).map(|documents| (documents, Vec::new()))

@@ -69,6 +69,7 @@ fn cell(value: &Value) -> String {
         Value::Array(items) => items.iter().map(cell).collect::<Vec<String>>().join(" "),
         other => other.to_string(),
     };
+    let text = super::csv::defused(&text).into_owned();
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the tests read the shipped content")]
 
+mod csv;
 mod json;
 #[path = "../support/mod.rs"]
 mod support;

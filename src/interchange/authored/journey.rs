@@ -143,22 +143,8 @@ impl Fields<'_> {
         self.renamed_from(renamed);
     }
 
-    fn duration(&mut self, name: &str, duration: Option<&Spanned<Duration>>) {
-        let amount = |amount: Amount| {
-            let unit = match amount.unit {
-                TimeUnit::Second => 's',
-                TimeUnit::Minute => 'm',
-                TimeUnit::Hour => 'h',
-                TimeUnit::Day => 'd',
-                TimeUnit::Week => 'w',
-            };
-            format!("{}{unit}", amount.count)
-        };
-        let written = duration.map(|Spanned { value: Duration { least, most }, .. }| match most {
-            Some(most) => format!("{}..{}", amount(*least), amount(*most)),
-            None => amount(*least),
-        });
-        self.number(name, written);
+    fn duration(&mut self, name: &str, found: Option<&Spanned<Duration>>) {
+        self.number(name, duration(found));
     }
 
     fn emotion(&mut self, emotion: Option<&Emotion>) {
@@ -291,4 +277,22 @@ impl Fields<'_> {
             self.push("readings", Authored::List(items));
         }
     }
+}
+
+/// A stretch of time as authors write it.
+pub fn duration(duration: Option<&Spanned<Duration>>) -> Option<String> {
+    let amount = |amount: Amount| {
+        let unit = match amount.unit {
+            TimeUnit::Second => 's',
+            TimeUnit::Minute => 'm',
+            TimeUnit::Hour => 'h',
+            TimeUnit::Day => 'd',
+            TimeUnit::Week => 'w',
+        };
+        format!("{}{unit}", amount.count)
+    };
+    duration.map(|Spanned { value: Duration { least, most }, .. }| match most {
+        Some(most) => format!("{}..{}", amount(*least), amount(*most)),
+        None => amount(*least),
+    })
 }

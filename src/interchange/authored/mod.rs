@@ -9,6 +9,8 @@ mod every_field;
 mod journey;
 mod vocabulary;
 
+pub use journey::duration;
+
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -251,7 +253,7 @@ impl<'a> Fields<'a> {
 }
 
 /// A whole number of `1 / scale` as JSON prints it best.
-fn decimal(value: impl Into<i64>, scale: i64) -> Value {
+pub(super) fn decimal(value: impl Into<i64>, scale: i64) -> Value {
     let value = value.into();
     if value % scale == 0 {
         return json!(value / scale);
