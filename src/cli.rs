@@ -293,6 +293,37 @@ pub enum TranslateCommand {
         /// The file that holds it, in Markdown or plain text
         file: PathBuf,
     },
+    /// Write what is to be translated for other tools: PO, XLIFF, TMX, and the glossary as TBX or CSV
+    Export {
+        /// The format
+        #[arg(value_enum)]
+        format: ExchangeFormat,
+        /// The language
+        lang: String,
+        /// Only this document or vocabulary
+        subject: Option<String>,
+        /// The folder to write into; what translators have noted in a PO file there is kept
+        #[arg(long, value_name = "DIR", default_value = "exchange")]
+        out: PathBuf,
+    },
+    /// Take over what another tool has translated, text by text
+    Import {
+        /// PO or XLIFF files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// What to do where a person has changed the same text meanwhile
+        #[arg(long, value_enum, default_value_t = OnConflict::Keep)]
+        on_conflict: OnConflict,
+        /// Let HTML, links and pictures pass that the source does not have
+        #[arg(long)]
+        allow_markup: bool,
+        /// Believe a file that says that its texts are approved
+        #[arg(long)]
+        trust_approved: bool,
+        /// Say what would be taken, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Delete the snapshots that no translation answers to any more
     Gc,
     /// Add a language to the site
@@ -391,4 +422,30 @@ pub enum ImportFormat {
     Csv,
     /// A Mermaid `journey` diagram, or Markdown with such diagrams in fences
     Mermaid,
+}
+
+/// The formats that translations and terms are exchanged in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExchangeFormat {
+    /// Gettext, one file a document
+    Po,
+    /// XLIFF 1.2, one file a document
+    Xliff,
+    /// XLIFF 2.1, one file a document
+    Xliff2,
+    /// A translation memory of all that is translated
+    Tmx,
+    /// The glossary as TBX-Basic
+    Tbx,
+    /// The glossary as a table
+    Csv,
+}
+
+/// What an import does where both sides have changed a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OnConflict {
+    /// Keep what a person has written, and put the other into conflicts.po
+    Keep,
+    /// Take what the tool has
+    Take,
 }

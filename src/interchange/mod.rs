@@ -7,6 +7,7 @@ pub mod authored;
 pub mod calendar;
 pub mod csv;
 pub mod draft;
+pub mod exchange;
 mod fault;
 pub mod feeds;
 pub mod files;

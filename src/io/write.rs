@@ -83,6 +83,15 @@ pub fn remove(root: &Path, paths: &[SourcePath]) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Reads a file from anywhere.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
 /// Reads a text from anywhere.
 ///
 /// # Errors

@@ -28,6 +28,7 @@ mod removed;
 mod render;
 mod rendering;
 mod segment;
+mod span;
 mod term;
 mod writer;
 
@@ -47,6 +48,7 @@ pub use parse::parse;
 pub use render::render;
 pub use rendering::{Labels, Rendered, Rendering, Target, TermLinks, TocEntry};
 pub use segment::{Segment, line_hash, segments};
+pub use span::{InlineSpan, SpanKind, spans};
 pub use term::Terms;
 
 /// The Markdown of one document, read once. All ranges count from the start of its file.

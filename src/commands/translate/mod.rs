@@ -1,15 +1,17 @@
 //! `cxbook translate`: what a translator asks for to what is written and printed.
 
 mod diff;
+mod exchange;
 mod status;
 
 use serde_json::json;
 
-use crate::cli::{TranslateArgs, TranslateCommand};
+use crate::cli::{OnConflict, TranslateArgs, TranslateCommand};
 use crate::config::{self, Goal, Request};
 use crate::content;
 use crate::diagnostic::Diagnostics;
 use crate::edit::translate::{self as edit, Done, Marking, Refused, Setting};
+use crate::interchange::exchange::Trust;
 use crate::io::write::{read_text, remove, write};
 use crate::io::{clock, scan, terminal};
 use crate::pipeline::{self, Memo};
@@ -43,6 +45,17 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
             let request = Request { goal: Goal::Check, base_url: None, drafts: true, today };
             let build = pipeline::build(&sources, &request, &mut Memo::default());
             edit::mark(&setting, lang, subject, &marking, &build.diagnostics)
+        }
+        TranslateCommand::Export { format, lang, subject, out } => {
+            return exchange::export(args, &setting, *format, lang, subject.as_deref(), out);
+        }
+        TranslateCommand::Import { files, on_conflict, allow_markup, trust_approved, dry_run } => {
+            let trust = Trust {
+                take_conflicts: *on_conflict == OnConflict::Take,
+                new_markup: *allow_markup,
+                approved: *trust_approved,
+            };
+            return exchange::import(args, &setting, files, trust, *dry_run);
         }
         TranslateCommand::Minor { subject } => edit::minor(&setting, subject),
         TranslateCommand::Adopt { lang, subject, file } => {

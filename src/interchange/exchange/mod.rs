@@ -1,0 +1,129 @@
+//! Translations to the files that translation tools work on, and back: a view, never the truth.
+//!
+//! 1. [`units`] lists what a translator sees of one document in one language, each text once.
+//! 2. [`po`], [`xliff`] and [`tmx`] write them; inline Markdown stays visible in PO, and becomes inline
+//!    elements in XLIFF ([`codes`]). [`tbx`] writes the glossary.
+//! 3. [`import`] puts back what has changed, text by text: never over what a person has written
+//!    meanwhile, never what would break the page, and nothing but those bytes.
+
+pub mod codes;
+pub mod import;
+pub mod po;
+pub mod po_units;
+pub mod tbx;
+pub mod tmx;
+pub mod units;
+pub mod xliff;
+mod xliff_read;
+
+use std::fmt;
+
+pub use import::{Import, Imported, Incoming, IncomingUnit, Trust};
+pub use units::{Bundle, State, Unit};
+
+/// Why a file cannot be written or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, from 1, if it is known.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Fault {
+    /// Something wrong at a line.
+    pub fn at(line: usize, message: impl ToString) -> Self {
+        Self { line: Some(line), message: message.to_string() }
+    }
+
+    /// Something wrong with the whole file.
+    pub fn whole(message: impl ToString) -> Self {
+        Self { line: None, message: message.to_string() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(formatter, "line {line}: {}", self.message),
+            None => formatter.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// The formats that hold translations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Gettext PO.
+    Po,
+    /// XLIFF 1.2.
+    Xliff,
+    /// XLIFF 2.1.
+    Xliff2,
+    /// TMX 1.4b: what is translated, for other projects; it cannot be read back.
+    Tmx,
+}
+
+impl Format {
+    /// The end of its file names.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Po => "po",
+            Self::Xliff | Self::Xliff2 => "xlf",
+            Self::Tmx => "tmx",
+        }
+    }
+}
+
+/// Writes one document's texts.
+///
+/// # Errors
+///
+/// A text holds a character that no XML file may hold.
+pub fn write(bundle: &Bundle, format: Format) -> Result<String, Fault> {
+    for unit in &bundle.units {
+        for text in [&unit.source, &unit.target] {
+            if let Some(letter) = text.chars().find(|letter| !is_xml(*letter)) {
+                let name = unit.key.as_deref().unwrap_or("a block of its body");
+                return Err(Fault::whole(format_args!(
+                    "{} holds U+{:04X} in {name}, which no exchange file may hold: “{}”",
+                    bundle.subject,
+                    u32::from(letter),
+                    text.chars().filter(|letter| is_xml(*letter)).take(60).collect::<String>()
+                )));
+            }
+        }
+    }
+    Ok(match format {
+        Format::Po => po::write(&po_units::po(bundle)),
+        Format::Xliff => xliff::write(bundle),
+        Format::Xliff2 => xliff::write2(bundle),
+        Format::Tmx => tmx::write(std::slice::from_ref(bundle)),
+    })
+}
+
+/// Reads a file that a tool has given back.
+///
+/// # Errors
+///
+/// It is not UTF-8, or no PO or XLIFF file, or holds a document type that could name other files.
+pub fn read(bytes: &[u8]) -> Result<Vec<Incoming>, Fault> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(Fault::whole("the file is UTF-16; save it as UTF-8"));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Fault::at(line, "the file is not UTF-8; save it as UTF-8")
+    })?;
+    if text.trim_start().starts_with('<') { xliff_read::read(text) } else { po_units::read(text).map(|one| vec![one]) }
+}
+
+/// Whether an XML 1.0 file may hold it.
+fn is_xml(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}

@@ -1,0 +1,146 @@
+//! Units to PO entries and back.
+
+use std::collections::BTreeMap;
+
+use super::import::{Incoming, IncomingUnit};
+use super::po::{self, Entry, Po};
+use super::{Bundle, Fault, State, Unit};
+
+/// The document as a PO file.
+#[must_use]
+pub fn po(bundle: &Bundle) -> Po {
+    let date = bundle.date.map_or_else(|| "1970-01-01".to_owned(), |date| format!("{date}"));
+    let date = if date.len() == 10 { format!("{date} 00:00+0000") } else { "1970-01-01 00:00+0000".to_owned() };
+    let by = if bundle.by.is_empty() { "nobody yet" } else { &bundle.by };
+    let header = [
+        ("Project-Id-Version", "cxbook 1"),
+        ("POT-Creation-Date", &date),
+        ("PO-Revision-Date", &date),
+        ("Last-Translator", &format!("{by} <>")),
+        ("Language-Team", &format!("{} <>", bundle.target)),
+        ("Language", &bundle.target.as_str().replace('-', "_")),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("X-Source-Language", bundle.source.as_str()),
+        ("X-Target-Language", bundle.target.as_str()),
+        ("X-Document", &bundle.subject),
+        ("X-Generator", "cxbook"),
+    ];
+    let target = header.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+    let mut po = Po { entries: vec![Entry { target, ..Entry::default() }] };
+    po.entries.extend(bundle.units.iter().map(entry));
+    po
+}
+
+fn entry(unit: &Unit) -> Entry {
+    let mut extracted: Vec<String> = unit.note.iter().cloned().collect();
+    match unit.state {
+        State::Machine => extracted.push("cxbook:machine".to_owned()),
+        State::Reviewed => extracted.push("cxbook:reviewed".to_owned()),
+        _ => {}
+    }
+    if unit.is_split {
+        extracted.push("cxbook:split (its translation is two blocks; decide in the file which is which)".to_owned());
+    }
+    extracted.push(format!("cxbook:seen {}", unit.seen()));
+    let is_fuzzy = matches!(unit.state, State::Machine | State::Outdated) && !unit.target.is_empty();
+    Entry {
+        extracted,
+        flags: if is_fuzzy { vec!["fuzzy".to_owned()] } else { Vec::new() },
+        previous: unit.previous.clone().filter(|_| unit.state == State::Outdated),
+        context: unit.key.clone(),
+        source: unit.source.clone(),
+        target: unit.target.clone(),
+        ..Entry::default()
+    }
+}
+
+/// A new export over a file that people have worked in: what they noted stays.
+///
+/// Comments of translators, flags, headers and obsolete entries that are not ours survive; the texts
+/// are those of the new export.
+#[must_use]
+pub fn over(new: Po, old: &Po) -> Po {
+    let mut known: BTreeMap<(Option<&str>, &str), &Entry> = BTreeMap::new();
+    for entry in old.entries.iter().filter(|entry| !entry.is_obsolete) {
+        known.insert((entry.context.as_deref(), &entry.source), entry);
+    }
+    let mut entries: Vec<Entry> = new
+        .entries
+        .into_iter()
+        .map(|mut entry| {
+            let Some(old) = known.get(&(entry.context.as_deref(), entry.source.as_str())) else { return entry };
+            entry.comments.clone_from(&old.comments);
+            for note in old.extracted.iter().filter(|note| !note.starts_with("cxbook:")) {
+                if !entry.extracted.contains(note) {
+                    entry.extracted.push(note.clone());
+                }
+            }
+            entry.references.clone_from(&old.references);
+            entry.flags.extend(old.flags.iter().filter(|flag| *flag != "fuzzy").cloned());
+            if entry.is_header() {
+                for line in old.target.lines() {
+                    let name = line.split(':').next().unwrap_or_default();
+                    if !name.is_empty() && entry.header(name).is_none() {
+                        entry.target.push_str(line);
+                        entry.target.push('\n');
+                    }
+                }
+            }
+            // Word for word what is there: then byte for byte too.
+            let raw = Entry { raw: String::new(), ..(*old).clone() };
+            if raw == entry { (*old).clone() } else { entry }
+        })
+        .collect();
+    entries.extend(old.entries.iter().filter(|entry| entry.is_obsolete).cloned());
+    Po { entries }
+}
+
+/// Reads a PO file that a tool has given back.
+///
+/// # Errors
+///
+/// It is no PO, in another encoding, or says of no document that it belongs to it.
+pub fn read(text: &str) -> Result<Incoming, Fault> {
+    let po = po::read(text)?;
+    let header = po
+        .entries
+        .iter()
+        .find(|entry| entry.is_header())
+        .ok_or_else(|| Fault::whole("the file has no header, so nobody can tell which document it belongs to"))?;
+    if let Some(kind) = header.header("Content-Type")
+        && let Some((_, charset)) = kind.split_once("charset=")
+        && !charset.trim().eq_ignore_ascii_case("utf-8")
+    {
+        return Err(Fault::whole(format_args!("the file says that it is {}; save it as UTF-8", charset.trim())));
+    }
+    let subject = header.header("X-Document").ok_or_else(|| {
+        Fault::whole("the header has no `X-Document`, so nobody can tell which document it belongs to")
+    })?;
+    let target = header.header("X-Target-Language").or_else(|| header.header("Language"));
+    let target = target.ok_or_else(|| Fault::whole("the header names no `Language`"))?;
+    let units = po
+        .entries
+        .iter()
+        .filter(|entry| !entry.is_header() && !entry.is_obsolete)
+        .map(|entry| {
+            let note = |name: &str| {
+                entry.extracted.iter().find_map(|note| note.strip_prefix("cxbook:")?.strip_prefix(name)).map(str::trim)
+            };
+            IncomingUnit {
+                id: None,
+                key: entry.context.clone(),
+                source: Some(entry.source.clone()),
+                target: entry.target.clone(),
+                pieces: None,
+                seen: note("seen").map(str::to_owned),
+                is_ready: !entry.has_flag("fuzzy"),
+                is_approved: note("reviewed").is_some(),
+                is_said_translated: false,
+                contradiction: None,
+            }
+        })
+        .collect();
+    Ok(Incoming { subject: subject.to_owned(), target: target.replace('_', "-"), units })
+}

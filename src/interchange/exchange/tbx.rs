@@ -1,0 +1,97 @@
+//! The glossary to TBX-Basic and to a table, for term bases and spreadsheets.
+
+use std::fmt::Write;
+
+use quick_xml::escape::escape;
+
+use crate::base::{Id, Locale};
+use crate::content::vocabulary::{Entry, Term, TermForm, VocabularyFile};
+
+/// The terms of a glossary, in the order written.
+fn terms(file: &VocabularyFile) -> impl Iterator<Item = (&Id, &Term)> {
+    file.parsed.entries.iter().filter_map(|(id, entry)| match &entry.entry {
+        Entry::Term(term) => Some((id, term)),
+        _ => None,
+    })
+}
+
+/// The words of one form with what term bases call their standing.
+fn words(form: &TermForm) -> Vec<(&str, &'static str)> {
+    let mut words = vec![(form.term.value.as_str(), "preferredTerm-admn-sts")];
+    let admitted = form.short.iter().chain(&form.also);
+    words.extend(admitted.map(|word| (word.value.as_str(), "admittedTerm-admn-sts")));
+    words.extend(form.avoid.iter().map(|word| (word.value.as_str(), "deprecatedTerm-admn-sts")));
+    words
+}
+
+/// The glossary as TBX-Basic (ISO 30042:2019). `language` narrows it to the source and that one.
+#[must_use]
+pub fn write(file: &VocabularyFile, language: Option<&Locale>) -> String {
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = writeln!(
+        xml,
+        "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"{}\" xmlns=\"urn:iso:std:iso:30042:ed-2\">",
+        file.locale
+    );
+    let _ = writeln!(
+        xml,
+        "  <tbxHeader>\n    <fileDesc>\n      <sourceDesc>\n        <p>{}, written by cxbook</p>\n      </sourceDesc>\n    </fileDesc>\n  </tbxHeader>\n  <text>\n    <body>",
+        escape(file.path.as_str())
+    );
+    for (id, term) in terms(file) {
+        let _ = writeln!(xml, "      <conceptEntry id=\"{id}\">");
+        if let Some(note) = &term.note {
+            let _ = writeln!(xml, "        <note>{}</note>", escape(&note.value));
+        }
+        for (locale, form) in &term.forms {
+            if language.is_some_and(|language| locale != language && *locale != file.locale) {
+                continue;
+            }
+            let _ = writeln!(xml, "        <langSec xml:lang=\"{locale}\">");
+            if let Some(definition) = &form.definition {
+                let definition = crate::markdown::plain(&definition.value);
+                let _ = writeln!(xml, "          <descrip type=\"definition\">{}</descrip>", escape(&definition));
+            }
+            for (word, standing) in words(form) {
+                let _ = writeln!(
+                    xml,
+                    "          <termSec>\n            <term>{}</term>\n            <termNote type=\"administrativeStatus\">{standing}</termNote>\n          </termSec>",
+                    escape(word)
+                );
+            }
+            xml.push_str("        </langSec>\n");
+        }
+        xml.push_str("      </conceptEntry>\n");
+    }
+    xml.push_str("    </body>\n  </text>\n</tbx>\n");
+    xml
+}
+
+/// The glossary as a table: a line for each word of each language.
+#[must_use]
+pub fn csv(file: &VocabularyFile, language: Option<&Locale>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut line = |cells: [&str; 5]| {
+        // A table in memory has no way to fail.
+        let _ = writer.write_record(cells.map(calm));
+    };
+    line(["id", "language", "term", "standing", "definition"]);
+    for (id, term) in terms(file) {
+        for (locale, form) in &term.forms {
+            if language.is_some_and(|language| locale != language && *locale != file.locale) {
+                continue;
+            }
+            let definition = form.definition.as_ref().map_or("", |definition| definition.value.as_str());
+            for (index, (word, standing)) in words(form).into_iter().enumerate() {
+                let standing = standing.trim_end_matches("Term-admn-sts");
+                line([id.as_str(), locale.as_str(), word, standing, if index == 0 { definition } else { "" }]);
+            }
+        }
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn calm(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}

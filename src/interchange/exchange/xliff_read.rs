@@ -1,0 +1,291 @@
+//! XLIFF 1.2 and 2.x, as tools give it back, to incoming units.
+//!
+//! Tools cut texts into sentences and wrap them, write text as CDATA, and put their own elements
+//! everywhere: what is not understood is passed by, its text included where it is text. A document
+//! type is refused, because it can name files and grow without bound.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::Fault;
+use super::codes::{Coded, Piece};
+use super::import::{Incoming, IncomingUnit};
+
+/// Reads all documents of a file.
+pub(super) fn read(text: &str) -> Result<Vec<Incoming>, Fault> {
+    let mut reader = Reader::from_str(text);
+    let mut state = State::default();
+    loop {
+        let line = |reader: &Reader<&[u8]>| {
+            let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+            text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1
+        };
+        let event = reader.read_event().map_err(|error| Fault::at(line(&reader), error))?;
+        let at = line(&reader);
+        match event {
+            Event::DocType(_) => return Err(Fault::at(at, "a document type is not allowed: it can name other files")),
+            Event::Start(element) => state.start(&element).map_err(|message| Fault::at(at, message))?,
+            Event::Empty(element) => {
+                state.start(&element).map_err(|message| Fault::at(at, message))?;
+                state.end(element.local_name().as_ref());
+            }
+            Event::End(element) => state.end(element.local_name().as_ref()),
+            Event::Text(said) => state.text(&said.decode().map_err(|error| Fault::at(at, error))?),
+            Event::CData(said) => state.text(&said.decode().map_err(|error| Fault::at(at, error))?),
+            Event::GeneralRef(name) => {
+                let letter = match name.resolve_char_ref() {
+                    Ok(Some(letter)) => letter,
+                    Ok(None) => match name.decode().as_deref() {
+                        Ok("lt") => '<',
+                        Ok("gt") => '>',
+                        Ok("amp") => '&',
+                        Ok("quot") => '"',
+                        Ok("apos") => '\'',
+                        _ => return Err(Fault::at(at, "an entity is named that the file cannot define")),
+                    },
+                    Err(error) => return Err(Fault::at(at, error)),
+                };
+                state.text(letter.encode_utf8(&mut [0; 4]));
+            }
+            Event::Eof => break,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+        }
+    }
+    if !state.is_xliff {
+        return Err(Fault::whole("the file is no XLIFF file"));
+    }
+    Ok(state.files)
+}
+
+/// Where in the file the reader is.
+#[derive(Default)]
+struct State {
+    is_xliff: bool,
+    is_two: bool,
+    target: String,
+    files: Vec<Incoming>,
+    unit: Option<IncomingUnit>,
+    pieces: Vec<Piece>,
+    /// The open codes, innermost last; nothing for one that is passed by.
+    open: Vec<Option<usize>>,
+    place: Place,
+    /// How deep in something whose text is not a translation: alternatives, notes, native codes.
+    passed: usize,
+    note: String,
+    approved: Option<bool>,
+    state: Option<String>,
+    sub_state: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Outside,
+    Target,
+    Note,
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.try_get_attribute(name).ok()??;
+    found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+impl State {
+    fn start(&mut self, element: &BytesStart<'_>) -> Result<(), String> {
+        let name = element.local_name();
+        let name = std::str::from_utf8(name.as_ref()).unwrap_or_default();
+        if self.passed > 0 {
+            self.passed += 1;
+            return Ok(());
+        }
+        match name {
+            "xliff" => {
+                self.is_xliff = true;
+                self.is_two = attribute(element, "version").is_some_and(|version| version.starts_with('2'));
+                self.target = attribute(element, "trgLang").unwrap_or_default();
+            }
+            "file" => {
+                let subject = attribute(element, "original").ok_or("a `file` has no `original`")?;
+                let target = attribute(element, "target-language").unwrap_or_else(|| self.target.clone());
+                if target.is_empty() {
+                    return Err("the file names no target language".to_owned());
+                }
+                self.files.push(Incoming { subject, target, units: Vec::new() });
+            }
+            "trans-unit" | "unit" => {
+                let id = attribute(element, "id").ok_or("a unit has no `id`")?;
+                let id = if self.is_two { id.strip_prefix('u').unwrap_or(&id).to_owned() } else { id };
+                self.approved = attribute(element, "approved").map(|approved| approved == "yes");
+                (self.state, self.sub_state) = (None, None);
+                self.pieces.clear();
+                self.unit = Some(IncomingUnit {
+                    id: Some(id),
+                    key: attribute(element, if self.is_two { "name" } else { "resname" }),
+                    ..IncomingUnit::default()
+                });
+            }
+            "segment" => {
+                // The least finished of several segments speaks for the unit.
+                let state = attribute(element, "state").unwrap_or_else(|| "initial".to_owned());
+                if self.state.as_deref().is_none_or(|known| rank(&state) < rank(known)) {
+                    self.state = Some(state);
+                    self.sub_state = attribute(element, "subState");
+                }
+            }
+            "target" if self.unit.is_some() => {
+                self.place = Place::Target;
+                if !self.is_two {
+                    self.state = attribute(element, "state");
+                    self.sub_state = attribute(element, "state-qualifier");
+                }
+            }
+            "note" if self.unit.is_some() => {
+                let from = attribute(element, if self.is_two { "category" } else { "from" });
+                if from.as_deref() == Some("cxbook") {
+                    self.place = Place::Note;
+                    self.note.clear();
+                } else {
+                    self.passed = 1;
+                }
+            }
+            "source" | "seg-source" | "alt-trans" | "matches" | "originalData" | "ignorable-source" | "header"
+            | "context-group" | "count-group" | "prop-group" => self.passed = 1,
+            _ if self.place == Place::Target => self.inline(name, element),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn inline(&mut self, name: &str, element: &BytesStart<'_>) {
+        let number = |attribute_name: &str| {
+            attribute(element, attribute_name).and_then(|id| id.parse::<usize>().ok()).and_then(|id| id.checked_sub(1))
+        };
+        let alone = |number: Option<usize>| number.map_or(Piece::Alone(usize::MAX), Piece::Alone);
+        match name {
+            "g" | "pc" => match number("id") {
+                Some(id) => {
+                    self.pieces.push(Piece::Open(id));
+                    self.open.push(Some(id));
+                }
+                None => self.open.push(None),
+            },
+            "x" => self.pieces.push(alone(number("id"))),
+            // What `ph` holds is native code; the source says what it is.
+            "ph" => {
+                self.pieces.push(alone(number("id")));
+                self.passed = 1;
+            }
+            "bx" | "sc" => self.pieces.extend(number("id").map(Piece::Open)),
+            "ex" => self.pieces.extend(number("rid").or_else(|| number("id")).map(Piece::Close)),
+            "ec" => self.pieces.extend(number("startRef").or_else(|| number("id")).map(Piece::Close)),
+            "bpt" => {
+                self.pieces.extend(number("rid").or_else(|| number("id")).map(Piece::Open));
+                self.passed = 1;
+            }
+            "ept" => {
+                self.pieces.extend(number("rid").or_else(|| number("id")).map(Piece::Close));
+                self.passed = 1;
+            }
+            "it" => self.passed = 1,
+            "cp" => {
+                let letter = attribute(element, "hex")
+                    .and_then(|hex| u32::from_str_radix(&hex, 16).ok())
+                    .and_then(char::from_u32);
+                self.text(&letter.map(String::from).unwrap_or_default());
+            }
+            // `mrk`, `sub`, `sm`, `em` and what tools add: their text is text.
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        if self.passed > 0 {
+            self.passed -= 1;
+            return;
+        }
+        match name {
+            b"target" => self.place = Place::Outside,
+            b"note" if self.place == Place::Note => {
+                self.place = Place::Outside;
+                if let (Some(unit), Some(seen)) = (&mut self.unit, self.note.trim().strip_prefix("seen ")) {
+                    unit.seen = Some(seen.trim().to_owned());
+                }
+            }
+            b"g" | b"pc" if self.place == Place::Target => {
+                if let Some(Some(id)) = self.open.pop() {
+                    self.pieces.push(Piece::Close(id));
+                }
+            }
+            b"trans-unit" | b"unit" => {
+                if let Some(mut unit) = self.unit.take() {
+                    self.finish(&mut unit);
+                    if let Some(file) = self.files.last_mut() {
+                        file.units.push(unit);
+                    }
+                }
+                self.pieces.clear();
+                self.open.clear();
+            }
+            _ => {}
+        }
+    }
+
+    /// What the states of a unit mean.
+    fn finish(&self, unit: &mut IncomingUnit) {
+        unit.pieces = Some(Coded { pieces: merged(&self.pieces) });
+        let state = self.state.as_deref().unwrap_or_default();
+        let is_machine = self.sub_state.as_deref().is_some_and(|sub| sub.contains("mt-") || sub == "cxbook:machine");
+        let says_open = matches!(
+            state,
+            "new"
+                | "needs-translation"
+                | "needs-adaptation"
+                | "needs-l10n"
+                | "needs-review-translation"
+                | "needs-review-adaptation"
+                | "needs-review-l10n"
+        ) || (self.is_two && state == "initial");
+        let says_done = matches!(state, "translated" | "final" | "signed-off" | "reviewed");
+        let says_read = matches!(state, "final" | "signed-off" | "reviewed");
+        if self.approved == Some(true) && says_open {
+            unit.contradiction = Some(format!("it is approved and `{state}` at once"));
+        }
+        unit.is_approved = unit.contradiction.is_none() && (self.approved == Some(true) || (self.is_two && says_read));
+        unit.is_said_translated = says_done || unit.is_approved;
+        // A tool that writes no state has still been given a text; one that leaves it `new` has filled it in.
+        unit.is_ready = !is_machine && !state.starts_with("needs-");
+    }
+
+    fn text(&mut self, said: &str) {
+        if self.passed > 0 {
+            return;
+        }
+        match self.place {
+            Place::Target => self.pieces.push(Piece::Text(said.to_owned())),
+            Place::Note => self.note.push_str(said),
+            Place::Outside => {}
+        }
+    }
+}
+
+/// How finished a segment of XLIFF 2 is.
+fn rank(state: &str) -> u8 {
+    match state {
+        "initial" => 0,
+        "translated" => 1,
+        "reviewed" => 2,
+        _ => 3,
+    }
+}
+
+/// Neighbouring texts as one.
+fn merged(pieces: &[Piece]) -> Vec<Piece> {
+    let mut merged: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match (merged.last_mut(), piece) {
+            (Some(Piece::Text(before)), Piece::Text(more)) => before.push_str(more),
+            _ => merged.push(piece.clone()),
+        }
+    }
+    merged
+}

@@ -1,0 +1,240 @@
+//! Translations to PO and XLIFF and back: what survives, what is refused, what nobody overwrites.
+
+mod support;
+
+use cxbook::base::SourcePath;
+use cxbook::config;
+use cxbook::content::{self, Memo};
+use cxbook::diagnostic::Diagnostics;
+use cxbook::edit::translate::Setting;
+use cxbook::interchange::exchange::{self, Bundle, Format, Import, Imported, Trust, units};
+use cxbook::source::SourceSet;
+use cxbook::translation::Subjects;
+use support::Site;
+
+const FORMATS: [Format; 3] = [Format::Po, Format::Xliff, Format::Xliff2];
+
+fn with<T>(sources: &SourceSet, act: impl FnOnce(&Setting<'_>) -> T) -> T {
+    let mut diagnostics = Diagnostics::default();
+    let config = config::read(sources, &mut diagnostics);
+    let documents = content::parse(sources, &config, &mut Memo::default(), &mut diagnostics);
+    let subjects = Subjects::collect(sources, &documents, &config, &mut diagnostics);
+    let today = cxbook::base::Date::parse(support::TODAY).unwrap();
+    act(&Setting { sources, documents: &documents, config: &config, subjects: &subjects, today })
+}
+
+fn bundles(sources: &SourceSet) -> Vec<Bundle> {
+    let french = cxbook::base::Locale::parse("fr").unwrap();
+    with(sources, |setting| {
+        setting
+            .subjects
+            .iter()
+            .map(|subject| {
+                let comparison =
+                    subject.translations.contains_key(&french).then(|| setting.compare(subject, &french).unwrap());
+                units::bundle(subject, &french, comparison.as_ref())
+            })
+            .collect()
+    })
+}
+
+fn import(sources: &SourceSet, text: &str, trust: Trust) -> Imported {
+    let incoming = exchange::read(text.as_bytes()).unwrap();
+    with(sources, |setting| Import { setting, trust }.document(&incoming[0]).unwrap())
+}
+
+fn about(english: &str, french: &str) -> Site {
+    let source =
+        format!("-- content/about.md --\n---\ntitle: About us\nsummary: Us.\nstatus: published\n---\n\n{english}");
+    let mut site = Site::new(&source);
+    if !french.is_empty() {
+        site.write(
+            "content/about.fr.md",
+            format!("---\ntitle: Nous # ici\nsummary: >-\n  Nous, donc.\n---\n\n{french}"),
+        );
+    }
+    site
+}
+
+fn export(site: &Site, format: Format) -> String {
+    exchange::write(&bundles(&site.sources)[0], format).unwrap()
+}
+
+fn french(imported: &Imported) -> &str {
+    let edit = imported.edits.iter().find(|edit| edit.path == SourcePath::new("content/about.fr.md")).unwrap();
+    &edit.text
+}
+
+#[test]
+fn what_comes_back_unchanged_changes_no_byte_of_the_shipped_site() {
+    let sources = cxbook::io::scan::scan(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let incoming: Vec<_> = bundles(&sources)
+        .iter()
+        .filter(|bundle| !bundle.units.is_empty())
+        .flat_map(|bundle| FORMATS.map(|format| exchange::write(bundle, format).unwrap()))
+        .collect();
+    assert!(incoming.len() > 60);
+    with(&sources, |setting| {
+        let import = Import { setting, trust: Trust::default() };
+        for text in &incoming {
+            for one in exchange::read(text.as_bytes()).unwrap() {
+                let imported = import.document(&one).unwrap();
+                assert_eq!((imported.edits, imported.refused, imported.taken), (vec![], vec![], 0), "{}", one.subject);
+                assert_eq!((imported.conflicts.len(), imported.suggestions.len(), imported.notes.len()), (0, 0, 0));
+            }
+        }
+    });
+}
+
+#[test]
+fn one_text_changes_its_own_bytes_alone_in_every_format() {
+    let body = "# Ici {#here}\r\n\r\n> - Un *deux*\r\n>   trois\r\n> - [Quatre](article:x)\r\n\r\n| a | b |\r\n|---|---|\r\n| c | d |";
+    let english = "# Here\n\n> - One *two*\n>   three\n> - [Four](article:x)\n\n| a1 | b1 |\n|---|---|\n| c1 | d1 |";
+    let site = about(english, body);
+    let before = site.sources.text(&SourcePath::new("content/about.fr.md")).unwrap().to_owned();
+    for format in FORMATS {
+        let text = export(&site, format);
+        let changed = text.replace("Nous, donc.", "Nous, enfin.").replace("trois", "quatre");
+        assert_ne!(changed, text);
+        let imported = import(&site.sources, &changed, Trust::default());
+        assert_eq!((imported.taken, &imported.refused), (2, &vec![]), "{format:?}");
+        let expected = before.replace("donc", "enfin").replace("*deux*\r\n>   trois", "*deux* quatre");
+        assert_eq!(french(&imported), expected, "{format:?}");
+    }
+}
+
+#[test]
+fn a_translation_that_is_not_there_is_started() {
+    let site = about("Hello *you*.\n\n## Why\n", "");
+    let text = export(&site, Format::Po)
+        .replace("msgid \"Hello *you*.\"\nmsgstr \"\"", "msgid \"Hello *you*.\"\nmsgstr \"Salut *toi*.\"");
+    let text = text.replace("msgid \"About us\"\nmsgstr \"\"", "msgid \"About us\"\nmsgstr \"Nous : ici\"");
+    let imported = import(&site.sources, &text, Trust::default());
+    assert_eq!((imported.taken, &imported.refused), (2, &vec![]));
+    let text = french(&imported);
+    assert!(text.contains("title: >-\n  Nous : ici\n") && text.contains("Salut *toi*.\n\n## Why {#why}\n"), "{text}");
+}
+
+#[test]
+fn what_would_break_the_page_is_refused_and_the_rest_goes_in() {
+    let site = about(
+        "One.\n\nTwo.\n\nThree.\n\n| a | b |\n|---|---|\n| four | five |\n",
+        "Un.\n\nDeux.\n\nTrois.\n\n| a | b |\n|---|---|\n| quatre | cinq |\n",
+    );
+    let text = export(&site, Format::Po)
+        .replace("\"Un.\"", "\"Un.\\n\\nEt demi.\"")
+        .replace("\"Deux.\"", "\"```\"")
+        .replace("\"quatre\"", "\"qua|tre\"")
+        .replace("\"Trois.\"", "\"Trois !\"");
+    let imported = import(&site.sources, &text, Trust::default());
+    assert_eq!((imported.taken, imported.refused.len()), (1, 3), "{:?}", imported.refused);
+    assert!(french(&imported).contains("Un.\n\nDeux.\n\nTrois !\n"));
+}
+
+#[test]
+fn what_a_person_wrote_since_the_export_stays() {
+    let mut site = about("One.\n\nTwo.\n", "Un.\n\nDeux.\n");
+    let text = export(&site, Format::Xliff);
+    site.write("content/about.fr.md", "---\ntitle: Nous\nsummary: >-\n  Nous, donc.\n---\n\nUne.\n\nDeux.\n");
+    let changed = text.replace(">Un.<", ">Uni.<");
+    let imported = import(&site.sources, &changed, Trust::default());
+    assert_eq!((imported.taken, imported.conflicts.len(), imported.edits.len()), (0, 1, 0));
+    let imported = import(&site.sources, &text, Trust::default());
+    assert_eq!((imported.kept, imported.conflicts.len()), (1, 0), "the tool has changed nothing");
+    let taken = import(&site.sources, &changed, Trust { take_conflicts: true, ..Trust::default() });
+    assert_eq!(taken.taken, 1);
+}
+
+#[test]
+fn a_text_whose_source_is_another_now_is_a_suggestion() {
+    let mut site = about("One.\n", "Un.\n");
+    let text = export(&site, Format::Po).replace("\"Un.\"", "\"Une.\"");
+    site.write("content/about.md", "---\ntitle: About us\nsummary: Us.\nstatus: published\n---\n\nOnce.\n");
+    let imported = import(&site.sources, &text, Trust::default());
+    assert_eq!((imported.taken, imported.suggestions.len(), imported.edits.len()), (0, 1, 0));
+}
+
+#[test]
+fn nothing_that_acts_and_no_new_address_comes_in() {
+    let site = about("One [a](https://a.b/).\n", "Un [a](https://a.b/).\n");
+    for bad in ["<script>alert(1)</script>", "[b](javascript:alert(1))", "[b](https://evil.example/)", "<b>c</b>"] {
+        let text = export(&site, Format::Po).replace("Un [a](https://a.b/).", &format!("Un [a](https://a.b/) {bad}."));
+        let imported = import(&site.sources, &text, Trust::default());
+        assert_eq!((imported.taken, imported.refused.len()), (0, 1), "{bad}");
+    }
+    let text = export(&site, Format::Po).replace("Un [a](https://a.b/).", "Un [a](https://a.b/) <b>c</b>.");
+    assert_eq!(import(&site.sources, &text, Trust { new_markup: true, ..Trust::default() }).taken, 1);
+}
+
+#[test]
+fn what_tools_do_to_xliff_is_understood() {
+    let site = about("See *this* and `that`.\n", "Voir *ceci* et `that`.\n");
+    let text = export(&site, Format::Xliff);
+    let target = text.lines().find(|line| line.contains("ceci")).unwrap().to_owned();
+    let back = |target_text: &str| {
+        let changed = text.replace(&target, &format!("<target state=\"translated\">{target_text}</target>"));
+        import(&site.sources, &changed, Trust::default())
+    };
+    let cut = back(
+        "<mrk mtype=\"seg\" mid=\"1\"><x id=\"2\"/><![CDATA[ & ]]></mrk><mrk mtype=\"seg\" mid=\"2\"><g id=\"1\">cela</g>.</mrk>",
+    );
+    assert!(french(&cut).contains("`that` & *cela*."), "{:?}", cut);
+    let doubled = back("<g id=\"1\">a</g> <g id=\"1\">b</g> <x id=\"2\"/>");
+    assert!(french(&doubled).contains("*a* b `that`") && doubled.notes.len() == 1);
+    let missing = back("<g id=\"1\">a</g>");
+    assert_eq!((missing.taken, missing.refused.len()), (0, 1));
+}
+
+#[test]
+fn hostile_files_are_refused() {
+    let read = |text: &str| exchange::read(text.as_bytes()).map_err(|fault| fault.to_string());
+    let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><xliff version=\"1.2\"><file original=\"about\" target-language=\"fr\"/></xliff>";
+    assert!(read(bomb).unwrap_err().contains("document type"));
+    assert!(exchange::read(&[0xff, 0xfe, 0x3c, 0]).unwrap_err().to_string().contains("UTF-16"));
+    let site = about("One.\n", "Un.\n");
+    let text = export(&site, Format::Xliff);
+    assert_eq!(exchange::read(format!("\u{feff}{text}").as_bytes()).unwrap().len(), 1);
+    let outside = text.replace("original=\"about\"", "original=\"../../etc/x\"");
+    let incoming = exchange::read(outside.as_bytes()).unwrap();
+    with(&site.sources, |setting| {
+        assert!(Import { setting, trust: Trust::default() }.document(&incoming[0]).is_err());
+    });
+}
+
+#[test]
+fn a_file_that_contradicts_itself_raises_nothing() {
+    let site = about("One.\n", "Un.\n");
+    let text = export(&site, Format::Xliff);
+    let changed = text
+        .replace("approved=\"no\"", "approved=\"yes\"")
+        .replace("state=\"translated\">Un.", "state=\"needs-translation\">Une.");
+    let imported = import(&site.sources, &changed, Trust { approved: true, ..Trust::default() });
+    assert!(imported.notes.iter().any(|note| note.contains("approved and `needs-translation`")), "{imported:?}");
+    assert_eq!(imported.taken, 0);
+}
+
+#[test]
+fn a_character_that_no_file_may_hold_stops_the_export() {
+    let mut bundle = bundles(&about("One.\n", "Un.\n").sources).remove(0);
+    bundle.units[0].source.push('\u{b}');
+    for format in FORMATS {
+        let message = exchange::write(&bundle, format).unwrap_err().to_string();
+        assert!(message.contains("U+000B") && message.contains("text:summary"), "{message}");
+    }
+}
+
+#[test]
+fn a_second_export_keeps_what_translators_noted() {
+    use cxbook::interchange::exchange::{po, po_units};
+    let bundle = &bundles(&about("One.\n", "Un.\n").sources)[0];
+    let text = exchange::write(bundle, Format::Po).unwrap();
+    assert_eq!(exchange::write(bundle, Format::Po).unwrap(), text, "exports are the same every time");
+    let worked =
+        text.replace("msgid \"One.\"", "msgid \"One.\"").replacen("#. cxbook:seen", "# Not sure.\n#. cxbook:seen", 1)
+            + "\n#~ msgid \"gone\"\n#~ msgstr \"parti\"\n";
+    let worked = worked.replace("X-Generator: cxbook\\n", "X-Generator: cxbook\\n\"\n\"X-Team: us\\n");
+    let again = po::write(&po_units::over(po_units::po(bundle), &po::read(&worked).unwrap()));
+    for kept in ["# Not sure.", "#~ msgid \"gone\"", "X-Team: us"] {
+        assert!(again.contains(kept), "{kept} is gone from\n{again}");
+    }
+}
