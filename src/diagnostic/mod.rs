@@ -122,6 +122,13 @@ impl Diagnostics {
         self.list.dedup();
     }
 
+    /// The files in which something forbids publishing.
+    #[must_use]
+    pub fn files_with_errors(&self) -> std::collections::BTreeSet<crate::base::SourcePath> {
+        let errors = self.list.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.map(|diagnostic| diagnostic.span.path.clone()).collect()
+    }
+
     /// Whether anything forbids publishing.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -64,8 +64,12 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let graph = graph::resolve(&documents, &config, request, &mut diagnostics).with_survey(survey);
     check::run(&graph, &config, request.today, &mut diagnostics);
     let files = assets::files(&graph, &documents, sources, &mut memo.pictures, &mut diagnostics);
-    for found in translation::lint::lint(sources, &documents, &config, &mut memo.wording) {
-        diagnostics.extend(found.diagnostics.iter().cloned());
+    let wording = translation::lint::lint(sources, &documents, &config, &mut memo.wording);
+    let broken = diagnostics.files_with_errors();
+    for found in wording {
+        // A translation is not held to a source that is wrong itself.
+        let is_fair = |problem: &&Diagnostic| !problem.related.iter().any(|(span, _)| broken.contains(&span.path));
+        diagnostics.extend(found.diagnostics.iter().filter(is_fair).cloned());
     }
     let mut diagnostics = drafts::settle(&graph, &documents, &config, request, diagnostics);
     diagnostics.settle(&config.levels);
