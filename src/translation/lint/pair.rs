@@ -168,7 +168,7 @@ impl Two<'_> {
         self.differ(Name::LinkMismatch, "the link to", &here.links, &there.links, found);
         self.differ(Name::MarkupMismatch, "the image", &here.images, &there.images, found);
         self.differ(Name::MarkupMismatch, "the code", &here.code, &there.code, found);
-        self.differ(Name::MarkupMismatch, "the element", &here.tags, &there.tags, found);
+        self.differ(Name::MarkupMismatch, "the element", &kept(&here.tags), &kept(&there.tags), found);
         self.differ(Name::MarkupMismatch, "the footnote", &here.footnotes, &there.footnotes, found);
         if let (Some(BlockKind::Heading(here)), Some(BlockKind::Heading(there))) =
             (self.source.place.block(), self.target.place.block())
@@ -264,6 +264,16 @@ fn neutral(target: &str) -> String {
         Some((stem, tag)) if Locale::parse(tag).is_ok() && !target.contains("://") => format!("{stem}.{extension}"),
         _ => target.to_owned(),
     }
+}
+
+/// The elements that may stand in a line of text. Others are taken out of the page, and reported there.
+const ELEMENTS: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
+    "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+fn kept(tags: &BTreeSet<String>) -> BTreeSet<String> {
+    tags.iter().filter(|tag| ELEMENTS.contains(&tag.as_str())).cloned().collect()
 }
 
 /// The numbers of a text, without what groups their digits.
