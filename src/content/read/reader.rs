@@ -431,7 +431,12 @@ impl<'a> Reader<'a> {
         let mut known: IndexMap<Id, Entry<'n>> = IndexMap::with_capacity(entries.len());
         for (key, value) in entries {
             let entry = Entry { key: &key.text, range: key.range, node: value };
-            if entry.key.starts_with("x-") {
+            if let Some(rest) = entry.key.strip_prefix("x-") {
+                let problem = self
+                    .fault(Name::MalformedId, entry.range, format_args!("the id `{}` starts with `x-`", entry.key))
+                    .label("read as a field of your own, not as an id")
+                    .help(format!("write `{rest}` or another id; only fields of your own start with `x-`"));
+                self.push(problem);
                 continue;
             }
             if matches!(value.value, Value::Null) {
