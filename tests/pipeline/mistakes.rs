@@ -3,7 +3,7 @@
 //! Each gets one message, which says what is wrong and what to write instead.
 
 use super::support::{Site, TODAY};
-use cxbook::base::Date;
+use cxbook::base::{Date, SourcePath};
 use cxbook::diagnostic;
 use cxbook::edit::init;
 
@@ -81,9 +81,12 @@ fn each_mistake_gets_one_message_that_says_what_to_write() {
         site.write(edit.path.as_str(), edit.text);
     }
     assert_eq!(site.problems(), "");
+    // That French then lags behind is true of every change to English, mistake or not.
+    let settings = site.sources.text(&SourcePath::new("book.toml")).unwrap().to_owned();
+    site.write("book.toml", settings + "\n[lints]\noutdated-translation = \"allow\"\n");
     let mut wrong = Vec::new();
     for (path, old, new, words) in MISTAKES {
-        let text = site.sources.text(&cxbook::base::SourcePath::new(*path)).unwrap().to_owned();
+        let text = site.sources.text(&SourcePath::new(*path)).unwrap().to_owned();
         assert!(text.contains(old), "{old} is not in {path}");
         site.write(path, text.replacen(old, new, 1));
         let build = site.check();

@@ -177,7 +177,7 @@ fn starts_entry(line: &str, is_obsolete: bool) -> bool {
     let line = line.trim_start();
     if let Some(rest) = line.strip_prefix("#~") {
         let rest = rest.trim_start();
-        return !(is_obsolete && rest.starts_with(['"'])) && !rest.starts_with("msgstr");
+        return !(rest.starts_with("msgstr") || is_obsolete && rest.starts_with(['"']));
     }
     line.starts_with('#') || line.starts_with("msgid") || line.starts_with("msgctxt")
 }

@@ -184,14 +184,14 @@ pub fn one_line(markdown: &str) -> String {
     for (index, line) in text.split('\n').enumerate() {
         let line = line.strip_suffix('\r').unwrap_or(line);
         if index == 0 {
-            said.push_str(line.trim_start());
+            said.push_str(line.trim_start_matches([' ', '\t']));
             continue;
         }
         let inner = line.trim_start_matches([' ', '\t', '>']);
         if said.ends_with('\\') && !said.ends_with("\\\\") {
             said.push('\n');
         } else if said.ends_with("  ") {
-            said.truncate(said.trim_end().len());
+            said.truncate(said.trim_end_matches(' ').len());
             said.push_str("\\\n");
         } else {
             said.truncate(said.trim_end_matches([' ', '\t']).len());
