@@ -1,5 +1,6 @@
 //! How long each stage of the pipeline takes, over the shipped knowledge base: `cargo bench --bench stages`.
 
+use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -49,7 +50,7 @@ fn stages(criterion: &mut Criterion) {
             )
         });
     });
-    longest_journey(criterion, &pages, &theme);
+    longest_journey(criterion, &pages().par_iter().collect::<Vec<_>>(), &theme);
     criterion.bench_function("search records", |bench| bench.iter(|| search::records(&graph, &theme)));
 
     let mut memo = Memo::default();
