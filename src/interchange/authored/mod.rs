@@ -1,7 +1,7 @@
 //! Typed front matter and vocabulary back to the tree that an author wrote, complete and without places.
 //!
 //! The tables of `content` say what each part of the tree is, so everything that leaves or enters by
-//! way of it (JSON, YAML) is written once for all types: see [`super::json`] and [`super::yaml`].
+//! way of it (JSON, YAML) is written once for all types: see [`super::json`] and [`super::source`].
 
 mod documents;
 #[cfg(test)]
