@@ -55,7 +55,13 @@ fn one(diagnostic: &Diagnostic, sources: &impl Sources, renderer: &Renderer) -> 
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help));
     }
-    renderer.render(&[group])
+    // The renderer counts columns from where a long line was cut.
+    let report = renderer.render(&[group]);
+    excerpts.iter().fold(report, |report, excerpt| {
+        let place = format!("{}:{}:", excerpt.path, excerpt.line_number);
+        let counted = excerpt.line.get(..excerpt.range.start).map_or(0, |before| before.chars().count()) + 1;
+        report.replacen(&format!("{place}{counted}\n"), &format!("{place}{}\n", excerpt.column), 1)
+    })
 }
 
 /// The one line that is shown of a file.
@@ -63,6 +69,8 @@ struct Excerpt {
     path: String,
     line: String,
     line_number: usize,
+    /// Where the marked text starts in the whole line, in characters from 1.
+    column: usize,
     range: std::ops::Range<usize>,
     label: String,
 }
@@ -102,6 +110,7 @@ impl Excerpt {
             path: printable(span.path.as_str()),
             line: shown,
             line_number: place.line,
+            column: place.column,
             range: start..end,
             label: label.to_owned(),
         }
