@@ -170,7 +170,7 @@ fn a_translation_goes_from_missing_to_reviewed_and_through_an_update() {
     assert_eq!(desk.standing("fr", "about").shown(), "reviewed, outdated 1/7");
     assert!(desk.read(FRENCH).contains("synced: ["));
     desk.run(|setting| edit::sync(setting, "fr", "about", &[2])).unwrap();
-    assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
+    assert_eq!(desk.standing("fr", "about").shown(), "draft", "nobody has read what was written since");
     assert!(desk.read(FRENCH).contains("synced: []"), "{}", desk.read(FRENCH));
     assert_eq!(desk.errors(), "");
 }

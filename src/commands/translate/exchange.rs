@@ -46,6 +46,17 @@ pub(super) fn export(
                     };
                     po::write(&po_units::over(fresh, &old))
                 }
+                (Err(fault), _) => {
+                    return Ok(refusal(
+                        args,
+                        &Refused::new(format_args!(
+                            "{}{} cannot be read ({}), so its translations would be lost; mend it or move it away",
+                            there.display(),
+                            fault.line.map(|line| format!(":{line}")).unwrap_or_default(),
+                            fault.message
+                        )),
+                    ));
+                }
                 _ => text,
             },
             _ => text,

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::base::Locale;
 use crate::config::Config;
+use crate::content::front_matter::Quality;
 use crate::edit::translate::{Refused, Setting};
 use crate::io::terminal;
 use crate::source::SourceSet;
@@ -135,6 +136,8 @@ pub(super) fn subject(
         writeln!(text, "next: see what has changed with `cxbook translate diff {locale} {id}`")
     } else if standing.untranslated > 0 {
         writeln!(text, "next: translate them in {}", setting.translation(subject, &locale)?.path())
+    } else if standing.quality == Quality::Reviewed {
+        Ok(())
     } else {
         writeln!(
             text,

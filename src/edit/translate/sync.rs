@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Done, Refused, Setting, fields};
 use crate::content::front_matter::Quality;
-use crate::translation::{Comparison, File, Freshness, Subject, snapshot};
+use crate::translation::{Comparison, File, Freshness, Subject, quality_name, snapshot};
 
 /// Notes that the translation has followed its source: all changes, or those with these numbers.
 ///
@@ -47,6 +47,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
         }
     }
     settle(setting, subject, file, &comparison, &mut done)?;
+    let reviewed = file.said().status == Quality::Reviewed;
     done.did.push(match comparison.standing.freshness {
         Freshness::Fresh => format!("{} answers to today's source already", file.path()),
         Freshness::Outdated { changed } => format!("noted that {} has followed all {changed} changes", file.path()),
@@ -57,7 +58,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
             "{} segments still have no words of their own: `cxbook translate status {locale} {}`",
             comparison.standing.untranslated, subject.id
         ));
-    } else if file.said().status != Quality::Reviewed {
+    } else if !reviewed || comparison.standing.is_outdated() {
         done.next.push(format!(
             "once somebody has read it: `cxbook translate mark {locale} {} reviewed --reviewer NAME`",
             subject.id
@@ -94,7 +95,8 @@ pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Re
     Ok(done)
 }
 
-/// Makes the translation answer to today's source.
+/// Makes the translation answer to today's source. What was reviewed before its source moved on has
+/// not been read since, so it is a draft again.
 pub(super) fn settle(
     setting: &Setting<'_>,
     subject: &Subject,
@@ -105,6 +107,10 @@ pub(super) fn settle(
     let mut values = vec![("base", comparison.source.id.to_string())];
     if !file.said().synced.is_empty() {
         values.push(("synced", "[]".to_owned()));
+    }
+    if file.said().status == Quality::Reviewed && comparison.standing.is_outdated() {
+        values.push(("status", quality_name(Quality::Draft).to_owned()));
+        done.did.push(format!("made {} a draft again: nobody has read it since its source changed", file.path()));
     }
     let text = fields::set(file.path(), setting.text(file.path())?, &values)?;
     done.edits.extend(setting.snapshot(subject, &comparison.source));
