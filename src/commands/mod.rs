@@ -97,12 +97,19 @@ fn exit_code(diagnostics: &Diagnostics, deny_warnings: bool) -> u8 {
 /// The path as it is shown and typed: relative to where the user stands, if it lies there.
 fn shown(path: &Path) -> String {
     let stripped = path.strip_prefix("./").unwrap_or(path);
-    stripped.display().to_string()
+    if stripped.as_os_str().is_empty() { ".".to_owned() } else { stripped.display().to_string() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_folder_one_is_in_has_a_name() {
+        assert_eq!(shown(Path::new(".")), ".");
+        assert_eq!(shown(Path::new("./")), ".");
+        assert_eq!(shown(Path::new("./kb")), "kb");
+    }
 
     #[test]
     fn a_base_url_is_absolute_and_ends_with_a_slash() {
