@@ -98,6 +98,9 @@ fn losses(subject: Subject<'_>, report: &mut LossReport) {
     report.drop("touchpoints, channels, times, thoughts, backstage, support, pains, principles, opportunities, deviations and evidence: Mermaid has no place for them");
 }
 
+/// A journey of more steps is not read: nobody could look at it.
+const MOST_STEPS: usize = 100;
+
 /// Reads a diagram, or a page of Markdown with several in fences, as drafts of journeys.
 ///
 /// # Errors
@@ -155,6 +158,9 @@ fn one(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport) -> R
     if tasks.clone().next().is_none() {
         return Err(Fault::at(text, 0, "the journey has no tasks", "write a task as `name: score: actors`"));
     }
+    if let Some(fault) = too_long(&chart, text) {
+        return Err(fault);
+    }
     let first = tasks.clone().find_map(|task| task.actors.first()).filter(|actor| !actor.is_empty());
     let mut draft = Draft::new(graph, wishes, report);
     let persona = draft.persona(first.map(String::as_str));
@@ -163,6 +169,12 @@ fn one(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport) -> R
     draft
         .finish(&title, &persona, phases, Vec::new())
         .map_err(|message| Fault::at(text, 0, message, "then import again"))
+}
+
+fn too_long(chart: &Chart, text: &str) -> Option<Fault> {
+    let task = chart.sections.iter().flat_map(|section| &section.tasks).nth(MOST_STEPS)?;
+    let message = format!("the journey has more than {MOST_STEPS} tasks");
+    Some(Fault::at(text, task.range.start(), message, "split the journey"))
 }
 
 fn phases(chart: &Chart, main: Option<&str>, draft: &mut Draft<'_, '_>) -> Vec<PhaseDraft> {
@@ -246,6 +258,16 @@ mod tests {
     #[test]
     fn halves_are_rounded_away_from_zero() {
         assert_eq!([-20, -15, -14, -5, -4, 0, 4, 5, 15, 20].map(rounded), [-2, -2, -1, -1, 0, 0, 0, 1, 2, 2]);
+    }
+
+    #[test]
+    fn a_journey_nobody_could_look_at_is_refused_at_its_first_step_too_many() {
+        let fault = |steps| {
+            let text = format!("journey\n{}", "T: 3: me\n".repeat(steps));
+            too_long(&parse(&text).unwrap(), &text)
+        };
+        assert_eq!(fault(MOST_STEPS), None);
+        assert_eq!(fault(MOST_STEPS + 1).map(|fault| fault.line), Some(MOST_STEPS + 2));
     }
 
     #[test]
