@@ -70,26 +70,36 @@ fn trans_unit(unit: &Unit, xml: &mut String) {
     xml.push_str("      </trans-unit>\n");
 }
 
+/// Text and codes as inline elements: what opens a code around text, what closes it, and what stands
+/// for a code without text, which is told how the code is shown. Codes are numbered from 1.
+fn inline(
+    coded: &Coded,
+    codes: &[Code],
+    open: impl Fn(usize, &Code) -> String,
+    close: &str,
+    alone: impl Fn(usize, &Code, &str) -> String,
+) -> String {
+    let pieces = coded.pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => escape(text).into_owned(),
+        Piece::Open(number) => open(number + 1, &codes[*number]),
+        Piece::Close(_) => close.to_owned(),
+        Piece::Alone(number) => {
+            let code = &codes[*number];
+            alone(number + 1, code, &escape(code.open.trim()).replace('\n', " "))
+        }
+    });
+    pieces.collect()
+}
+
 /// Text and codes as the inline elements of XLIFF 1.2.
 fn elements(coded: &Coded, codes: &[Code]) -> String {
-    let mut xml = String::new();
-    for piece in &coded.pieces {
-        match piece {
-            Piece::Text(text) => xml.push_str(&escape(text)),
-            Piece::Open(number) => {
-                let code = &codes[*number];
-                let shown = escape(&*format!("{}…{}", code.open, code.close)).into_owned();
-                let _ = write!(xml, "<g id=\"{}\" ctype=\"{}\" equiv-text=\"{shown}\">", number + 1, ctype(code.kind));
-            }
-            Piece::Close(_) => xml.push_str("</g>"),
-            Piece::Alone(number) => {
-                let code = &codes[*number];
-                let shown = escape(code.open.trim()).into_owned().replace('\n', " ");
-                let _ = write!(xml, "<x id=\"{}\" ctype=\"{}\" equiv-text=\"{shown}\"/>", number + 1, ctype(code.kind));
-            }
-        }
-    }
-    xml
+    let open = |id, code: &Code| {
+        let shown = escape(&*format!("{}…{}", code.open, code.close)).into_owned();
+        format!("<g id=\"{id}\" ctype=\"{}\" equiv-text=\"{shown}\">", ctype(code.kind))
+    };
+    inline(coded, codes, open, "</g>", |id, code, shown| {
+        format!("<x id=\"{id}\" ctype=\"{}\" equiv-text=\"{shown}\"/>", ctype(code.kind))
+    })
 }
 
 fn ctype(kind: SpanKind) -> &'static str {
@@ -150,30 +160,16 @@ fn unit2(unit: &Unit, xml: &mut String) {
     xml.push_str("      </segment>\n    </unit>\n");
 }
 
+/// Text and codes as the inline elements of XLIFF 2.1.
 fn elements2(coded: &Coded, codes: &[Code]) -> String {
-    let mut xml = String::new();
-    for piece in &coded.pieces {
-        match piece {
-            Piece::Text(text) => xml.push_str(&escape(text)),
-            Piece::Open(number) => {
-                let code = &codes[*number];
-                let (open, close) = (escape(code.open.as_str()), escape(code.close.as_str()));
-                let _ = write!(
-                    xml,
-                    "<pc id=\"{}\" type=\"{}\" dispStart=\"{open}\" dispEnd=\"{close}\">",
-                    number + 1,
-                    kind2(code.kind)
-                );
-            }
-            Piece::Close(_) => xml.push_str("</pc>"),
-            Piece::Alone(number) => {
-                let code = &codes[*number];
-                let shown = escape(code.open.trim()).into_owned().replace('\n', " ");
-                let _ = write!(xml, "<ph id=\"{}\" type=\"{}\" disp=\"{shown}\"/>", number + 1, kind2(code.kind));
-            }
-        }
-    }
-    xml
+    let open = |id, code: &Code| {
+        let (start, end) = (escape(code.open.as_str()), escape(code.close.as_str()));
+        let kind = kind2(code.kind);
+        format!("<pc id=\"{id}\" type=\"{kind}\" dispStart=\"{start}\" dispEnd=\"{end}\">")
+    };
+    inline(coded, codes, open, "</pc>", |id, code, shown| {
+        format!("<ph id=\"{id}\" type=\"{}\" disp=\"{shown}\"/>", kind2(code.kind))
+    })
 }
 
 fn kind2(kind: SpanKind) -> &'static str {
