@@ -172,6 +172,9 @@ impl Termbase {
     /// Every word of the glossary in a text, without overlaps.
     #[must_use]
     pub fn find(&self, glyphs: &[Glyph]) -> Vec<Hit> {
+        if self.words.is_empty() {
+            return Vec::new();
+        }
         let tokens = tokens(glyphs, &self.stems);
         let mut hits = Vec::new();
         let mut at = 0;
