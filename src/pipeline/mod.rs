@@ -60,11 +60,12 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let (theme, found) = &*theme;
     diagnostics.extend(found.iter().cloned());
     let documents = content::parse(sources, &config, &mut memo.content, &mut diagnostics);
-    let survey = translation::survey(sources, &documents, &config, &mut memo.reports, &mut diagnostics);
+    let subjects = translation::Subjects::collect(sources, &documents, &config, &mut diagnostics);
+    let survey = translation::survey(sources, &documents, &subjects, &mut memo.reports, &mut diagnostics);
     let graph = graph::resolve(&documents, &config, request, &mut diagnostics).with_survey(survey);
     check::run(&graph, &config, request.today, &mut diagnostics);
     let files = assets::files(&graph, &documents, sources, &mut memo.pictures, &mut diagnostics);
-    let wording = translation::lint::lint(sources, &documents, &config, &mut memo.wording);
+    let wording = translation::lint::lint(sources, &documents, &subjects, &config, &mut memo.wording);
     let broken = diagnostics.files_with_errors();
     for found in wording {
         // A translation is not held to a source that is wrong itself.

@@ -10,7 +10,6 @@ use super::segment::Place;
 use super::subject::{File, Subject, SubjectId, Subjects};
 use super::{minor, snapshot};
 use crate::base::{Fingerprint, Locale, SourcePath, Store, TextRange};
-use crate::config::Config;
 use crate::content::{Documents, EntityId, Kind, TextKey};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::SourceSet;
@@ -57,11 +56,10 @@ impl Survey {
 pub fn survey(
     sources: &SourceSet,
     documents: &Documents,
-    config: &Config,
+    subjects: &Subjects,
     memo: &mut Store<Report>,
     diagnostics: &mut Diagnostics,
 ) -> Survey {
-    let subjects = Subjects::collect(sources, documents, config, diagnostics);
     let glossary: Vec<Fingerprint> =
         documents.vocabulary.iter().filter(|file| file.kind == Kind::Term).map(|file| file.fingerprint).collect();
     let minor = sources.get(&SourcePath::new(minor::PATH)).map(|file| file.fingerprint());
@@ -81,7 +79,7 @@ pub fn survey(
         Fingerprint::of_parts(parts.iter().map(String::as_bytes))
     };
     let reports =
-        memo.get_or_make(&jobs, key, |(subject, locale, file)| report(sources, &subjects, subject, locale, file));
+        memo.get_or_make(&jobs, key, |(subject, locale, file)| report(sources, subjects, subject, locale, file));
     let mut survey = Survey::default();
     for ((subject, locale, _), report) in jobs.iter().zip(reports) {
         diagnostics.extend(report.diagnostics.iter().cloned());

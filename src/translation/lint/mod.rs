@@ -55,10 +55,10 @@ impl Found {
 pub fn lint(
     sources: &SourceSet,
     documents: &Documents,
+    subjects: &Subjects,
     config: &Config,
     memo: &mut Store<Findings>,
 ) -> Vec<Arc<Findings>> {
-    let subjects = Subjects::collect(sources, documents, config, &mut Diagnostics::default());
     let glossaries: Vec<&VocabularyFile> = documents.vocabulary.iter().filter(|file| file.kind == Kind::Term).collect();
     let terms: Vec<(&Id, &Term)> = glossaries
         .iter()
@@ -81,7 +81,7 @@ pub fn lint(
         })
         .collect();
     let labels = labels(documents);
-    let shared = Shared { sources, subjects: &subjects, config, bases: &bases, labels: &labels };
+    let shared = Shared { sources, subjects, config, bases: &bases, labels: &labels };
     let glossary = Fingerprint::of_parts(
         glossaries.iter().map(|file| file.fingerprint.to_string()).collect::<Vec<_>>().iter().map(String::as_bytes),
     );
