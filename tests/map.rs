@@ -107,6 +107,40 @@ fn every_language_has_the_map_as_a_picture_with_the_same_words() {
 }
 
 #[test]
+fn a_legend_explains_the_marks_that_a_map_shows_and_no_others() {
+    let mut site = site(&[journey("claim", "kind: current\n", &[3])]);
+    let path = "en/journeys/claim/map/index.html";
+    assert_eq!(
+        texts(&page(&mut site, path), ".map-legend li"),
+        ["feels bad", "hollow: only assumed, filled: observed or reported"]
+    );
+    let more =
+        "kind: current\ndeviations:\n  quits: { from: s1, name: Quits, kind: abandon, rejoins: exit, handled: none }\n";
+    site.sources = self::site(&[journey("claim", more, &[3])]).sources;
+    assert_eq!(texts(&page(&mut site, path), ".map-legend li").last().map(String::as_str), Some("a way out for good"));
+    let unfelt = journey("claim", "kind: current\n", &[3]).replace("        emotion: -1\n", "");
+    site.sources = self::site(&[unfelt]).sources;
+    assert_eq!(count(&page(&mut site, path), ".map-legend"), 0);
+}
+
+#[test]
+fn a_map_is_a_table_and_data_in_every_language() {
+    let mut site = site(&[journey("claim", "kind: current\n", &[3])]);
+    for language in ["en", "fr"] {
+        let whole = page(&mut site, &format!("{language}/journeys/claim/map/index.html"));
+        for (kind, path) in [
+            ("text/csv", format!("{language}/journeys/claim/map.csv")),
+            ("application/json", format!("api/1/journeys/claim.{language}.json")),
+        ] {
+            let link = Selector::parse(&format!(".map-links a[type='{kind}']")).expect("a selector");
+            let href = whole.select(&link).next().and_then(|link| link.attr("href")).expect("a link");
+            assert_eq!(href, format!("/{path}"));
+            assert!(site.page(&path).contains("Step 2"), "{path}");
+        }
+    }
+}
+
+#[test]
 fn a_mermaid_journey_in_prose_is_drawn_and_any_other_diagram_stays_code() {
     let article = r"
 -- content/articles/about/index.md --

@@ -308,7 +308,7 @@ fn grid(svg: &mut Svg, width: f64) {
     }
 }
 
-fn dashed(svg: &mut Svg, class: &str, d: &str, dashes: &str) {
+pub(super) fn dashed(svg: &mut Svg, class: &str, d: &str, dashes: &str) {
     let stroke = [("fill", "none"), ("stroke", "currentColor"), ("stroke-dasharray", dashes)];
     svg.empty("path", &[&[("class", class), ("d", d)][..], &stroke].concat());
 }
@@ -330,7 +330,7 @@ fn lines(svg: &mut Svg, points: &[CurvePoint], column: f64) {
 }
 
 /// The shape says the sign, the fill what it rests on.
-fn mark(svg: &mut Svg, point: &CurvePoint, (x, y): (f64, f64)) {
+pub(super) fn mark(svg: &mut Svg, point: &CurvePoint, (x, y): (f64, f64)) {
     let score = point.score.unwrap_or_default();
     let sign = match score {
         0 => "zero",
@@ -364,12 +364,15 @@ fn draw_staff(svg: &mut Svg, point: &CurvePoint, at: f64, staff: i8) {
             svg.text("staff-gap", (beside, middle), "start", &directed(&point.gap, direction));
         }
     }
-    let square =
-        polygon(&[(at - 6.0, there - 6.0), (at + 6.0, there - 6.0), (at + 6.0, there + 6.0), (at - 6.0, there + 6.0)]);
-    svg.line("staff", &square);
+    svg.line("staff", &square((at, there)));
 }
 
-fn star((x, y): (f64, f64), radius: f64) -> String {
+/// What staff believe, around a point.
+pub(super) fn square((x, y): (f64, f64)) -> String {
+    polygon(&[(x - 6.0, y - 6.0), (x + 6.0, y - 6.0), (x + 6.0, y + 6.0), (x - 6.0, y + 6.0)])
+}
+
+pub(super) fn star((x, y): (f64, f64), radius: f64) -> String {
     let corners: Vec<(f64, f64)> = (0..10_u8)
         .map(|corner| {
             let angle = std::f64::consts::PI / 5.0 * f64::from(corner) - std::f64::consts::FRAC_PI_2;

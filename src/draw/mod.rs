@@ -16,6 +16,7 @@
 //! | `staff`, `staff-line`, `staff-gap` | what staff believe; to the point; how far apart |
 //! | `mini`, `mini-line`, `mini-zero`, `mini-low`, `mini-end` | the curve of a list |
 //! | `off-path` | the drawing of deviations; `off-path-line`, `off-path-head`, `off-path-exit`, `off-path-label` in it |
+//! | `sign` | one mark of a map alone, in its legend |
 //! | `loop`, `line` | the drawing of a lifecycle, closed or straight |
 //! | `loop-buy`, `loop-own`, `loop-band` | its two lobes; any band without a side |
 //! | `loop-arrow`, `loop-name` | direction; the name of a lobe |
@@ -25,6 +26,7 @@
 
 mod curve;
 mod infinity_loop;
+mod legend;
 mod mini;
 mod off_path;
 mod poster;
@@ -33,6 +35,7 @@ mod words;
 
 pub use curve::{Curve, CurvePoint, Narrow, signed};
 pub use infinity_loop::{Lifecycle, Lobe, Promise, Stage};
+pub use legend::Sign;
 pub use mini::mini;
 pub use off_path::{OffPath, Way, WayBack};
 pub use poster::{Line, Poster, PosterPhase, PosterRow, PosterStep};

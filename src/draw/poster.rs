@@ -11,7 +11,7 @@
 
 use super::COLUMN;
 use super::svg::{Svg, escaped, number, pair, view_box};
-use super::words::{Weight, lines};
+use super::words::{Weight, lines, width};
 use crate::base::Direction;
 
 const LANE: f64 = 132.0;
@@ -56,6 +56,8 @@ pub struct Poster<'a> {
     pub steps: &'a [PosterStep],
     /// The rows from top to bottom.
     pub rows: &'a [PosterRow<'a>],
+    /// What its marks mean: each drawn, and in words.
+    pub legend: &'a [(&'a str, &'a str)],
     /// What stands below, a paragraph each: what the dashed line is, when it was mapped, whose it is.
     pub foot: &'a [String],
 }
@@ -136,6 +138,7 @@ impl Poster<'_> {
         }
         page.rule(RULE, "1", "");
         page.y += 10.0;
+        page.legend(self.legend, self.direction);
         let foot: Vec<Paragraph<'_>> = self.foot.iter().map(|text| Style::note().of(text)).collect();
         page.block(MARGIN, width - 2.0 * MARGIN, &foot);
         self.document(page)
@@ -347,12 +350,37 @@ impl Sheet {
         let top = self.y;
         self.y = top + PAD;
         self.label(label);
-        let left = MARGIN + LANE;
+        self.placed(drawing, (MARGIN + LANE, top + 2.0), (wide, high), direction);
+        self.y = self.y.max(top + high + 4.0) + 2.0;
+    }
+
+    /// The signs beside their words, as many beside each other as there is room for.
+    fn legend(&mut self, legend: &[(&str, &str)], direction: Direction) {
+        let style = Style::note();
+        let (room, mut left, mut bottom) = (self.width - MARGIN, MARGIN, self.y);
+        for (sign, words) in legend {
+            let Some([_, _, wide, high]) = view_box(sign) else { continue };
+            let words_wide = (width(words, style.weight, style.size) + 1.0).min(room - MARGIN - wide - PAD);
+            if left > MARGIN && left + wide + PAD + words_wide > room {
+                (left, self.y) = (MARGIN, bottom);
+            }
+            let top = self.y;
+            self.placed(sign, (left, top), (wide, high), direction);
+            self.y = top + (high - style.leading()) / 2.0;
+            self.block(left + wide + PAD, words_wide, &[style.of(words)]);
+            bottom = bottom.max(self.y).max(top + high);
+            (left, self.y) = (left + wide + 3.0 * PAD + words_wide, top);
+        }
+        self.y = bottom + if legend.is_empty() { 0.0 } else { PAD };
+    }
+
+    /// A drawing whose side where text starts is at `left`.
+    fn placed(&mut self, drawing: &str, (left, top): (f64, f64), (wide, high): (f64, f64), direction: Direction) {
         let x = self.svg.x(left).min(self.svg.x(left + wide));
         let place = format!(
             "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" ",
             number(x),
-            number(top + 2.0),
+            number(top),
             number(wide),
             number(high)
         );
@@ -362,7 +390,6 @@ impl Sheet {
             Direction::Rtl => drawing.replace("<text ", "<text direction=\"rtl\" "),
         };
         self.svg.raw(&drawing);
-        self.y = self.y.max(top + high + 4.0) + 2.0;
     }
 
     fn line(&mut self, label: &str, key: &str) {
@@ -437,6 +464,7 @@ mod tests {
             phases: &phases,
             steps: &steps,
             rows: &rows,
+            legend: &[("<svg class=\"sign\" viewBox=\"0.0 0.0 28.0 28.0\"></svg>", "a moment of truth")],
             foot: &["2027".to_owned()],
         }
         .svg()
@@ -474,6 +502,19 @@ mod tests {
     }
 
     #[test]
+    fn the_legend_wraps_and_stays_inside() {
+        let sign = "<svg class=\"sign\" viewBox=\"0.0 0.0 28.0 28.0\"></svg>";
+        let words = "words of some length that need a line";
+        let long = "words ".repeat(60);
+        let legend = [(sign, words), (sign, words), (sign, long.as_str())];
+        let mut page = Sheet { svg: Svg::new(400.0, Direction::Ltr), width: 400.0, y: 0.0 };
+        page.legend(&legend, Direction::Ltr);
+        let svg = page.svg.into_string();
+        assert!(svg.contains("<svg x=\"24.0\" y=\"0.0\"") && svg.contains("<svg x=\"24.0\" y=\"28.0\""), "{svg}");
+        assert!(page.y > 56.0 + 3.0 * LEADING, "{}", page.y);
+    }
+
+    #[test]
     fn a_map_of_nothing_is_drawn_all_the_same() {
         let empty = Poster {
             title: "",
@@ -484,6 +525,7 @@ mod tests {
             phases: &[],
             steps: &[],
             rows: &[],
+            legend: &[],
             foot: &[],
         };
         assert!(!empty.svg().contains("NaN"));

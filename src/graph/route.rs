@@ -156,6 +156,12 @@ impl Feed {
 /// The calendar file of one event, beside its page.
 pub const EVENT_FILE: &str = "event.ics";
 
+/// The map of a journey as a picture, beside its page.
+pub const MAP_PICTURE: &str = "map.svg";
+
+/// The map of a journey as a table, beside its page.
+pub const MAP_TABLE: &str = "map.csv";
+
 /// The kinds whose entities have pages of their own.
 pub const PAGES: &[Kind] = &[
     Kind::Page,

@@ -18,6 +18,7 @@ pub mod mermaid;
 pub mod schema;
 mod source;
 pub mod subject;
+pub mod tables;
 
 pub use fault::Fault;
 pub use loss::LossReport;

@@ -49,6 +49,8 @@ fn poster(page: &Page, shown: &JourneyMapPage) -> String {
     let caption = map.caption_html.plain();
     let notes = map.notes.iter().map(crate::view::Html::plain);
     let foot: Vec<String> = notes.chain([map.foot.clone()]).collect();
+    let legend: Vec<(&str, &str)> =
+        map.legend.iter().map(|entry| (entry.sign_html.as_str(), entry.text.as_str())).collect();
     Poster {
         title: &title,
         caption: &caption,
@@ -58,6 +60,7 @@ fn poster(page: &Page, shown: &JourneyMapPage) -> String {
         phases: &phases,
         steps: &steps,
         rows: &rows,
+        legend: &legend,
         foot: &foot,
     }
     .svg()

@@ -698,6 +698,8 @@ pub struct JourneyPage {
     pub slices: Vec<Link>,
     /// The map as a picture that stands alone.
     pub picture_href: Option<String>,
+    /// The journey as a table and as data.
+    pub files: Vec<FileLink>,
     /// Reduced maps: the customer's side, the blueprint, what was learned.
     pub variants: Vec<Link>,
     /// The curve for narrow screens, above the walk: its points lead to the steps.
@@ -739,6 +741,8 @@ pub struct JourneyMapPage {
     pub variants: Vec<Link>,
     /// The file that holds this map as a picture; only the whole map has one.
     pub picture: Option<Picture>,
+    /// The journey as a table and as data.
+    pub files: Vec<FileLink>,
 }
 
 /// A picture that stands alone, beside a page.
@@ -774,10 +778,21 @@ pub struct JourneyMap {
     pub groups: Vec<LaneGroup>,
     /// What is to be known beside the table: what the dashed line is, and the steps it does not share.
     pub notes: Vec<Html>,
+    /// What its marks mean; only of those that it shows.
+    pub legend: Vec<LegendEntry>,
     /// How the feeling goes, in words.
     pub in_words: String,
     /// When it was mapped and is to be looked at again, language, edition, licence.
     pub foot: String,
+}
+
+/// What one mark of a map means.
+#[derive(Clone, Debug, Serialize)]
+pub struct LegendEntry {
+    /// The mark.
+    pub sign_html: Html,
+    /// In words.
+    pub text: String,
 }
 
 /// A phase over its columns.

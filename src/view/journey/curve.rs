@@ -6,9 +6,9 @@ use super::Sheet;
 use crate::base::Id;
 use crate::content::EntityId;
 use crate::content::front_matter::{Basis, Rejoins};
-use crate::draw::{Curve, CurvePoint, Narrow, OffPath, Way, WayBack, mini};
+use crate::draw::{Curve, CurvePoint, Narrow, OffPath, Sign, Way, WayBack, mini};
 use crate::graph::{Node, Place};
-use crate::view::page::{Html, Link};
+use crate::view::page::{Html, LegendEntry, Link};
 use crate::view::scope::args;
 
 impl Sheet<'_> {
@@ -155,6 +155,34 @@ impl Sheet<'_> {
         self.scope.say_with("curve-title", args!["journey" => self.scope.plain_name(self.id)])
     }
 
+    /// The marks that the drawings show, and what they mean.
+    pub(super) fn legend(&self, has_curve: bool, has_off_path: bool) -> Vec<LegendEntry> {
+        let points = if has_curve { self.points() } else { Vec::new() };
+        let feels = |wanted: &dyn Fn(i8) -> bool| points.iter().filter_map(|point| point.score).any(wanted);
+        let felt = || points.iter().filter(|point| point.score.is_some());
+        let ways = if has_off_path { self.ways() } else { Vec::new() };
+        let is_shown = |sign: Sign| match sign {
+            Sign::Good => feels(&|score| score > 0),
+            Sign::Even => feels(&|score| score == 0),
+            Sign::Bad => feels(&|score| score < 0),
+            Sign::Assumed => felt().any(|point| point.is_assumed),
+            Sign::Moment => felt().any(|point| point.is_moment_of_truth),
+            Sign::Wow => felt().any(|point| point.is_wow),
+            Sign::Staff => points.iter().any(|point| point.staff.is_some()),
+            Sign::Compared => has_curve && self.compared().iter().any(Option::is_some),
+            Sign::OffPath => ways.iter().any(|way| matches!(way.back, WayBack::To(_))),
+            Sign::Exit => ways.iter().any(|way| way.back == WayBack::Never),
+        };
+        Sign::ALL
+            .iter()
+            .filter(|sign| is_shown(**sign))
+            .map(|sign| LegendEntry {
+                sign_html: Html::trusted(sign.svg(self.scope.direction())),
+                text: self.scope.say(&format!("sign-{}", sign.as_str())),
+            })
+            .collect()
+    }
+
     /// How the curve goes: start, lowest, highest, end, biggest drop.
     pub(super) fn curve_in_words(&self) -> String {
         let felt: Vec<(usize, i8)> =
@@ -189,11 +217,10 @@ impl Sheet<'_> {
         self.scope.say_with("curve-words", words)
     }
 
-    /// The ways off the path, drawn; none where nobody leaves it.
-    pub(super) fn off_path(&self, window: Option<Range<usize>>) -> Option<Html> {
+    /// The ways off the path that have a place in the drawing.
+    fn ways(&self) -> Vec<Way> {
         let column = |id: &crate::base::Id| self.steps.iter().position(|on_path| on_path.id == id);
-        let ways: Vec<Way> = self
-            .journey
+        self.journey
             .deviations
             .values()
             .filter_map(|deviation| {
@@ -212,7 +239,12 @@ impl Sheet<'_> {
                 };
                 Some(Way { from, back, share, label })
             })
-            .collect();
+            .collect()
+    }
+
+    /// The ways off the path, drawn; none where nobody leaves it.
+    pub(super) fn off_path(&self, window: Option<Range<usize>>) -> Option<Html> {
+        let ways = self.ways();
         if ways.is_empty() {
             return None;
         }

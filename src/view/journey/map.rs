@@ -71,9 +71,12 @@ impl Sheet<'_> {
                 group
             })
             .filter(|group| !group.lanes.is_empty())
-            .collect();
+            .collect::<Vec<LaneGroup>>();
+        let lanes = |key: &str| groups.iter().flat_map(|group: &LaneGroup| &group.lanes).any(|lane| lane.key == key);
+        let legend = self.legend(lanes("curve"), lanes("off-path"));
         JourneyMap {
             steps: self.steps.len(),
+            legend,
             caption_html: self.caption(),
             phases: self.phases(),
             heads: (0..self.steps.len()).map(|at| self.head(at)).collect(),

@@ -14,13 +14,14 @@ pub(super) use map::{Rows, variant_key};
 pub(super) use slice::page as slice_page;
 
 use super::entries::{entity, plain_entry, said};
-use super::page::{Entry, Fact, JourneyLine, JourneyMapPage, JourneyPage, Link, Picture};
+use super::page::{Entry, Fact, FileLink, JourneyLine, JourneyMapPage, JourneyPage, Link, Picture};
 use super::prose::Prose;
 use super::scope::{Scope, args};
 use crate::base::{Id, Spanned};
 use crate::content::front_matter::{Basis, Journey, JourneyBasis, Ref, Step, Verdict};
 use crate::content::text::Text;
 use crate::content::{EntityId, Kind};
+use crate::graph::route::{MAP_PICTURE, MAP_TABLE};
 use crate::graph::{Node, Relation, RouteTarget, Variant};
 
 /// A journey about to be laid out.
@@ -59,6 +60,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
         map,
         map_href,
         picture_href: picture(scope, node).map(|picture| picture.href),
+        files: files(scope, node),
         variants: sheet.variants(),
         curve_html: sheet.narrow_curve(),
         walk: sheet.walk(),
@@ -83,14 +85,28 @@ pub(super) fn map_page(scope: Scope<'_>, node: &Node, variant: Variant) -> Optio
     let here = scope.href_to(&RouteTarget::MapVariant(node.id.clone(), variant));
     let variants = sheet.variants().into_iter().filter(|link| Some(&link.href) != here.as_ref()).collect();
     let picture = picture(scope, node).filter(|_| variant == Variant::Map);
-    Some(JourneyMapPage { journey, map, lede_html: None, parts, variants, picture })
+    let files = if variant == Variant::Map { files(scope, node) } else { Vec::new() };
+    Some(JourneyMapPage { journey, map, lede_html: None, parts, variants, picture, files })
 }
 
 /// The map as a picture that stands alone, beside the page of the journey.
 fn picture(scope: Scope<'_>, node: &Node) -> Option<Picture> {
     let route = scope.graph().route(&RouteTarget::Entity(node.id.clone()), scope.locale())?;
-    let url = route.file("map.svg");
+    let url = route.file(MAP_PICTURE);
     Some(Picture { path: url.output_path(), href: scope.rooted(&url.encoded()) })
+}
+
+/// The journey as a table of lanes and steps, and as data.
+fn files(scope: Scope<'_>, node: &Node) -> Vec<FileLink> {
+    let Some(route) = scope.graph().route(&RouteTarget::Entity(node.id.clone()), scope.locale()) else {
+        return Vec::new();
+    };
+    let table = scope.rooted(&route.file(MAP_TABLE).encoded());
+    let data = scope.rooted(&format!("/api/1/journeys/{}.{}.json", node.id.id, scope.locale()));
+    vec![
+        FileLink { href: table, text: scope.say("map-table"), media_type: "text/csv" },
+        FileLink { href: data, text: scope.say("map-data"), media_type: "application/json" },
+    ]
 }
 
 /// A journey on one line, with its small curve.

@@ -106,6 +106,7 @@ impl Sheet<'_> {
             heads: map.heads[columns.clone()].to_vec(),
             groups: map.groups.iter().map(group).collect(),
             notes: if number == count { map.notes.clone() } else { Vec::new() },
+            legend: if number == count { map.legend.clone() } else { Vec::new() },
             in_words: String::new(),
             foot: map.foot.clone(),
         }

@@ -27,7 +27,7 @@ pub(in crate::view) fn page(scope: Scope<'_>, node: &Node, department: &EntityId
     let map = sheet.seen_by(department);
     let parts = sheet.parts(&map);
     let variants = sheet.variants().into_iter().chain(sheet.slices(Some(department))).collect();
-    Some(JourneyMapPage { journey, map, lede_html, parts, variants, picture: None })
+    Some(JourneyMapPage { journey, map, lede_html, parts, variants, picture: None, files: Vec::new() })
 }
 
 impl Sheet<'_> {
