@@ -302,9 +302,12 @@ pub enum TranslateCommand {
         lang: String,
         /// Only this document or vocabulary
         subject: Option<String>,
-        /// The folder to write into; what translators have noted in a PO file there is kept
+        /// The folder to write into; what translators have written into a file there is kept
         #[arg(long, value_name = "DIR", default_value = "exchange")]
         out: PathBuf,
+        /// Write over files that hold what the site does not; a PO file keeps it all the same
+        #[arg(long)]
+        replace: bool,
     },
     /// Take over what another tool has translated, text by text
     Import {

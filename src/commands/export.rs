@@ -14,6 +14,9 @@ use crate::io::{scan, terminal};
 use crate::theme::{self, Theme};
 
 pub(super) fn run(args: &ExportArgs) -> anyhow::Result<u8> {
+    if let Some(out) = args.out.as_deref().filter(|out| scan::is_source(&args.project.root, out)) {
+        bail!("could not write {}: the sources of the site lie there; name a file elsewhere", out.display());
+    }
     let sources = scan::scan(&args.project.root)?;
     let mut request = super::request(Goal::Site, &args.project, None)?;
     request.drafts = args.drafts;

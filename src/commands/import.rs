@@ -121,10 +121,7 @@ impl Import<'_> {
         let (verb, added) = if self.args.dry_run { ("would write", "would change") } else { ("wrote", "changed") };
         if !self.args.dry_run {
             let edits: Vec<_> = plan.edits.iter().chain(&beside).cloned().collect();
-            let written = write(root, &edits)?;
-            if let Some(path) = written.kept.first() {
-                bail!("could not write {path}: it has just been made by somebody else; try again");
-            }
+            write(root, &edits)?;
         }
         for edit in &plan.edits {
             let verb = if edit.before.is_some() { added } else { verb };

@@ -4,13 +4,13 @@ use crate::base::SourcePath;
 use crate::cli::InitArgs;
 use crate::edit::{self, Edit};
 use crate::interchange::schema;
-use crate::io::write::write;
+use crate::io::write::write_missing;
 use crate::io::{clock, terminal};
 
 pub(super) fn run(args: &InitArgs) -> anyhow::Result<u8> {
     let mut edits = edit::init::init(clock::today(None)?);
     edits.extend(editor_settings());
-    let written = write(&args.folder, &edits)?;
+    let written = write_missing(&args.folder, &edits)?;
     if args.quiet {
         return Ok(0);
     }

@@ -19,17 +19,14 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<u8> {
     let setting =
         edit::new::Setting { sources: &sources, documents: &documents, language: &config.source_language, today };
     let edits = edit::new::new(setting, &args.kind, &args.id)?;
-    let written = write(root, &edits)?;
-    if let Some(path) = written.kept.first() {
-        anyhow::bail!("could not write {path}: it is there already");
-    }
+    write(root, &edits)?;
     if args.project.quiet {
         return Ok(0);
     }
     let mut lines = String::new();
-    for (edit, path) in edits.iter().zip(&written.written) {
+    for edit in &edits {
         let verb = if edit.before.is_some() { "added to" } else { "wrote" };
-        lines.push_str(&format!("{verb} {}\n", super::shown(&root.join(path.as_str()))));
+        lines.push_str(&format!("{verb} {}\n", super::shown(&root.join(edit.path.as_str()))));
     }
     let is_document = Kind::from_noun(&args.kind).is_none_or(Kind::is_document);
     let next = if is_document {

@@ -131,27 +131,42 @@ impl Folder {
         Ok((folder, OsStr::from_bytes(name.as_bytes()).to_owned()))
     }
 
-    /// Makes the file `name` with these contents, whole or not at all. An existing file is an error.
-    pub fn create(&self, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
-        let unfinished = self.unfinished(name, bytes)?;
-        // A link fails if the name is taken; a rename would replace what is there.
-        let made = linkat(&self.descriptor, &unfinished, &self.descriptor, name, AtFlags::empty());
-        unlinkat(&self.descriptor, &unfinished, AtFlags::empty())?;
-        Ok(made?)
+    /// Puts the file `unfinished` of this folder under `name` as well. A name that is taken is an error: a
+    /// rename would replace what is there.
+    pub fn link(&self, unfinished: &OsStr, name: &OsStr) -> io::Result<()> {
+        Ok(linkat(&self.descriptor, unfinished, &self.descriptor, name, AtFlags::empty())?)
+    }
+
+    /// Puts the file `unfinished` of this folder in the place of `name`, at one moment.
+    pub fn rename(&self, unfinished: &OsStr, name: &OsStr) -> io::Result<()> {
+        Ok(renameat(&self.descriptor, unfinished, &self.descriptor, name)?)
+    }
+
+    /// Deletes the file `name`.
+    pub fn unlink(&self, name: &OsStr) -> io::Result<()> {
+        Ok(unlinkat(&self.descriptor, name, AtFlags::empty())?)
     }
 
     /// Gives the file `name` other contents at one moment. A link is replaced, not followed.
     pub fn replace(&self, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
         let unfinished = self.unfinished(name, bytes)?;
-        Ok(renameat(&self.descriptor, &unfinished, &self.descriptor, name)?)
+        self.rename(&unfinished, name)
     }
 
     /// A hidden file beside `name` that holds `bytes`.
-    fn unfinished(&self, name: &OsStr, bytes: &[u8]) -> io::Result<OsString> {
-        let mut unfinished = OsString::from(format!(".cxbook-{}-", std::process::id()));
-        unfinished.push(name);
+    pub fn unfinished(&self, name: &OsStr, bytes: &[u8]) -> io::Result<OsString> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let mut file = File::from(openat(&self.descriptor, &unfinished, flags, Mode::from_raw_mode(0o666))?);
+        let mut number = 0;
+        let (mut file, unfinished) = loop {
+            let mut unfinished = OsString::from(format!(".cxbook-{}-{number}-", std::process::id()));
+            unfinished.push(name);
+            match openat(&self.descriptor, &unfinished, flags, Mode::from_raw_mode(0o666)) {
+                Ok(descriptor) => break (File::from(descriptor), unfinished),
+                // Left behind by one that was killed: in containers, numbers of processes come again.
+                Err(rustix::io::Errno::EXIST) if number < 1000 => number += 1,
+                Err(error) => return Err(error.into()),
+            }
+        };
         if let Err(error) = file.write_all(bytes).and_then(|()| file.sync_all()) {
             let _ = unlinkat(&self.descriptor, &unfinished, AtFlags::empty());
             return Err(error);

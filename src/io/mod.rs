@@ -15,5 +15,6 @@ pub mod reload;
 pub mod scan;
 pub mod signals;
 pub mod terminal;
+mod transaction;
 pub mod watch;
 pub mod write;

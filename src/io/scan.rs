@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, bail};
@@ -77,6 +77,24 @@ pub fn nearest_root(root: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     let above = here.ancestors().enumerate().skip(1).find(|(_, folder)| folder.join(BOOK).is_file());
     above.map_or_else(|| root.to_owned(), |(levels, _)| std::iter::repeat_n("..", levels).collect())
+}
+
+/// Whether a file or folder at `path`, there or not, would be among the sources of the project in `root`.
+#[must_use]
+pub fn is_source(root: &Path, path: &Path) -> bool {
+    let Ok(root) = root.canonicalize() else { return false };
+    // What is there says where it is, whatever links lead to it; the rest is names.
+    let mut real = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        if part == Component::ParentDir {
+            real.pop();
+        } else {
+            real.push(part);
+            real = real.canonicalize().unwrap_or(real);
+        }
+    }
+    let Ok(names) = real.strip_prefix(root) else { return false };
+    names == Path::new(BOOK) || FOLDERS.iter().any(|folder| names.starts_with(folder))
 }
 
 fn find_folder(root: &Path) -> anyhow::Result<Folder> {

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests of what touches the world")]
 
 mod build;
+mod exchange;
 mod serve;
 
 use std::path::{Path, PathBuf};

@@ -46,8 +46,8 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
             let build = pipeline::build(&sources, &request, &mut Memo::default());
             edit::mark(&setting, lang, subject, &marking, &build.diagnostics)
         }
-        TranslateCommand::Export { format, lang, subject, out } => {
-            return exchange::export(args, &setting, *format, lang, subject.as_deref(), out);
+        TranslateCommand::Export { format, lang, subject, out, replace } => {
+            return exchange::export(args, &setting, *format, lang, subject.as_deref(), (out, *replace));
         }
         TranslateCommand::Import { files, on_conflict, allow_markup, trust_approved, dry_run } => {
             let trust = Trust {

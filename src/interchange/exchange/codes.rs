@@ -4,6 +4,7 @@
 //! and hard breaks one code each. Codes are numbered by their order in the source, so a file need
 //! not hold what stands behind them: the source says it again when the file comes back.
 
+use crate::base::Fingerprint;
 use crate::markdown::{self, SpanKind};
 
 /// A text with its codes taken out.
@@ -24,6 +25,30 @@ pub enum Piece {
     Close(usize),
     /// A code that has no text.
     Alone(usize),
+}
+
+impl Coded {
+    /// Stands for text and codes, whatever a tool calls the codes: sixteen hex digits.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        let said = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Open(number) => format!("\u{1}{number}"),
+            Piece::Close(number) => format!("\u{2}{number}"),
+            Piece::Alone(number) => format!("\u{3}{number}"),
+        };
+        Fingerprint::of(self.pieces.iter().map(said).collect::<String>().as_bytes()).short()
+    }
+
+    /// The text without its codes.
+    #[must_use]
+    pub fn visible(&self) -> String {
+        let texts = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        texts.collect()
+    }
 }
 
 /// What stands behind a number.

@@ -50,6 +50,10 @@ pub struct IncomingUnit {
     pub pieces: Option<Coded>,
     /// Stands for the translation that the export wrote.
     pub seen: Option<String>,
+    /// Stands for the same with its codes, where the format has them.
+    pub given: Option<String>,
+    /// Whether somebody has left a note with it.
+    pub is_noted: bool,
     /// Whether the tool holds it to be more than a suggestion.
     pub is_ready: bool,
     /// Whether it says that somebody has approved it.
@@ -197,7 +201,7 @@ impl Import<'_> {
                 imported.notes.push(format!("{name}: {contradiction}; it counts as a draft"));
             }
             let Some(index) = found else {
-                let target = unit.pieces.as_ref().map_or_else(|| unit.target.clone(), visible);
+                let target = unit.pieces.as_ref().map_or_else(|| unit.target.clone(), Coded::visible);
                 if !target.trim().is_empty() {
                     imported.suggestions.push(kept_entry(
                         unit,
@@ -374,18 +378,6 @@ fn kept_entry(unit: &IncomingUnit, source: String, target: String, why: &str) ->
         target,
         ..Entry::default()
     }
-}
-
-/// The text of a unit whose codes nobody knows any more.
-fn visible(coded: &Coded) -> String {
-    coded
-        .pieces
-        .iter()
-        .filter_map(|piece| match piece {
-            codes::Piece::Text(text) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect()
 }
 
 /// Entries as a PO file of their own.
@@ -574,7 +566,8 @@ fn is_empty(node: &Node) -> bool {
     }
 }
 
-fn shortened(text: &str) -> String {
+/// The first words of a text.
+pub(super) fn shortened(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() <= 6 { words.join(" ") } else { format!("{} …", words[..6].join(" ")) }
 }

@@ -3,9 +3,11 @@
 //! 1. [`units`] lists what a translator sees of one document in one language, each text once.
 //! 2. [`po`], [`xliff`] and [`tmx`] write them; inline Markdown stays visible in PO, and becomes inline
 //!    elements in XLIFF ([`codes`]). [`tbx`] writes the glossary.
-//! 3. [`import`] puts back what has changed, text by text: never over what a person has written
+//! 3. [`again()`] puts an export over an earlier one without losing what was written into it.
+//! 4. [`import`] puts back what has changed, text by text: never over what a person has written
 //!    meanwhile, never what would break the page, and nothing but those bytes.
 
+mod again;
 pub mod codes;
 pub mod import;
 pub mod po;
@@ -18,6 +20,7 @@ mod xliff_read;
 
 use std::fmt;
 
+pub use again::again;
 pub use import::{Import, Imported, Incoming, IncomingUnit, Trust};
 pub use units::{Bundle, State, Unit};
 

@@ -48,9 +48,9 @@ fn trans_unit(unit: &Unit, xml: &mut String) {
         State::Reviewed => "state=\"signed-off\"",
         State::Outdated => "state=\"needs-adaptation\"",
     };
-    let target = elements(&codes::split(&unit.target, &codes), &codes);
-    let _ = writeln!(xml, "        <target {state}>{target}</target>");
-    let _ = writeln!(xml, "        <note from=\"cxbook\">seen {}</note>", unit.seen());
+    let coded = codes::split(&unit.target, &codes);
+    let _ = writeln!(xml, "        <target {state}>{}</target>", elements(&coded, &codes));
+    let _ = writeln!(xml, "        <note from=\"cxbook\">seen {} {}</note>", unit.seen(), coded.stamp());
     if let Some(note) = &unit.note {
         let _ = writeln!(xml, "        <note from=\"author\">{}</note>", escape(note));
     }
@@ -138,7 +138,9 @@ fn unit2(unit: &Unit, xml: &mut String) {
     let name = unit.key.as_ref().map_or_else(String::new, |key| format!(" name=\"{}\"", escape(key)));
     let locked = if unit.is_split { " translate=\"no\"" } else { "" };
     let _ = writeln!(xml, "    <unit id=\"u{}\"{name}{locked} xml:space=\"preserve\">", unit.id());
-    let _ = writeln!(xml, "      <notes>\n        <note category=\"cxbook\">seen {}</note>", unit.seen());
+    let coded = codes::split(&unit.target, &codes);
+    let stamps = format!("{} {}", unit.seen(), coded.stamp());
+    let _ = writeln!(xml, "      <notes>\n        <note category=\"cxbook\">seen {stamps}</note>");
     if let Some(note) = &unit.note {
         let _ = writeln!(xml, "        <note category=\"author\">{}</note>", escape(note));
     }
@@ -155,7 +157,7 @@ fn unit2(unit: &Unit, xml: &mut String) {
     let _ = writeln!(xml, "      <segment state=\"{state}>");
     let _ = writeln!(xml, "        <source>{}</source>", elements2(&codes::split(&unit.source, &codes), &codes));
     if !unit.target.is_empty() {
-        let _ = writeln!(xml, "        <target>{}</target>", elements2(&codes::split(&unit.target, &codes), &codes));
+        let _ = writeln!(xml, "        <target>{}</target>", elements2(&coded, &codes));
     }
     xml.push_str("      </segment>\n    </unit>\n");
 }

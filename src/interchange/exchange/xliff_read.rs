@@ -145,6 +145,10 @@ impl State {
                     self.place = Place::Note;
                     self.note.clear();
                 } else {
+                    let is_ours = matches!(from.as_deref(), Some("author" | "previous-source"));
+                    if let Some(unit) = self.unit.as_mut().filter(|_| !is_ours) {
+                        unit.is_noted = true;
+                    }
                     self.passed = 1;
                 }
             }
@@ -207,8 +211,9 @@ impl State {
             b"target" => self.place = Place::Outside,
             b"note" if self.place == Place::Note => {
                 self.place = Place::Outside;
-                if let (Some(unit), Some(seen)) = (&mut self.unit, self.note.trim().strip_prefix("seen ")) {
-                    unit.seen = Some(seen.trim().to_owned());
+                if let (Some(unit), Some(stamps)) = (&mut self.unit, self.note.trim().strip_prefix("seen ")) {
+                    let mut stamps = stamps.split_whitespace().map(str::to_owned);
+                    (unit.seen, unit.given) = (stamps.next(), stamps.next());
                 }
             }
             b"g" | b"pc" if self.place == Place::Target => {

@@ -1,0 +1,166 @@
+//! `translate export` and `translate import`: no command loses what a person has written, and each says what it kept.
+
+use super::{Project, texts};
+
+const PO: &str = "exchange/fr/personas/maya.po";
+const FRENCH: &str = "content/personas/maya/index.fr.md";
+
+impl Project {
+    /// Changes a part of a file, which must be there.
+    fn change(&self, path: &str, from: &str, to: &str) {
+        let text = self.text(path);
+        assert!(text.contains(from), "{path} has no {from:?}:\n{text}");
+        self.write(path, &text.replace(from, to));
+    }
+
+    /// Standard output of a command that exits with `code`.
+    fn says(&self, code: i32, args: &[&str]) -> String {
+        let (out, error) = texts(self.run(args).code(code).get_output());
+        out + &error
+    }
+}
+
+#[test]
+fn an_export_over_a_po_file_keeps_what_is_not_yet_taken_over() {
+    let project = Project::new();
+    let export = ["translate", "export", "po", "fr", "personas/maya"];
+    project.says(0, &export);
+    project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
+    project.change(PO, "msgid \"Maya\"\nmsgstr \"\"", "#, fuzzy\nmsgid \"Maya\"\nmsgstr \"Maïa\"");
+    project.change(PO, "Je veux avoir lu", "J’aimerais avoir lu");
+    // The source of one of them goes, and another gets a translation meanwhile.
+    project.change("content/personas/maya/index.md", "I want to have read", "I want to know");
+    project.change(FRENCH, "Maya, nouvelle en ville", "Maya, arrivée en ville");
+    project.says(0, &export);
+    let text = project.text(PO);
+    for kept in ["msgstr \"Il arrive quand", "msgstr \"Maïa\"", "#~ msgstr \"J’aimerais avoir lu"] {
+        assert!(text.contains(kept), "{kept}\n{text}");
+    }
+    assert!(text.contains("msgstr \"Maya, arrivée en ville\""), "{text}");
+    assert!(text.contains("I want to know"), "{text}");
+    assert_eq!(project.says(0, &export).lines().next(), Some("every file is as it was"));
+    project.says(0, &["translate", "import", PO]);
+    assert!(project.text(FRENCH).contains("says: Il arrive quand"));
+}
+
+#[test]
+fn an_export_over_an_xliff_file_that_somebody_has_worked_in_keeps_it() {
+    let project = Project::new();
+    let path = "exchange/fr/personas/maya.xlf";
+    for format in ["xliff", "xliff2"] {
+        let export = ["translate", "export", format, "fr"];
+        project.says(0, &[&export[..], &["--replace"]].concat());
+        let fresh = project.text(path);
+        project.change(path, "Quand arrivera-t-il", "Il arrive quand");
+        let worked = project.text(path);
+        let said = project.says(3, &export);
+        assert_eq!(project.text(path), worked);
+        assert!(said.contains(&format!("kept {path}")) && said.contains("“Il arrive quand"), "{said}");
+        assert!(said.contains("translate import"), "{said}");
+        project.write(path, &fresh.replace("</note>", "</note><note from=\"ana\">Sure?</note>"));
+        assert!(project.says(3, &export).contains("a note with “Maya"));
+        project.write(path, &fresh);
+        assert!(project.says(0, &export).starts_with("every file is as it was\n"));
+    }
+}
+
+#[test]
+fn an_xliff_file_that_nobody_has_worked_in_follows_its_source() {
+    let project = Project::new();
+    let article = "content/articles/reading-a-journey/index.md";
+    project.change(article, "Put a finger", "Put *one* finger");
+    let export = ["translate", "export", "xliff", "fr", "articles/reading-a-journey"];
+    project.says(0, &export);
+    project.change(article, "Put *one* finger", "Put a thumb");
+    assert!(project.says(0, &export).starts_with("wrote "));
+    assert!(project.text("exchange/fr/articles/reading-a-journey.xlf").contains("Put a thumb"));
+}
+
+#[test]
+fn files_that_cannot_be_read_or_told_apart_are_kept_and_never_said_to_be_written() {
+    let project = Project::new();
+    let export = |format: &'static str, code: i32| project.says(code, &["translate", "export", format, "fr"]);
+    export("po", 0);
+    std::fs::write(project.path(PO), b"msgid \"caf\xe9\"\nmsgstr \"caf\xe9\"\n").unwrap();
+    let said = export("po", 3);
+    assert!(said.contains(&format!("kept {PO}")) && said.contains("not UTF-8") && !said.contains("wrote"), "{said}");
+    assert!(std::fs::read(project.path(PO)).unwrap().starts_with(b"msgid \"caf\xe9\""));
+    export("csv", 0);
+    project.change("exchange/fr/glossary.csv", "besoin", "manque");
+    assert!(export("csv", 3).contains("kept exchange/fr/glossary.csv"));
+    assert!(project.text("exchange/fr/glossary.csv").contains("manque"));
+    assert!(project.says(0, &["translate", "export", "csv", "fr", "--replace"]).contains("wrote "));
+}
+
+#[test]
+fn nothing_is_exported_among_the_sources() {
+    let project = Project::new();
+    for out in ["content", "content/fr", "./themes/x", "new/../content"] {
+        let said = project.says(2, &["translate", "export", "po", "fr", "--out", out]);
+        assert!(said.contains("name another folder"), "{said}");
+    }
+    let index = project.text("content/index.md");
+    for out in ["content/index.md", "content/new.md", "book.toml"] {
+        let said = project.says(2, &["export", "json", "--out", out]);
+        assert!(said.contains("the sources of the site lie there"), "{said}");
+    }
+    assert_eq!(project.text("content/index.md"), index);
+    assert!(!project.path("content/new.md").exists());
+    project.says(0, &["export", "json", "--out", "site.json"]);
+}
+
+#[test]
+fn what_an_import_puts_aside_overwrites_nothing() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
+    project.write("exchange/fr/personas/conflicts.po", "# Notes of my own.\n");
+    project.change(FRENCH, "Quand arrivera-t-il", "Quand sera-t-il là");
+    project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
+    let said = project.says(3, &["translate", "import", PO]);
+    assert!(said.contains("wrote exchange/fr/personas/conflicts-2.po"), "{said}");
+    assert_eq!(project.text("exchange/fr/personas/conflicts.po"), "# Notes of my own.\n");
+    assert!(project.text("exchange/fr/personas/conflicts-2.po").contains("Il arrive quand"));
+    project.says(3, &["translate", "import", PO]);
+    assert!(!project.path("exchange/fr/personas/conflicts-3.po").exists(), "it says the same");
+    assert!(project.text(FRENCH).contains("Quand sera-t-il là"));
+}
+
+#[test]
+fn two_files_of_one_document_are_taken_as_one() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
+    let po = project.text(PO);
+    project.write("a.po", &po.replace("Quand arrivera-t-il", "Il arrive quand"));
+    project.write("b.po", &po.replace("Maya, nouvelle en ville", "Maya, arrivée en ville"));
+    project.says(0, &["translate", "import", "a.po", "b.po"]);
+    let french = project.text(FRENCH);
+    assert!(french.contains("Il arrive quand") && french.contains("Maya, arrivée en ville"), "{french}");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
+    project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
+    // A second language needs a file where a folder is.
+    project.says(0, &["translate", "add-language", "de"]);
+    let german = "exchange/de/articles/reading-a-journey.po";
+    project.says(0, &["translate", "export", "po", "de"]);
+    project.change(german, "\"Follow one finger\"\nmsgstr \"\"", "\"Follow one finger\"\nmsgstr \"Einem Finger nach\"");
+    std::fs::create_dir_all(project.path("content/articles/reading-a-journey/index.de.md/x")).unwrap();
+    let before = project.text(FRENCH);
+    let said = project.says(2, &["translate", "import", PO, german]);
+    assert!(said.contains("index.de.md"), "{said}");
+    assert_eq!(project.text(FRENCH), before);
+}
+
+#[test]
+fn an_import_says_what_it_would_do_and_does_nothing() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
+    project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
+    let before = project.text(FRENCH);
+    let said = project.says(0, &["translate", "import", "--dry-run", PO]);
+    assert!(said.contains("would take 1 texts"), "{said}");
+    assert_eq!(project.text(FRENCH), before);
+}
