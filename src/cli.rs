@@ -374,6 +374,18 @@ pub enum ExportFormat {
     Tidy,
     /// A journey as a Mermaid diagram; without an id all of them, in a page of Markdown
     Mermaid,
+    /// One row a pain, of all journeys
+    Pains,
+    /// One row an opportunity, of all journeys
+    Opportunities,
+    /// One row a touchpoint
+    Touchpoints,
+    /// One row a principle: how often each journey keeps and breaks it
+    PrinciplesMatrix,
+    /// One row each time that customers are asked again
+    Gaps,
+    /// One row a reading; `import csv` reads such a table
+    Readings,
 }
 
 /// `cxbook import`.

@@ -47,8 +47,8 @@ fn is_no_brainer(opportunity: &Opportunity) -> bool {
     opportunity.kind == Some(OpportunityKind::NoBrainer) || (is_cheap && is_worth_it)
 }
 
-/// In hundredths. Where the worth to the organisation is not known, that to the customer stands alone.
-fn ratio(opportunity: &Opportunity) -> Option<i64> {
+/// Worth by cost, in hundredths. Where the worth to the organisation is not known, that to the customer stands alone.
+pub fn ratio(opportunity: &Opportunity) -> Option<i64> {
     let customer = i64::from(opportunity.customer_value.as_ref()?.value);
     let business = opportunity.business_value.as_ref().map_or(customer, |value| i64::from(value.value));
     let effort = i64::from(opportunity.effort.as_ref()?.value);

@@ -2,12 +2,14 @@
 
 use anyhow::{Context, bail};
 
-use crate::base::{Locale, nearest};
+use crate::analysis;
+use crate::base::{Date, Locale, nearest};
 use crate::cli::{ExportArgs, ExportFormat};
 use crate::config::{self, Config, Goal};
 use crate::content::{self, EntityId, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::graph::{self, Graph};
+use crate::interchange::tables::{self, Flat};
 use crate::interchange::{LossReport, Subject, csv, json, mermaid};
 use crate::io::write::write_file;
 use crate::io::{scan, terminal};
@@ -31,7 +33,7 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<u8> {
         terminal::eprint(&format!("nothing was exported: the content has {errors}; see them with `cxbook check`\n"));
         return Ok(super::CONTENT_IS_WRONG);
     }
-    let export = Export { args, graph: &graph, config: &config, theme: &theme };
+    let export = Export { args, graph: &graph, config: &config, theme: &theme, today: request.today };
     let mut report = LossReport::default();
     let text = export.text(&mut report)?;
     match &args.out {
@@ -49,6 +51,7 @@ struct Export<'a> {
     graph: &'a Graph,
     config: &'a Config,
     theme: &'a Theme,
+    today: Date,
 }
 
 impl Export<'_> {
@@ -75,8 +78,23 @@ impl Export<'_> {
                 mermaid::write_all(self.journeys()?, report).into_bytes()
             }
             ExportFormat::Mermaid => mermaid::write(self.journey()?, report).into_bytes(),
+            ExportFormat::Pains => self.flat(Flat::Pains, report)?,
+            ExportFormat::Opportunities => self.flat(Flat::Opportunities, report)?,
+            ExportFormat::Touchpoints => self.flat(Flat::Touchpoints, report)?,
+            ExportFormat::PrinciplesMatrix => self.flat(Flat::PrinciplesMatrix, report)?,
+            ExportFormat::Gaps => self.flat(Flat::Gaps, report)?,
+            ExportFormat::Readings => self.flat(Flat::Readings, report)?,
         };
         Ok(String::from_utf8(bytes)?)
+    }
+
+    /// A table of everything.
+    fn flat(&self, table: Flat, report: &mut LossReport) -> anyhow::Result<Vec<u8>> {
+        if let Some(id) = &self.args.id {
+            bail!("could not export `{id}` alone: this table holds everything; leave the id out");
+        }
+        let findings = analysis::run(self.graph, &self.config.thresholds, self.today);
+        Ok(tables::flat(table, self.graph, &findings, self.locale()?, self.today, report).into_bytes())
     }
 
     fn locale(&self) -> anyhow::Result<&Locale> {

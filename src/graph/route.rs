@@ -107,6 +107,19 @@ pub const FINDINGS: &[&str] = &[
     "follow-up",
 ];
 
+/// The flat tables below `/api/1/tables/`, by name.
+pub const TABLES: &[&str] = &["pains", "opportunities", "touchpoints", "principles-matrix", "gaps", READINGS];
+
+/// The one table without texts, which all languages share.
+pub const READINGS: &str = "readings";
+
+/// The address of a flat table for readers of `locale`.
+#[must_use]
+pub fn table_url(name: &str, locale: &Locale) -> UrlPath {
+    let language = if name == READINGS { String::new() } else { format!(".{locale}") };
+    UrlPath::new(format!("/api/1/tables/{name}{language}.csv"))
+}
+
 /// A file of one language that readers subscribe to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Feed {

@@ -1075,6 +1075,8 @@ pub struct FindingsPage {
     pub intro: String,
     /// Each with its headline number.
     pub findings: Vec<FindingCard>,
+    /// Everything that they are computed from, as tables.
+    pub files: Vec<FileLink>,
 }
 
 /// A computed view in short.

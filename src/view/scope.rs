@@ -273,6 +273,12 @@ impl<'a> Scope<'a> {
         vec![file("csv", "file-csv", "text/csv"), file("json", "file-json", "application/json")]
     }
 
+    /// A flat table of all journeys.
+    pub fn table_file(&self, name: &str) -> FileLink {
+        let url = crate::graph::route::table_url(name, self.locale());
+        FileLink { href: self.rooted(&url.encoded()), text: self.say(&format!("table-{name}")), media_type: "text/csv" }
+    }
+
     /// A link to `id`; words without a link where it has no page.
     pub fn link(&self, id: &EntityId) -> Link {
         Link { href: self.href_of(id).unwrap_or_default(), text_html: self.name(id) }

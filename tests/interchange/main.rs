@@ -6,6 +6,7 @@ mod csv;
 mod json;
 #[path = "../support/mod.rs"]
 mod support;
+mod tables;
 
 use std::path::Path;
 

@@ -263,17 +263,17 @@ pub(super) fn decimal(value: impl Into<i64>, scale: i64) -> Value {
     json!(number)
 }
 
-fn step_ref(step: &StepRef) -> String {
+pub(super) fn step_ref(step: &StepRef) -> String {
     match &step.journey {
         Some(journey) => format!("{journey}#{}", step.step),
         None => step.step.to_string(),
     }
 }
 
-fn pain_ref(pain: &PainRef) -> String {
+pub(super) fn pain_ref(pain: &PainRef) -> String {
     format!("{}/{}", step_ref(&pain.step), pain.pain)
 }
 
-fn typed_ref(actor: &TypedRef) -> String {
+pub(super) fn typed_ref(actor: &TypedRef) -> String {
     EntityId::new(actor.kind, actor.id.as_str()).to_string()
 }

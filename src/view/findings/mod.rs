@@ -10,7 +10,7 @@ use super::scope::{Arg, Scope, args};
 use crate::analysis::promises::PromiseState;
 use crate::content::front_matter::{OpportunityStatus, Verdict};
 use crate::graph::Feed;
-use crate::graph::route::FINDINGS;
+use crate::graph::route::{FINDINGS, TABLES};
 use crate::view::entries::said;
 
 /// The hub.
@@ -21,7 +21,11 @@ pub(super) fn hub(scope: Scope<'_>) -> FindingsPage {
         headline: headline(scope, name),
         rule: scope.say(&format!("finding-{name}-rule")),
     };
-    FindingsPage { intro: scope.say("findings-intro"), findings: FINDINGS.iter().copied().map(card).collect() }
+    FindingsPage {
+        intro: scope.say("findings-intro"),
+        findings: FINDINGS.iter().copied().map(card).collect(),
+        files: TABLES.iter().map(|name| scope.table_file(name)).collect(),
+    }
 }
 
 /// The page of a computed view.
