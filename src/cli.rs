@@ -23,6 +23,7 @@ impl Command {
             Self::Check(args) => Some(&mut args.project),
             Self::Build(args) => Some(&mut args.project),
             Self::Fix(args) => Some(&mut args.project),
+            Self::Rename(args) => Some(&mut args.project),
             Self::Translate(args) => Some(&mut args.project),
             Self::Export(args) => Some(&mut args.project),
             Self::Import(args) => Some(&mut args.project),
@@ -46,6 +47,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Mend what can be mended without judgement
     Fix(FixArgs),
+    /// Give something another id, everywhere at once
+    Rename(RenameArgs),
     /// Start translations, keep them fresh, and see how they stand
     Translate(TranslateArgs),
     /// Write content in the format of another program
@@ -180,6 +183,32 @@ pub struct FixArgs {
     #[arg(long)]
     pub dry_run: bool,
     /// Print what changes as JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
+}
+
+/// `cxbook rename`.
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "cxbook rename article:outside-in view-from-outside\n\
+    cxbook rename step:motor-claim#wait waits\n\
+    cxbook rename pain:motor-claim#wait/silence no-news\n\
+    cxbook rename touchpoint:claims-hotline claims-line\n\n\
+    References in every file and language follow, and so do files and folders. Old addresses lead on to\n\
+    the new ones, and no translation becomes outdated. All of it is done, or nothing is.")]
+pub struct RenameArgs {
+    /// What it is and its id, like `article:outside-in` or `step:motor-claim#wait`
+    #[arg(value_name = "KIND:ID")]
+    pub what: String,
+    /// The new id
+    #[arg(value_name = "NEW-ID")]
+    pub new: String,
+    /// Say what would change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print one JSON object
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]

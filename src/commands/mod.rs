@@ -8,6 +8,7 @@ mod fix;
 mod import;
 mod init;
 mod new;
+mod rename;
 mod schema;
 mod serve;
 mod translate;
@@ -44,6 +45,7 @@ pub fn run(mut cli: Cli) -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Fix(args) => fix::run(&args),
+        Command::Rename(args) => rename::run(&args),
         Command::Translate(args) => translate::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Import(args) => import::run(&args),

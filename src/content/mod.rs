@@ -5,6 +5,7 @@ pub mod identity;
 mod named;
 mod parse;
 pub mod read;
+pub mod renamed;
 pub mod shape;
 pub mod text;
 pub mod vocabulary;

@@ -13,7 +13,7 @@ use super::identity::{self, Place};
 use super::read::reader::Reader;
 use super::read::{self, overlay};
 use super::vocabulary::{ParsedVocabulary, VocabularyFile};
-use super::{Document, Documents, EntityId, Kind, Parsed, named, yaml};
+use super::{Document, Documents, EntityId, Kind, Parsed, named, renamed, yaml};
 use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
@@ -117,7 +117,9 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
     }
     let mut found = Diagnostics::default();
     let vocabulary = vocabulary_files(&vocabulary, memo, &mut found);
-    let documents = documents(pages, config, memo, &mut found);
+    let mut documents = documents(pages, config, memo, &mut found);
+    let mut vocabulary = vocabulary;
+    renamed::follow(&mut documents, &mut vocabulary, config);
     let documents = Documents { documents, vocabulary, assets };
     diagnostics.extend(named::offer(&documents, sources, found));
     documents
@@ -165,6 +167,7 @@ fn vocabulary_files(jobs: &[Job<'_, Kind>], memo: &mut Memo, diagnostics: &mut D
         ParsedVocabulary {
             entries,
             texts: reader.texts,
+            renamed_from: reader.renamed,
             extensions: reader.extensions,
             is_unreadable,
             translation,

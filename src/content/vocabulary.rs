@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Kind;
 use super::front_matter::{Figure, Owner, Ref, Translation};
-use super::text::{Localizable, Text};
+use super::text::{Localizable, Text, TextKey};
 use crate::base::{Date, Fingerprint, Id, Locale, SourcePath, Spanned, TextRange};
 
 /// One vocabulary file: the source, or a translation of it.
@@ -30,6 +30,8 @@ pub struct ParsedVocabulary {
     pub entries: IndexMap<Id, VocabularyEntry>,
     /// Every string that can be translated, or has been: `claims-hotline.name`.
     pub texts: Localizable,
+    /// Former ids of entries, by their ids.
+    pub renamed_from: IndexMap<TextKey, Vec<Id>>,
     /// Fields that start with `x-`, as JSON, by their keys: `claims-hotline.x-ticket`.
     pub extensions: IndexMap<String, serde_json::Value>,
     /// Whether it is a source that could not be read at all: then nobody knows what its ids are.

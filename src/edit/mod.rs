@@ -5,6 +5,7 @@
 
 pub mod init;
 pub mod new;
+pub mod rename;
 pub mod translate;
 pub mod typography;
 

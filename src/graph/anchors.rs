@@ -41,6 +41,42 @@ impl Graph {
         self.anchors(id, &node.locale).iter().any(|heading| heading == anchor).then(|| Part::Heading(anchor.into()))
     }
 
+    /// The anchors that a part of a journey or a persona had under former ids of it, or of the step that
+    /// it hurts at.
+    #[must_use]
+    pub fn former_anchors(&self, id: &EntityId, part: &Part) -> Vec<String> {
+        let Some(common) = self.node(id).and_then(super::Node::common).filter(|common| !common.renamed_from.is_empty())
+        else {
+            return Vec::new();
+        };
+        let of = |key: String| common.renamed_from.get(key.as_str()).into_iter().flatten().cloned();
+        let former: Vec<Part> = match part {
+            Part::Phase(id) => of(format!("phases.{id}")).map(Part::Phase).collect(),
+            Part::Step(id) => of(format!("steps.{id}")).map(Part::Step).collect(),
+            Part::Opportunity(id) => of(format!("opportunities.{id}")).map(Part::Opportunity).collect(),
+            Part::Deviation(id) => of(format!("deviations.{id}")).map(Part::Deviation).collect(),
+            Part::Evidence(id) => of(format!("evidence.{id}")).map(Part::Evidence).collect(),
+            Part::Need(id) => of(format!("needs.{id}")).map(Part::Need).collect(),
+            Part::Heading(_) => Vec::new(),
+            Part::Pain { at, pain } => {
+                let places = ["steps", "deviations"];
+                let pains = || {
+                    [pain.clone()]
+                        .into_iter()
+                        .chain(places.iter().flat_map(|place| of(format!("{place}.{at}.pains.{pain}"))))
+                };
+                let holders =
+                    [at.clone()].into_iter().chain(places.iter().flat_map(|place| of(format!("{place}.{at}"))));
+                holders
+                    .flat_map(|at| pains().map(move |pain| Part::Pain { at: at.clone(), pain }))
+                    .filter(|former| former != part)
+                    .collect()
+            }
+        };
+        let is_taken = |anchor: &String| self.part(id, anchor).is_some();
+        former.iter().map(Part::anchor).filter(|anchor| !is_taken(anchor)).collect()
+    }
+
     /// Every anchor that a link to `id` may name, for suggestions.
     pub(super) fn known_anchors(&self, id: &EntityId) -> Vec<String> {
         let Some(node) = self.node(id) else { return Vec::new() };

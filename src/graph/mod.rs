@@ -241,6 +241,17 @@ impl Node {
         }
     }
 
+    /// The ids that it had before.
+    #[must_use]
+    pub fn former_ids(&self) -> &[Id] {
+        let former = match &self.entity {
+            Entity::Document(_) => self.common().and_then(|common| common.renamed_from.get("")),
+            Entity::Entry(file, id) => file.parsed.renamed_from.get(id.as_str()),
+            Entity::Stage(_) => None,
+        };
+        former.map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// What a vocabulary entry says.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {

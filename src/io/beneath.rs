@@ -153,6 +153,17 @@ impl Folder {
         self.rename(&unfinished, name)
     }
 
+    /// Gives `name` another name in the folder `other`, where nothing may bear it.
+    pub fn relocate(&self, name: &OsStr, other: &Self, new: &OsStr) -> io::Result<()> {
+        match other.entry(new) {
+            Ok(_) => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Ok(renameat(&self.descriptor, name, &other.descriptor, new)?)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     /// A hidden file beside `name` that holds `bytes`.
     pub fn unfinished(&self, name: &OsStr, bytes: &[u8]) -> io::Result<OsString> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;

@@ -15,6 +15,7 @@ pub mod reload;
 pub mod scan;
 pub mod signals;
 pub mod terminal;
+pub mod together;
 mod transaction;
 pub mod watch;
 pub mod write;

@@ -66,6 +66,11 @@ impl Minor {
         self.pairs.insert((from.to_owned(), to.to_owned()), document.to_owned());
     }
 
+    /// Each: from, to, and the document it was declared for.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.pairs.iter().map(|((from, to), document)| (from.as_str(), to.as_str(), document.as_str()))
+    }
+
     /// Whether declared edits lead from one hash to the other.
     #[must_use]
     pub fn leads(&self, from: &str, to: &str) -> bool {

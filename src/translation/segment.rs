@@ -4,6 +4,7 @@ use smol_str::SmolStr;
 
 use crate::base::{Fingerprint, TextRange};
 use crate::content::front_matter::FrontMatter;
+use crate::content::renamed::Former;
 use crate::content::text::Localizable;
 use crate::content::vocabulary::VocabularyFile;
 use crate::content::{Document, TextKey};
@@ -154,6 +155,19 @@ impl Revision {
             .collect();
         blocks(body, &mut segments);
         Self { id: id_of(&segments), segments }
+    }
+
+    /// The same with the keys that its entries have today. It keeps its id: it is the same revision.
+    #[must_use]
+    pub fn following(mut self, former: &Former) -> Self {
+        if !former.is_empty() {
+            for segment in &mut self.segments {
+                if let Place::Field(key) = &mut segment.place {
+                    *key = former.current(key);
+                }
+            }
+        }
+        self
     }
 
     /// The field with this key.

@@ -12,6 +12,7 @@ use crate::base::{Locale, SourcePath};
 use crate::config::Config;
 use crate::content::front_matter::{FrontMatter, Translation};
 use crate::content::identity::{FOLDERS, VOCABULARIES};
+use crate::content::renamed::Former;
 use crate::content::vocabulary::{Entry, VocabularyFile};
 use crate::content::{Document, Documents, EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -261,7 +262,7 @@ impl Subjects {
         }
         let path = snapshot::path(&base.value);
         match sources.text(&path) {
-            Some(text) => snapshot::read(&path, text).map(Base::Known),
+            Some(text) => snapshot::read(&path, text).map(|base| Base::Known(base.following(&subject.former()))),
             None => Ok(Base::Lost(base.value.as_str().into())),
         }
     }
@@ -320,6 +321,20 @@ impl Subject {
     #[must_use]
     pub fn today(&self) -> Revision {
         self.revision(&self.source)
+    }
+
+    /// What its source says of ids that its entries had before.
+    #[must_use]
+    pub fn former(&self) -> Former {
+        match &self.source {
+            File::Document(document) => document
+                .parsed
+                .front_matter
+                .common()
+                .map(|common| Former::new(&common.renamed_from, &common.texts))
+                .unwrap_or_default(),
+            File::Vocabulary(file) => Former::new(&file.parsed.renamed_from, &file.parsed.texts),
+        }
     }
 
     /// The segments of one of its files, without what is internal.

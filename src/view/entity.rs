@@ -340,14 +340,21 @@ impl Leaf<'_> {
         let needs = persona.needs.iter();
         needs
             .map(|(id, need)| {
-                let anchor = Some(Part::Need(id.clone()).anchor());
+                let part = Part::Need(id.clone());
+                let anchor = Some(part.anchor());
+                let former = self.scope.graph().former_anchors(self.id, &part);
                 let means = self.scope.text_if(self.id, need.means.as_ref());
                 match self.scope.text_if(self.id, need.says.as_ref()) {
-                    Some(says) => {
-                        Entry { anchor, word: Some(self.scope.say("need-says")), note_html: means, ..plain_entry(says) }
-                    }
+                    Some(says) => Entry {
+                        anchor,
+                        former,
+                        word: Some(self.scope.say("need-says")),
+                        note_html: means,
+                        ..plain_entry(says)
+                    },
                     None => Entry {
                         anchor,
+                        former,
                         word: Some(self.scope.say("need-latent")),
                         ..plain_entry(means.unwrap_or_else(|| Html::escaped(id.as_str())))
                     },

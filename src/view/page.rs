@@ -337,6 +337,8 @@ pub struct Entry {
     pub note_html: Option<Html>,
     /// The `id` of its element, where content may link to it: `pain-wait-silence`, `need-be-heard`.
     pub anchor: Option<String>,
+    /// Its anchors under former ids, so that old links find it.
+    pub former: Vec<String>,
 }
 
 /// A short label.
@@ -808,6 +810,8 @@ pub struct PhaseHead {
     pub stage: Option<Link>,
     /// The `id` of its element: `phase-notify`. In the walk; a map has no ids of its own.
     pub anchor: Option<String>,
+    /// Its anchors under former ids, so that old links find it.
+    pub former: Vec<String>,
 }
 
 /// A step over its column.
@@ -860,6 +864,8 @@ pub struct Lane {
 pub struct WalkStep {
     /// `step-wait`.
     pub anchor: String,
+    /// Its anchors under former ids, so that old links find it.
+    pub former: Vec<String>,
     /// From 1; empty off the path.
     pub number: String,
     /// The phase, given on its first step.
@@ -891,6 +897,8 @@ pub struct WalkStep {
 pub struct DeviationView {
     /// `deviation-chase`.
     pub anchor: String,
+    /// Its anchors under former ids, so that old links find it.
+    pub former: Vec<String>,
     /// What happens.
     pub name_html: Html,
     /// "repeat", "40 %", handled, owner.
@@ -906,6 +914,8 @@ pub struct DeviationView {
 pub struct OpportunityView {
     /// `opportunity-status-text`.
     pub anchor: String,
+    /// Its anchors under former ids, so that old links find it.
+    pub former: Vec<String>,
     /// What to do.
     pub name_html: Html,
     /// Kind, status, owner.
@@ -919,6 +929,8 @@ pub struct OpportunityView {
 pub struct EvidenceView {
     /// `evidence-q-wow`.
     pub anchor: String,
+    /// Its anchors under former ids, so that old links find it.
+    pub former: Vec<String>,
     /// "quote", in the reader's language.
     pub kind_label: String,
     /// Word for word, or the finding; `None` where it is not published.
@@ -1039,6 +1051,8 @@ pub struct GlossaryLetter {
 pub struct TermView {
     /// `term-outside-in`.
     pub anchor: String,
+    /// Its anchors under former ids, so that old links find it.
+    pub former: Vec<String>,
     /// The word.
     pub term_html: Html,
     /// Its short form.

@@ -237,3 +237,21 @@ fn a_build_killed_while_it_writes_leaves_the_old_site_and_the_next_one_mends() {
         .collect();
     assert!(leftovers.is_empty(), "{leftovers:?}");
 }
+
+#[test]
+fn a_rename_is_shown_before_it_is_done_and_done_as_a_whole() {
+    let project = Project::new();
+    let old = "content/journeys/first-loan/index.md";
+    let rename = ["rename", "journey:first-loan", "my-first-loan"];
+    let (out, _) = texts(project.run(&[&rename[..], &["--dry-run"]].concat()).success().get_output());
+    assert!(out.contains("would move content/journeys/first-loan to content/journeys/my-first-loan\n"), "{out}");
+    assert!(project.path(old).exists());
+    let (out, _) = texts(project.run(&rename).success().get_output());
+    assert!(out.contains("renamed `journey:first-loan` to `my-first-loan`"), "{out}");
+    assert!(!project.path(old).exists());
+    project.run(&["build", "--deny-warnings"]).success();
+    let page = std::fs::read_to_string(project.path("public/en/journeys/first-loan/index.html")).unwrap();
+    assert!(page.contains("/en/journeys/my-first-loan/"), "{page}");
+    let (_, error) = texts(project.run(&["rename", "journey:first-laon", "x"]).code(1).get_output());
+    assert!(error.contains("there is no journey called `first-laon`"), "{error}");
+}

@@ -6,5 +6,6 @@ mod support;
 mod alignment;
 mod commands;
 mod readers;
+mod rename;
 mod segments;
 mod staleness;

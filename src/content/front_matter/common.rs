@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::base::{Date, Id, Locale, Spanned, TextRange};
 use crate::content::Kind;
-use crate::content::text::{Localizable, Text};
+use crate::content::text::{Localizable, Text, TextKey};
 
 /// A reference to an entity whose kind the field fixes.
 pub type Ref = Spanned<Id>;
@@ -42,6 +42,8 @@ pub struct Common {
     pub figures: IndexMap<Id, Figure>,
     /// Every translatable string of this front matter.
     pub texts: Localizable,
+    /// Former ids: of the document under the empty key, of its entries under theirs, like `steps.wait`.
+    pub renamed_from: IndexMap<TextKey, Vec<Id>>,
     /// Fields that start with `x-`, as JSON, by their keys: `x-ticket`, `steps.wait.x-ticket`.
     pub extensions: IndexMap<String, serde_json::Value>,
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Basis, Common, Figure, Owner, PainRef, Ref, StepRef, TypedRef};
 use crate::base::{Date, Id, Locale, Spanned, TextRange};
-use crate::content::text::{Text, TextKey};
+use crate::content::text::Text;
 
 /// The front matter of a journey. Maps keep the order written: it is the order of the journey.
 #[derive(Clone, Debug, Default)]
@@ -49,8 +49,6 @@ pub struct Journey {
     pub evidence: IndexMap<Id, Evidence>,
     /// What was measured.
     pub readings: Vec<Reading>,
-    /// Former ids of steps and other entries (`renamed-from`), by the key of the entry: `steps.wait`.
-    pub renamed_from: IndexMap<TextKey, Vec<Id>>,
 }
 
 impl Journey {

@@ -30,16 +30,20 @@ pub static COMMON: &[Field] = &[
     Field::optional("category", Type::Ref(Kind::Category), "The one drawer it lies in."),
     Field::optional("slug", Type::Slug, "The last part of its address, in place of the id."),
     Field::optional("aliases", Type::List(&Type::Alias), "Old addresses, which lead here."),
+    RENAMED_FROM,
     Field::optional("source", Type::Language, "The language of this file, where it is not the site's own."),
     Field::optional("figures", Type::Map(&Type::Object(&FIGURE)), "Pictures by id."),
 ];
 
-/// What every entry of a journey has besides its own fields.
-pub static RENAMED: &[Field] = &[Field::optional(
+/// The former ids of a document or an entry.
+const RENAMED_FROM: Field = Field::optional(
     "renamed-from",
     Type::List(&Type::Local("former id")),
-    "Former ids of this entry, so that old links and translations are understood.",
-)];
+    "Former ids, so that old links and translations are understood.",
+);
+
+/// What every entry has besides its own fields.
+pub static RENAMED: &[Field] = &[RENAMED_FROM];
 
 /// A picture.
 pub static FIGURE: Shape = Shape {
@@ -92,6 +96,7 @@ pub fn common(reader: &mut Reader, fields: &Fields) -> Common {
         source: fields.language(reader, "source"),
         figures: figures(reader, fields),
         texts: Default::default(),
+        renamed_from: IndexMap::new(),
         extensions: IndexMap::new(),
     };
     if let (Some(published), Some(updated)) = (&common.published, &common.updated)

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::common::{COMMON, FIGURE, LONG, NAME, SENTENCE, common, figure};
+use super::common::{COMMON, FIGURE, LONG, NAME, RENAMED, SENTENCE, common, figure};
 use super::evidence::{QUOTE, quote};
 use super::reader::{Fields, Reader};
 use super::values::by_reference;
@@ -149,10 +149,13 @@ static COMMON_BUT_TITLE: &[Field] = COMMON.split_at(1).1;
 pub static NEED: Shape = Shape {
     name: "need",
     doc: "What a persona needs; without `says` it is a need that nobody puts into words.",
-    fields: &[&[
-        Field::optional("says", Type::Text(LONG), "What they say."),
-        Field::required("means", Type::Text(LONG), "What it means."),
-    ]],
+    fields: &[
+        &[
+            Field::optional("says", Type::Text(LONG), "What they say."),
+            Field::required("means", Type::Text(LONG), "What it means."),
+        ],
+        RENAMED,
+    ],
     main: Some("means"),
 };
 

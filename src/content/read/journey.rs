@@ -209,7 +209,6 @@ pub fn journey(reader: &mut Reader, fields: &Fields) -> Journey {
         opportunities: opportunity::all(reader, fields),
         evidence: evidence::all(reader, fields),
         readings: readings(reader, fields),
-        renamed_from: std::mem::take(&mut reader.renamed),
     };
     journey_rules::check(reader, &journey);
     journey

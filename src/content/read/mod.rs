@@ -88,6 +88,7 @@ pub fn front_matter(
     };
     if let Some(common) = front_matter.common_mut() {
         common.texts = std::mem::take(&mut reader.texts);
+        common.renamed_from = std::mem::take(&mut reader.renamed);
         common.extensions = std::mem::take(&mut reader.extensions);
     }
     Some(front_matter)

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::common::{FIGURE, LONG, NAME, SENTENCE, figure};
+use super::common::{FIGURE, LONG, NAME, RENAMED, SENTENCE, figure};
 use super::overlay::{block, value_of};
 use super::reader::{Entry, Fields, Reader};
 use super::scalars::number;
@@ -22,10 +22,13 @@ macro_rules! plain {
         pub static $name: Shape = Shape {
             name: $noun,
             doc: $doc,
-            fields: &[&[
-                Field::required("name", Type::Text(NAME), "What it is called."),
-                Field::optional("description", Type::Text(LONG), "What it means."),
-            ]],
+            fields: &[
+                &[
+                    Field::required("name", Type::Text(NAME), "What it is called."),
+                    Field::optional("description", Type::Text(LONG), "What it means."),
+                ],
+                RENAMED,
+            ],
             main: Some("name"),
         };
     };
@@ -40,12 +43,15 @@ plain!(FAMILY, "family", "A group of principles.");
 pub static DEPARTMENT: Shape = Shape {
     name: "department",
     doc: "A part of the organisation, or of a partner.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What it is called."),
-        Field::optional("external", Type::Bool, "Whether it belongs to somebody else."),
-        Field::optional("ask", Type::Plain(NAME), "A role to write to, never a person."),
-        Field::optional("parent", Type::Ref(Kind::Department), "The department it is part of."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What it is called."),
+            Field::optional("external", Type::Bool, "Whether it belongs to somebody else."),
+            Field::optional("ask", Type::Plain(NAME), "A role to write to, never a person."),
+            Field::optional("parent", Type::Ref(Kind::Department), "The department it is part of."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -53,16 +59,23 @@ pub static DEPARTMENT: Shape = Shape {
 pub static CHANNEL: Shape = Shape {
     name: "channel",
     doc: "A way to reach each other.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What it is called."),
-        Field::required("medium", Type::Word(Medium::WORDS), "What it is made of."),
-        Field::optional(
-            "hours",
-            Type::OneOf(&[Type::Literal("always"), Type::Text(SENTENCE)]),
-            "When it is open: always, or words.",
-        ),
-        Field::optional("digital", Type::Bool, "Whether it is digital; follows from the medium where it is not given."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What it is called."),
+            Field::required("medium", Type::Word(Medium::WORDS), "What it is made of."),
+            Field::optional(
+                "hours",
+                Type::OneOf(&[Type::Literal("always"), Type::Text(SENTENCE)]),
+                "When it is open: always, or words.",
+            ),
+            Field::optional(
+                "digital",
+                Type::Bool,
+                "Whether it is digital; follows from the medium where it is not given.",
+            ),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -70,22 +83,25 @@ pub static CHANNEL: Shape = Shape {
 pub static TOUCHPOINT: Shape = Shape {
     name: "touchpoint",
     doc: "A place where the customer and the organisation meet.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What it is called."),
-        Field::required(
-            "channel",
-            Type::List(&Type::Ref(Kind::Channel)),
-            "The channel, or channels, it can be met on.",
-        ),
-        Field::required("owner", OWNER, "The department that answers for it, several, or nobody."),
-        Field::required("purpose", Type::Ref(Kind::Purpose), "What it is for."),
-        Field::optional("evidence", Type::Text(SENTENCE), "What the customer holds in their hands afterwards."),
-        Field::optional(
-            "contradicts",
-            Type::List(&Type::Ref(Kind::Touchpoint)),
-            "Touchpoints that say something else.",
-        ),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What it is called."),
+            Field::required(
+                "channel",
+                Type::List(&Type::Ref(Kind::Channel)),
+                "The channel, or channels, it can be met on.",
+            ),
+            Field::required("owner", OWNER, "The department that answers for it, several, or nobody."),
+            Field::required("purpose", Type::Ref(Kind::Purpose), "What it is for."),
+            Field::optional("evidence", Type::Text(SENTENCE), "What the customer holds in their hands afterwards."),
+            Field::optional(
+                "contradicts",
+                Type::List(&Type::Ref(Kind::Touchpoint)),
+                "Touchpoints that say something else.",
+            ),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -93,11 +109,14 @@ pub static TOUCHPOINT: Shape = Shape {
 pub static SYSTEM: Shape = Shape {
     name: "system",
     doc: "What steps rest on: a system, a process, a policy or a supplier.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What it is called."),
-        Field::required("owner", OWNER, "The department that answers for it, or nobody."),
-        Field::optional("kind", Type::Word(SystemKind::WORDS), "What sort it is; system where it is not given."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What it is called."),
+            Field::required("owner", OWNER, "The department that answers for it, or nobody."),
+            Field::optional("kind", Type::Word(SystemKind::WORDS), "What sort it is; system where it is not given."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -105,18 +124,21 @@ pub static SYSTEM: Shape = Shape {
 pub static METRIC: Shape = Shape {
     name: "metric",
     doc: "Something that is measured.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What it is called."),
-        Field::required("kind", Type::Word(MetricKind::WORDS), "What sort it is."),
-        Field::depends(
-            "scale",
-            Type::List(&Type::Decimal(-1_000_000_000, 1_000_000_000, 3)),
-            "The least and the most it can be; not needed for nps.",
-        ),
-        Field::required("better", Type::Word(&["higher", "lower"]), "Whether more is better."),
-        Field::optional("question", Type::Text(SENTENCE), "What people are asked."),
-        Field::optional("unit", Type::Text(NAME), "What it counts."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What it is called."),
+            Field::required("kind", Type::Word(MetricKind::WORDS), "What sort it is."),
+            Field::depends(
+                "scale",
+                Type::List(&Type::Decimal(-1_000_000_000, 1_000_000_000, 3)),
+                "The least and the most it can be; not needed for nps.",
+            ),
+            Field::required("better", Type::Word(&["higher", "lower"]), "Whether more is better."),
+            Field::optional("question", Type::Text(SENTENCE), "What people are asked."),
+            Field::optional("unit", Type::Text(NAME), "What it counts."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -124,15 +146,18 @@ pub static METRIC: Shape = Shape {
 pub static LIFECYCLE: Shape = Shape {
     name: "lifecycle",
     doc: "The stages of a relationship, in one or two lobes; their names are terms of the glossary.",
-    fields: &[&[
-        Field::optional("name", Type::Text(NAME), "What it is called."),
-        Field::optional("loops", Type::Bool, "Whether the end leads back to the start."),
-        Field::required(
-            "lobes",
-            Type::Map(&Type::List(&Type::Ref(Kind::Term))),
-            "The lobes, each with 2 to 8 stages in order.",
-        ),
-    ]],
+    fields: &[
+        &[
+            Field::optional("name", Type::Text(NAME), "What it is called."),
+            Field::optional("loops", Type::Bool, "Whether the end leads back to the start."),
+            Field::required(
+                "lobes",
+                Type::Map(&Type::List(&Type::Ref(Kind::Term))),
+                "The lobes, each with 2 to 8 stages in order.",
+            ),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -140,12 +165,15 @@ pub static LIFECYCLE: Shape = Shape {
 pub static TERM: Shape = Shape {
     name: "term",
     doc: "A word, with what it means and how each language says it.",
-    fields: &[&[
-        Field::optional("opposite", Type::Ref(Kind::Term), "Its contrary."),
-        Field::optional("see", Type::List(&Type::Ref(Kind::Term)), "Terms to read as well."),
-        Field::optional("translate", Type::Bool, "Whether it is translated at all; true where it is not given."),
-        Field::optional("note", Type::Plain(LONG), "For translators."),
-    ]],
+    fields: &[
+        &[
+            Field::optional("opposite", Type::Ref(Kind::Term), "Its contrary."),
+            Field::optional("see", Type::List(&Type::Ref(Kind::Term)), "Terms to read as well."),
+            Field::optional("translate", Type::Bool, "Whether it is translated at all; true where it is not given."),
+            Field::optional("note", Type::Plain(LONG), "For translators."),
+        ],
+        RENAMED,
+    ],
     main: None,
 };
 
@@ -174,15 +202,18 @@ pub static TERM_FORM: Shape = Shape {
 pub static AUTHOR: Shape = Shape {
     name: "author",
     doc: "Somebody who writes.",
-    fields: &[&[
-        Field::required("name", Type::Text(NAME), "What they are called."),
-        Field::optional("role", Type::Text(NAME), "What they do."),
-        Field::optional("organisation", Type::Text(NAME), "Where."),
-        Field::optional("credentials", Type::List(&Type::Plain(NAME)), "What they may put behind their name."),
-        Field::optional("bio", Type::Text(LONG), "A few words."),
-        Field::optional("links", Type::List(&Type::Url), "Elsewhere on the web."),
-        Field::optional("figure", Type::Object(&FIGURE), "A picture."),
-    ]],
+    fields: &[
+        &[
+            Field::required("name", Type::Text(NAME), "What they are called."),
+            Field::optional("role", Type::Text(NAME), "What they do."),
+            Field::optional("organisation", Type::Text(NAME), "Where."),
+            Field::optional("credentials", Type::List(&Type::Plain(NAME)), "What they may put behind their name."),
+            Field::optional("bio", Type::Text(LONG), "A few words."),
+            Field::optional("links", Type::List(&Type::Url), "Elsewhere on the web."),
+            Field::optional("figure", Type::Object(&FIGURE), "A picture."),
+        ],
+        RENAMED,
+    ],
     main: Some("name"),
 };
 
@@ -190,19 +221,22 @@ pub static AUTHOR: Shape = Shape {
 pub static SOURCE: Shape = Shape {
     name: "source",
     doc: "Something that was published and is cited.",
-    fields: &[&[
-        Field::required("kind", Type::Word(SourceKind::WORDS), "What sort of publication it is."),
-        Field::required("title", Type::Text(SENTENCE), "What it is called."),
-        Field::optional("authors", Type::List(&Type::Plain(NAME)), "Who wrote it."),
-        Field::optional("publisher", Type::Plain(NAME), "Who published it."),
-        Field::optional("date", Type::Date, "When."),
-        Field::optional("url", Type::Url, "Where it can be read."),
-        Field::optional("isbn", Type::Plain(NAME), "Its number, if it is a book."),
-        Field::optional("doi", Type::Plain(NAME), "Its number, if it has one."),
-        Field::optional("pages", Type::Plain(NAME), "Which pages."),
-        Field::optional("lang", Type::Language, "The language it is in."),
-        Field::optional("accessed", Type::Date, "When it was last seen there."),
-    ]],
+    fields: &[
+        &[
+            Field::required("kind", Type::Word(SourceKind::WORDS), "What sort of publication it is."),
+            Field::required("title", Type::Text(SENTENCE), "What it is called."),
+            Field::optional("authors", Type::List(&Type::Plain(NAME)), "Who wrote it."),
+            Field::optional("publisher", Type::Plain(NAME), "Who published it."),
+            Field::optional("date", Type::Date, "When."),
+            Field::optional("url", Type::Url, "Where it can be read."),
+            Field::optional("isbn", Type::Plain(NAME), "Its number, if it is a book."),
+            Field::optional("doi", Type::Plain(NAME), "Its number, if it has one."),
+            Field::optional("pages", Type::Plain(NAME), "Which pages."),
+            Field::optional("lang", Type::Language, "The language it is in."),
+            Field::optional("accessed", Type::Date, "When it was last seen there."),
+        ],
+        RENAMED,
+    ],
     main: Some("title"),
 };
 

@@ -13,7 +13,7 @@ use crate::translation::replace;
 /// # Errors
 ///
 /// A document without front matter.
-pub(super) fn yaml_range(path: &SourcePath, text: &str) -> Result<TextRange, Refused> {
+pub(in crate::edit) fn yaml_range(path: &SourcePath, text: &str) -> Result<TextRange, Refused> {
     if path.extension() == "yaml" {
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         return Ok(TextRange::new(start, text.len()));
@@ -28,7 +28,7 @@ pub(super) fn yaml_range(path: &SourcePath, text: &str) -> Result<TextRange, Ref
 /// # Errors
 ///
 /// It is none.
-pub(super) fn tree(path: &SourcePath, text: &str) -> Result<Node, Refused> {
+pub(in crate::edit) fn tree(path: &SourcePath, text: &str) -> Result<Node, Refused> {
     yaml::parse(path, text, yaml_range(path, text)?).map_err(|problems| {
         let message = problems.first().map_or("it cannot be read", |problem| &problem.message);
         Refused::new(format_args!("{path}: {message}"))
@@ -40,7 +40,7 @@ pub(super) fn tree(path: &SourcePath, text: &str) -> Result<Node, Refused> {
 /// # Errors
 ///
 /// The file cannot be read.
-pub(super) fn set(path: &SourcePath, text: &str, values: &[(&str, String)]) -> Result<String, Refused> {
+pub(in crate::edit) fn set(path: &SourcePath, text: &str, values: &[(&str, String)]) -> Result<String, Refused> {
     let range = yaml_range(path, text)?;
     let Value::Map(entries) = tree(path, text)?.value else {
         return Err(Refused::new(format_args!("{path} holds no fields")));
@@ -107,13 +107,13 @@ fn whole(node: &Node, text: &str) -> TextRange {
 }
 
 /// A list of hashes or names, as it is written.
-pub(super) fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
+pub(in crate::edit) fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
     let items: Vec<String> = items.into_iter().map(plain).collect();
     format!("[{}]", items.join(", "))
 }
 
 /// A short text that YAML cannot misread: in quotes where it has to be.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::edit) fn plain(text: &str) -> String {
     let is_safe = text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '.' | '_' | '’'))
         && text.starts_with(char::is_alphabetic)
         && !text.ends_with(' ')

@@ -2,7 +2,7 @@
 //! and what comes next. Nothing that a person wrote is ever taken away.
 
 mod adopt;
-mod fields;
+pub(super) mod fields;
 mod language;
 mod mark;
 mod minor;

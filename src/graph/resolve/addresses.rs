@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::route::{self, FINDINGS, HOME, PAGES, Redirect, Route, RouteTarget, Routes, Variant};
 use super::super::{Graph, Node};
-use crate::base::{Locale, Span, Spanned, UrlPath, file_name_fault};
+use crate::base::{Id, Locale, Span, Spanned, UrlPath, file_name_fault};
 use crate::config::{Config, FallbackPolicy};
 use crate::content::{EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
@@ -50,6 +50,9 @@ pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnosti
     }
     for node in graph.nodes().filter(|node| node.document().is_some()) {
         book.old_addresses(graph, node, config);
+    }
+    for node in graph.nodes() {
+        book.former_ids(graph, node);
     }
     book.routes.redirects.sort_by(|one, other| one.from.cmp(&other.from));
     book.routes
@@ -144,7 +147,7 @@ impl Book<'_> {
     }
 
     /// Books an old address, unless something stands there; says whether it did.
-    fn take_old(&mut self, url: &UrlPath, span: &Span) -> bool {
+    fn take_old(&mut self, url: &UrlPath, span: &Span, field: &str) -> bool {
         let key = fold(url);
         let first = url.as_str().trim_start_matches('/').split('/').next().unwrap_or_default().to_lowercase();
         let is_kept = first.starts_with('_') || route::KEPT_FOLDERS.contains(&first.as_str());
@@ -166,7 +169,7 @@ impl Book<'_> {
                 }
             }
         };
-        clash = clash.label("nothing can lead on from here").help("take it out of `aliases`");
+        clash = clash.label("nothing can lead on from here").help(format_args!("take it out of `{field}`"));
         self.diagnostics.push(clash);
         false
     }
@@ -194,11 +197,66 @@ impl Book<'_> {
             let from = alias_path(&alias.value, config);
             let is_itself = fold(&from) == fold(&to);
             let written = Span::new(path, alias.range);
-            if !is_itself && self.take_old(&from, &written) {
+            if !is_itself && self.take_old(&from, &written, "aliases") {
                 self.routes.redirects.push(Redirect { from, to, locale: spoken, written });
             }
         }
     }
+}
+
+impl Book<'_> {
+    /// Leads from every address that a page had under a former id of its entity, in each language that
+    /// gives it no name of its own.
+    fn former_ids(&mut self, graph: &Graph, node: &Node) {
+        let (ids, Some(written)) = (node.former_ids(), node.place()) else { return };
+        if ids.is_empty() {
+            return;
+        }
+        let is_about = |target: &RouteTarget| match target {
+            RouteTarget::Entity(id) if id.kind == Kind::Stage => match id.id.split_once('/') {
+                Some((lifecycle, _)) if node.id.kind == Kind::Lifecycle => lifecycle == node.id.id,
+                Some((_, term)) => node.id.kind == Kind::Term && term == node.id.id,
+                None => false,
+            },
+            RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) => *id == node.id,
+            RouteTarget::Slice(journey, department) => *journey == node.id || *department == node.id,
+            _ => false,
+        };
+        let routes: Vec<Route> = self.routes.list.iter().filter(|route| is_about(&route.target)).cloned().collect();
+        for id in ids {
+            for route in &routes {
+                let from = former_address(graph, node, id, route);
+                if fold(&from) != fold(&route.url) && self.take_old(&from, &written, "renamed-from") {
+                    let (to, locale, written) = (route.url.clone(), route.locale.clone(), written.clone());
+                    self.routes.redirects.push(Redirect { from, to, locale, written });
+                }
+            }
+        }
+    }
+}
+
+/// Where a page was while its entity had this id.
+fn former_address(graph: &Graph, node: &Node, former: &Id, route: &Route) -> UrlPath {
+    let renamed = |id: &EntityId| match id.id.rsplit_once('/') {
+        Some((_, stage)) if node.id.kind == Kind::Lifecycle => EntityId::new(id.kind, format!("{former}/{stage}")),
+        Some((parent, _)) => EntityId::new(id.kind, format!("{parent}/{former}")),
+        None => EntityId::new(id.kind, former.as_str()),
+    };
+    let own = |id: &EntityId| graph.node(id).and_then(|node| slug(node, &route.locale)).map(|(slug, _)| slug);
+    let (target, shown, id) = match &route.target {
+        RouteTarget::Slice(journey, department) if *department == node.id => {
+            (RouteTarget::Slice(journey.clone(), renamed(department)), own(journey), journey.clone())
+        }
+        RouteTarget::Slice(journey, department) => {
+            (RouteTarget::Slice(renamed(journey), department.clone()), own(journey), renamed(journey))
+        }
+        RouteTarget::MapVariant(journey, variant) => {
+            (RouteTarget::MapVariant(renamed(journey), *variant), own(journey), renamed(journey))
+        }
+        RouteTarget::Entity(id) => (RouteTarget::Entity(renamed(id)), own(id), renamed(id)),
+        other => (other.clone(), None, node.id.clone()),
+    };
+    route::form(&target, &route.locale, shown.as_deref().unwrap_or(&id.id))
 }
 
 /// The departments that act in a journey that is lived today, before the customer or behind the scenes.

@@ -22,6 +22,7 @@ impl Fields<'_> {
         self.id("category", common.category.as_ref());
         self.string("slug", common.slug.as_ref());
         self.strings("aliases", &common.aliases);
+        self.renamed_from(&common.renamed_from);
         self.shown("source", common.source.as_ref());
         self.map("figures", &common.figures, |id| format!("figures.{id}."), Fields::figure_fields);
     }
@@ -103,6 +104,7 @@ impl Fields<'_> {
             |fields, need| {
                 fields.text("says", need.says.as_ref());
                 fields.text("means", need.means.as_ref());
+                fields.renamed_from(&persona.common.renamed_from);
             },
         );
         self.texts("expectations", &persona.expectations);

@@ -125,7 +125,12 @@ fn again(kind: Kind, fields: &Authored) -> (String, String) {
     let node = yaml::parse(&path, &written, TextRange::new(0, written.len())).expect(&written);
     let mut reader = Reader::new(&path, &written);
     let entries = vocabulary::source(&mut reader, kind, &node);
-    let parsed = ParsedVocabulary { entries, extensions: reader.extensions, ..ParsedVocabulary::default() };
+    let parsed = ParsedVocabulary {
+        entries,
+        renamed_from: reader.renamed,
+        extensions: reader.extensions,
+        ..ParsedVocabulary::default()
+    };
     let id = crate::base::Id::parse("some-id").expect("an id");
     let reread = super::entry(&parsed, &id).expect(&written);
     (written.clone(), source::entry(shape, "some-id", &reread))

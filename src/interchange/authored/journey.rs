@@ -14,7 +14,7 @@ type Renamed = IndexMap<TextKey, Vec<Id>>;
 
 impl Fields<'_> {
     pub(super) fn journey(&mut self, journey: &Journey) {
-        let renamed = &journey.renamed_from;
+        let renamed = &journey.common.renamed_from;
         self.common(&journey.common);
         self.word("kind", journey.state);
         self.id("compares-with", journey.compares_with.as_ref());

@@ -99,6 +99,7 @@ pub(super) fn entry<'a>(parsed: &'a ParsedVocabulary, id: &Id) -> Option<Fields<
             fields.text("description", plain.description.as_ref());
         }
     }
+    fields.renamed_from(&parsed.renamed_from);
     Some(fields)
 }
 

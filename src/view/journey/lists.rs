@@ -19,6 +19,7 @@ impl Sheet<'_> {
         deviations
             .map(|(id, deviation)| DeviationView {
                 anchor: format!("deviation-{id}"),
+                former: self.scope.graph().former_anchors(self.id, &Part::Deviation(id.clone())),
                 name_html: self.deviation_name(id, deviation),
                 badges: self.deviation_badges(deviation),
                 facts: self.deviation_facts(id, deviation),
@@ -110,6 +111,7 @@ impl Sheet<'_> {
         opportunities
             .map(|(id, opportunity)| OpportunityView {
                 anchor: format!("opportunity-{id}"),
+                former: self.scope.graph().former_anchors(self.id, &Part::Opportunity(id.clone())),
                 name_html: self.opportunity_name(id, opportunity),
                 badges: self.opportunity_badges(opportunity, true),
                 facts: self.opportunity_facts(opportunity),
@@ -199,6 +201,7 @@ impl Sheet<'_> {
         let means = evidence.means.as_ref().filter(|_| !is_internal);
         EvidenceView {
             anchor: format!("evidence-{id}"),
+            former: self.scope.graph().former_anchors(self.id, &Part::Evidence(id.clone())),
             kind_label: self.scope.name_of(evidence.kind.unwrap_or(EvidenceKind::Observation)),
             says_html: self.scope.text_if(self.id, text),
             is_quote: evidence.says.is_some(),
@@ -307,12 +310,14 @@ impl Sheet<'_> {
         pains
             .iter()
             .map(|(id, pain)| {
-                let anchor = Part::Pain { at: at.clone(), pain: id.clone() }.anchor();
+                let part = Part::Pain { at: at.clone(), pain: id.clone() };
+                let anchor = part.anchor();
                 let entry = scope.pain_entry(self.id, id, pain);
                 if is_linked {
                     Entry { href: Some(format!("{}#{anchor}", self.base)), ..entry }
                 } else {
-                    Entry { anchor: Some(anchor), note_html: self.pain_note(pain), ..entry }
+                    let former = scope.graph().former_anchors(self.id, &part);
+                    Entry { anchor: Some(anchor), former, note_html: self.pain_note(pain), ..entry }
                 }
             })
             .collect()

@@ -6,7 +6,7 @@
 use super::Sheet;
 use crate::content::front_matter::{Quality3, Reading, Step};
 use crate::content::{EntityId, Kind};
-use crate::graph::Variant;
+use crate::graph::{Part, Variant};
 use crate::view::entries::{entity, plain_entry, said};
 use crate::view::page::{Entry, Html, JourneyMap, Lane, LaneGroup, Link, PhaseHead, StepHead};
 use crate::view::scope::{args, badge};
@@ -127,7 +127,7 @@ impl Sheet<'_> {
         (0..self.journey.phases.len())
             .filter_map(|index| self.phase_head(index))
             .filter(|head| head.span > 0)
-            .map(|head| PhaseHead { anchor: None, ..head })
+            .map(|head| PhaseHead { anchor: None, former: Vec::new(), ..head })
             .collect()
     }
 
@@ -141,6 +141,7 @@ impl Sheet<'_> {
             span: phase.steps.len(),
             stage: self.stage(phase).map(|stage| self.scope.link(&stage)),
             anchor: Some(format!("phase-{id}")),
+            former: self.scope.graph().former_anchors(self.id, &Part::Phase(id.clone())),
         })
     }
 

@@ -6,7 +6,7 @@ use super::Sheet;
 use crate::base::Id;
 use crate::content::front_matter::{Step, TypedRef};
 use crate::content::{EntityId, Kind};
-use crate::graph::Place;
+use crate::graph::{Part, Place};
 use crate::view::entries::{entity, plain_entry, said};
 use crate::view::names::Named;
 use crate::view::page::{Badge, Entry, Fact, PhaseHead, WalkStep};
@@ -44,6 +44,7 @@ impl Sheet<'_> {
         let scope = &self.scope;
         WalkStep {
             anchor: format!("step-{id}"),
+            former: scope.graph().former_anchors(self.id, &Part::Step(id.clone())),
             number,
             phase,
             name_html: scope.step_name(self.id, id),

@@ -1,0 +1,323 @@
+//! Another id everywhere: references, files, translations, and old addresses.
+
+use cxbook::base::{Date, OutputPath, SourcePath};
+use cxbook::config::{self, Goal, Request};
+use cxbook::content;
+use cxbook::diagnostic::{self, Diagnostics, Severity};
+use cxbook::edit::rename::{Renaming, applied, rename};
+use cxbook::edit::translate::{self as edit, Setting};
+use cxbook::pipeline::{self, Memo};
+use cxbook::source::SourceSet;
+use cxbook::translation::{Subjects, overview};
+
+use super::commands::Desk;
+use crate::support::TODAY;
+
+fn plan(sources: &SourceSet, what: &str, new: &str) -> Result<Renaming, String> {
+    let mut found = Diagnostics::default();
+    let config = config::read(sources, &mut found);
+    let documents = content::parse(sources, &config, &mut content::Memo::default(), &mut found);
+    let subjects = Subjects::collect(sources, &documents, &config, &mut found);
+    let today = Date::parse(TODAY).unwrap();
+    let setting = Setting { sources, documents: &documents, config: &config, subjects: &subjects, today };
+    rename(&setting, what, new).map_err(|refused| refused.to_string())
+}
+
+fn renamed(sources: &SourceSet, what: &str, new: &str) -> SourceSet {
+    let renaming = plan(sources, what, new).unwrap_or_else(|refused| panic!("{what}: {refused}"));
+    applied(sources, &renaming)
+}
+
+fn build(sources: &SourceSet, goal: Goal) -> pipeline::Build {
+    let request = Request { goal, base_url: None, drafts: goal == Goal::Check, today: Date::parse(TODAY).unwrap() };
+    pipeline::build(sources, &request, &mut Memo::keeping_nothing())
+}
+
+fn problems(sources: &SourceSet) -> String {
+    diagnostic::text(&build(sources, Goal::Check).diagnostics, sources, false)
+}
+
+fn page(sources: &SourceSet, path: &str) -> String {
+    let build = build(sources, Goal::Site);
+    let errors: Vec<_> = build.diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
+    let output = build.output.unwrap_or_else(|| panic!("{errors:?}"));
+    let artifact = output.get(&OutputPath::new(path)).unwrap_or_else(|| panic!("no {path}"));
+    String::from_utf8_lossy(artifact.bytes()).into_owned()
+}
+
+/// How every translation stands, by the order of subjects: ids may differ, nothing else.
+fn standings(sources: &SourceSet) -> Vec<String> {
+    let mut found = Diagnostics::default();
+    let config = config::read(sources, &mut found);
+    let overview = overview(sources, &config);
+    let mut rows: Vec<String> =
+        overview.rows.iter().map(|row| format!("{} {} {}", row.locale, row.shown(), row.words)).collect();
+    rows.sort();
+    rows
+}
+
+const SITE: &str = r#"
+-- content/vocab/departments.yaml --
+claims-desk: { name: Claims desk }
+-- content/vocab/departments.fr.yaml --
+claims-desk: Bureau des sinistres
+-- content/vocab/channels.yaml --
+phone: { name: Phone, medium: phone }
+-- content/vocab/purposes.yaml --
+open-claim: Open a claim
+-- content/vocab/touchpoints.yaml --
+hotline:
+  name: Hotline
+  channel: phone
+  owner: claims-desk
+  purpose: open-claim
+-- content/vocab/touchpoints.fr.yaml --
+hotline: { name: Assistance }
+-- content/vocab/lifecycles.yaml --
+buy-own: { loops: true, lobes: { own: [use, leave] } }
+-- content/vocab/glossary.yaml --
+use: { en: { term: use }, fr: { term: utiliser } }
+leave: { en: { term: leave }, fr: { term: partir } }
+-- content/personas/camille/index.md --
+---
+title: Camille
+name: Camille
+summary: A driver.
+status: published
+goal: I want my car back.
+basis: assumed
+---
+-- content/articles/tone/index.md --
+---
+title: Tone
+summary: "About [the wait](step:claim#wait) and [[touchpoint:hotline]]."
+status: published
+---
+
+See [[journey:claim#step-wait|the wait]], [the file](../../journeys/claim/index.md#pain-wait-silence) and [more].
+
+[more]: touchpoint:hotline
+-- content/articles/tone/index.fr.md --
+---
+title: Ton
+summary: "De [l’attente](step:claim#wait) et de [[touchpoint:hotline]]."
+---
+
+Voir [[journey:claim#step-wait|l’attente]], [le fichier](../../journeys/claim/index.md#pain-wait-silence) et [plus].
+
+[plus]: touchpoint:hotline
+-- content/journeys/claim/index.md --
+---
+title: I claim
+summary: From damage to repair.
+status: published
+kind: current
+level: macro
+lifecycle: buy-own
+persona: camille
+goal: My car back.
+mapped: 2026-01-01
+owner: nobody
+phases:
+  notify:
+    name: Notify
+    stage: use
+    steps:
+      call: { name: Calls, touchpoint: hotline, backstage: { claims-desk: Types it up. } }
+      wait:
+        name: Waits
+        mode: waits
+        pains:
+          silence: { text: Nobody says a word., owner: nobody, cause: call }
+deviations:
+  chase: { from: wait, kind: repeat, name: Calls again, rejoins: wait, handled: none }
+opportunities:
+  text: { name: Text them, kind: no-brainer, addresses: [wait/silence], customer-value: 4, effort: 1 }
+---
+
+As in [[step:wait]].
+-- content/journeys/claim/index.fr.md --
+---
+title: Je déclare
+steps:
+  call: { name: Appelle, backstage: { claims-desk: Saisit tout. } }
+  # what she says herself
+  wait: { name: Attend, pains: { silence: Personne ne dit rien. } }
+---
+
+Comme à [[step:wait]].
+"#;
+
+/// The site with every translation answering to its source.
+fn settled() -> SourceSet {
+    let mut desk = Desk::new(SITE);
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    desk.sources
+}
+
+fn text<'a>(sources: &'a SourceSet, path: &str) -> &'a str {
+    sources.text(&SourcePath::new(path)).unwrap_or_else(|| panic!("no {path}"))
+}
+
+#[test]
+fn a_step_is_renamed_in_every_file_and_language_and_no_translation_is_the_worse_for_it() {
+    let before = settled();
+    let after = renamed(&before, "step:claim#wait", "waits-for-news");
+    assert!(!problems(&after).contains("error"), "{}", problems(&after));
+    for path in
+        ["articles/tone/index.md", "articles/tone/index.fr.md", "journeys/claim/index.md", "journeys/claim/index.fr.md"]
+    {
+        let text = text(&after, &format!("content/{path}"));
+        assert!(text.contains("waits-for-news"), "{path}\n{text}");
+        assert!(!text.replace("renamed-from: wait\n", "").replace("Waits", "").contains("wait:"), "{path}\n{text}");
+    }
+    let journey = text(&after, "content/journeys/claim/index.md");
+    assert!(
+        journey.contains("renamed-from: wait\n") && journey.contains("addresses: [waits-for-news/silence]"),
+        "{journey}"
+    );
+    assert!(text(&after, "content/journeys/claim/index.fr.md").contains("# what she says herself"));
+    assert!(text(&after, "content/articles/tone/index.md").contains("index.md#pain-waits-for-news-silence"));
+    assert_eq!(standings(&before), standings(&after));
+}
+
+#[test]
+fn old_links_to_a_renamed_step_still_find_it() {
+    let after = renamed(&settled(), "step:claim#wait", "waits-for-news");
+    for language in ["en", "fr"] {
+        let page = page(&after, &format!("{language}/journeys/claim/index.html"));
+        for anchor in ["step-waits-for-news", "step-wait", "pain-waits-for-news-silence", "pain-wait-silence"] {
+            assert_eq!(page.matches(&format!(" id=\"{anchor}\"")).count(), 1, "{language} {anchor}");
+        }
+    }
+}
+
+#[test]
+fn a_document_moves_with_its_files_and_its_old_addresses_lead_on_in_every_language() {
+    let before = settled();
+    let after = renamed(&before, "journey:claim", "motor-claim");
+    assert!(!problems(&after).contains("error"), "{}", problems(&after));
+    assert!(after.get(&SourcePath::new("content/journeys/claim/index.md")).is_none());
+    let article = text(&after, "content/articles/tone/index.md");
+    assert!(article.contains("../../journeys/motor-claim/index.md#pain-wait-silence"), "{article}");
+    assert!(article.contains("[[journey:motor-claim#step-wait|"), "{article}");
+    for old in ["en/journeys/claim", "fr/journeys/claim", "fr/journeys/claim/map", "en/journeys/claim/as/claims-desk"] {
+        let page = page(&after, &format!("{old}/index.html"));
+        let new = old.replace("/claim", "/motor-claim").replace("motor-claims-desk", "claims-desk");
+        assert!(page.contains(&format!("/{new}/")), "{old}: {page}");
+    }
+    assert_eq!(standings(&before), standings(&after));
+}
+
+#[test]
+fn a_vocabulary_entry_is_renamed_with_what_is_keyed_by_it() {
+    let before = settled();
+    let after = renamed(&before, "department:claims-desk", "claims");
+    assert!(!problems(&after).contains("error"), "{}", problems(&after));
+    assert_eq!(
+        text(&after, "content/vocab/departments.yaml").trim(),
+        "claims: { renamed-from: claims-desk, name: Claims desk }"
+    );
+    assert_eq!(text(&after, "content/vocab/departments.fr.yaml").lines().last(), Some("claims: Bureau des sinistres"));
+    assert!(text(&after, "content/journeys/claim/index.fr.md").contains("backstage: { claims: Saisit tout. }"));
+    assert!(text(&after, "content/vocab/touchpoints.yaml").contains("owner: claims\n"));
+    assert_eq!(standings(&before), standings(&after));
+    assert!(page(&after, "fr/departments/claims-desk/index.html").contains("/fr/departments/claims/"));
+}
+
+#[test]
+fn what_was_outdated_stays_outdated_by_as_much() {
+    let mut desk = Desk { sources: settled() };
+    desk.change("content/articles/tone/index.md", "and [more].", "and much [more].");
+    desk.change("content/journeys/claim/index.md", "name: Calls,", "name: Phones,");
+    desk.change("content/vocab/touchpoints.yaml", "name: Hotline", "name: Claims line");
+    let before = standings(&desk.sources);
+    assert_eq!(before.iter().filter(|row| row.contains("outdated 1/")).count(), 3, "{before:?}");
+    for (what, new) in [
+        ("touchpoint:hotline", "line"),
+        ("step:claim#call", "phones"),
+        ("pain:claim#wait/silence", "quiet"),
+        ("article:tone", "voice"),
+    ] {
+        desk.sources = renamed(&desk.sources, what, new);
+        assert_eq!(standings(&desk.sources), before, "{what}");
+        assert!(!problems(&desk.sources).contains("error"), "{what}: {}", problems(&desk.sources));
+    }
+}
+
+#[test]
+fn an_id_that_was_renamed_by_hand_keeps_its_translation() {
+    let mut desk = Desk { sources: settled() };
+    let before = standings(&desk.sources);
+    let path = "content/journeys/claim/index.md";
+    for (from, to) in [
+        ("from: wait", "from: waits"),
+        ("      wait:\n", "      waits:\n        renamed-from: wait\n"),
+        ("rejoins: wait", "rejoins: waits"),
+        ("[wait/silence]", "[waits/silence]"),
+    ] {
+        desk.change(path, from, to);
+    }
+    for path in [path, "content/journeys/claim/index.fr.md"] {
+        desk.change(path, "[[step:wait]]", "[[step:call]]");
+    }
+    for path in ["content/articles/tone/index.md", "content/articles/tone/index.fr.md"] {
+        for part in ["step:claim#wait", "claim#step-wait", "#pain-wait-silence"] {
+            desk.change(path, part, &part.replace("wait", "waits"));
+        }
+    }
+    assert!(!problems(&desk.sources).contains("error"), "{}", problems(&desk.sources));
+    assert!(page(&desk.sources, "fr/journeys/claim/index.html").contains("Attend"));
+    // Only the links that were changed by hand are changes.
+    let now = standings(&desk.sources);
+    assert_eq!(
+        now.iter().filter(|row| row.contains("outdated 1/") || row.contains("outdated 2/")).count(),
+        2,
+        "{before:?} {now:?}"
+    );
+}
+
+#[test]
+fn a_waiver_and_the_people_of_a_translation_follow() {
+    let mut desk = Desk { sources: settled() };
+    desk.write("content/vocab/authors.yaml", "ann: { name: Ann }\n");
+    desk.change("content/articles/tone/index.fr.md", "translation:\n", "translation:\n  by: [ann]\n  reviewer: ann\n");
+    desk.change("content/articles/tone/index.fr.md", "Voir ", "<!-- l10n:ok TERM use said otherwise -->\n\nVoir ");
+    let after = renamed(&desk.sources, "author:ann", "anna");
+    let after = renamed(&after, "term:use", "using");
+    let french = text(&after, "content/articles/tone/index.fr.md");
+    assert!(french.contains("by: [anna]\n  reviewer: anna\n"), "{french}");
+    assert!(french.contains("l10n:ok TERM using said otherwise"), "{french}");
+    assert!(text(&after, "content/vocab/lifecycles.yaml").contains("own: [using, leave]"));
+    assert!(text(&after, "content/journeys/claim/index.md").contains("stage: using"));
+    assert!(page(&after, "en/glossary/index.html").contains("id=\"term-use\""));
+}
+
+#[test]
+fn a_name_that_is_taken_unknown_or_none_is_refused_with_a_near_one() {
+    let sources = settled();
+    let refused = |what: &str, new: &str| plan(&sources, what, new).unwrap_err();
+    assert_eq!(refused("step:claim#wait", "call"), "there is a step called `call` already");
+    assert_eq!(refused("step:claim#wiat", "x"), "there is no step called `wiat`; did you mean `wait`?");
+    assert_eq!(
+        refused("touchpont:hotline", "x"),
+        "there is no kind of thing called `touchpont`; did you mean `touchpoint`?"
+    );
+    assert!(
+        refused("touchpoint:hotline", "Hot Line").ends_with("try `hot-line`"),
+        "{}",
+        refused("touchpoint:hotline", "Hot Line")
+    );
+    assert_eq!(refused("touchpoint:hotline", "hotline"), "it is called `hotline` already");
+    assert!(refused("hotline", "x").contains("does not say what it is"));
+}
+
+#[test]
+fn an_id_renamed_there_and_back_is_as_if_nothing_had_been() {
+    let before = settled();
+    let there = renamed(&before, "step:claim#wait", "waits");
+    let back = renamed(&there, "step:claim#waits", "wait");
+    assert_eq!(standings(&before), standings(&back));
+    assert!(!problems(&back).contains("error"), "{}", problems(&back));
+    assert!(text(&back, "content/journeys/claim/index.md").contains("renamed-from: [waits]\n"));
+}
