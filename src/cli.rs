@@ -462,7 +462,7 @@ pub struct ImportArgs {
 pub enum ImportFormat {
     /// What `export json` writes, or a file of /api/1/
     Json,
-    /// A table of lanes and steps
+    /// A table of lanes and steps, or of readings: `journey,metric,step,date,value,n`
     Csv,
     /// A Mermaid `journey` diagram, or Markdown with such diagrams in fences
     Mermaid,

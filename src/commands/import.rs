@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostics};
 use crate::graph::{self, Graph};
 use crate::interchange::draft::Wishes;
 use crate::interchange::files::{self, Document, Plan, Setting, VocabularyBlock};
-use crate::interchange::{Fault, LossReport, csv, json, mermaid};
+use crate::interchange::{Fault, LossReport, csv, json, mermaid, readings};
 use crate::io::write::{read_file, write};
 use crate::io::{scan, terminal};
 
@@ -33,15 +33,20 @@ pub(super) fn run(args: &ImportArgs) -> anyhow::Result<u8> {
 
     let import = Import { args, graph: &graph, config: &config, today: request.today };
     let mut report = LossReport::default();
-    let (read, blocks) = match import.read(&text, &mut report)? {
-        Ok(read) => read,
+    let setting = Setting { sources: &sources, documents: &documents, config: &config, replace: args.replace };
+    let plan = if args.format == ImportFormat::Csv && readings::is_table(&text) {
+        let journey = args.id.as_ref().map(|id| Id::parse(id).with_context(|| format!("could not use --id {id}")));
+        readings::plan(&text, journey.transpose()?.as_ref(), &graph, &sources, args.replace, &mut report)
+    } else {
+        import.read(&text, &mut report)?.map(|(read, blocks)| files::plan(setting, &read, &blocks, &mut report))
+    };
+    let plan = match plan {
+        Ok(plan) => plan,
         Err(fault) => {
             terminal::eprint(&format!("error: {}:{fault}\n", super::shown(&args.file)));
             return Ok(super::CONTENT_IS_WRONG);
         }
     };
-    let setting = Setting { sources: &sources, documents: &documents, config: &config, replace: args.replace };
-    let plan = files::plan(setting, &read, &blocks, &mut report);
     let (faults, written) = files::faults(setting, &plan);
     if !faults.is_empty() {
         terminal::eprint(&diagnostic::text(&faults.into_iter().collect(), &written, terminal::has_colour()));

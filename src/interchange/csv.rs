@@ -45,7 +45,7 @@ pub fn defused(cell: &str) -> Cow<'_, str> {
 }
 
 /// The cell as it was before it was defused.
-fn armed(cell: &str) -> &str {
+pub(super) fn armed(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if matches!(defused(rest), Cow::Owned(_)) => rest,
         _ => cell,
@@ -288,18 +288,11 @@ pub fn read(
     report: &mut LossReport,
 ) -> Result<Vec<Document>, Fault> {
     let fault = |line: usize, message: String, help: &str| Fault { message, help: help.to_owned(), line, column: 1 };
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(text))
-        .from_reader(text.as_bytes());
+    let mut reader = reader(text);
     let (mut phases, mut names, mut ids): (Vec<String>, Vec<String>, Vec<String>) = Default::default();
     let mut others: Vec<Row> = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| {
-            let line = error.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
-            fault(line, "this row cannot be read".to_owned(), "look for a quotation mark that is not closed")
-        })?;
+        let record = record.map_err(|error| unreadable(&error))?;
         let line = record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
         if record.len() > MOST_COLUMNS {
             return Err(fault(
@@ -460,6 +453,23 @@ fn set(
     fields.retain(|(known, _)| known != field);
     fields.push((field.into(), value));
     Ok(())
+}
+
+/// Reads a table row by row, whatever its delimiter.
+pub(super) fn reader(text: &str) -> csv::Reader<&[u8]> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes())
+}
+
+/// What is said of a row that is none.
+pub(super) fn unreadable(error: &csv::Error) -> Fault {
+    let line = error.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
+    Fault {
+        message: "this row cannot be read".to_owned(),
+        help: "look for a quotation mark that is not closed".to_owned(),
+        line,
+        column: 1,
+    }
 }
 
 /// The delimiter of a table: what stands most often in its first line outside quotation marks.

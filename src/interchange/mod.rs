@@ -15,6 +15,7 @@ pub mod findings;
 pub mod json;
 mod loss;
 pub mod mermaid;
+pub mod readings;
 pub mod schema;
 mod source;
 pub mod subject;

@@ -4,6 +4,7 @@
 
 mod csv;
 mod json;
+mod readings;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;
