@@ -141,9 +141,11 @@ impl Import<'_> {
         }
         lines.push_str(&report.text());
         if !plan.beside.is_empty() {
-            lines.push_str(
-                "next: compare the files that were kept with those beside them, or import again with --replace\n",
-            );
+            lines.push_str(if self.args.replace {
+                "next: these hold internal evidence, or entries that share a line: take over from the files beside them by hand\n"
+            } else {
+                "next: compare the files that were kept with those beside them, or import again with --replace\n"
+            });
         } else if !plan.edits.is_empty() && !self.args.dry_run {
             lines.push_str("next: see what is missing with `cxbook check`\n");
         }

@@ -34,6 +34,7 @@ pub use relation::{Edge, Relation, Side};
 pub use resolve::resolve;
 pub use route::{Alternates, Feed, Redirect, Route, RouteTarget, Variant};
 pub use text::Localized;
+pub use visibility::without_internal;
 
 /// The public site as a graph. It does not change.
 ///

@@ -157,9 +157,15 @@ fn may_publish(translation: &Document, least: PublishMin, diagnostics: &mut Diag
     least == PublishMin::Draft || said.status == Quality::Reviewed
 }
 
+/// What readers may see of a document whose source has this internal evidence.
+#[must_use]
+pub fn without_internal(document: &Document, keys: &[String]) -> Arc<Document> {
+    without(document, keys, None)
+}
+
 /// The document without a word of its internal evidence, whose ids are numbers now; its kinds stay, to be counted.
-fn without(document: &Arc<Document>, keys: &[String], confidential: Option<&mut Vec<Arc<str>>>) -> Arc<Document> {
-    let mut document = Document::clone(document);
+fn without(document: &Document, keys: &[String], confidential: Option<&mut Vec<Arc<str>>>) -> Arc<Document> {
+    let mut document = document.clone();
     let mut parsed = Parsed::clone(&document.parsed);
     let mut said = Vec::new();
     match &mut parsed.front_matter {

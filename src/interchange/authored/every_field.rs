@@ -116,7 +116,7 @@ fn again(kind: Kind, fields: &Authored) -> (String, String) {
         let node = yaml::parse(&path, &written, TextRange::new(0, written.len())).expect(&written);
         let mut reader = Reader::new(&path, &written);
         let found = read::front_matter(&mut reader, kind, &node, TextRange::at(0)).expect(&written);
-        let reread = Authored::Map(super::of_front_matter(&found).entries);
+        let reread = super::of_front_matter(&found);
         let rewritten = source::fields(read::shape_of(kind), &reread, 0);
         return (written, rewritten);
     }
@@ -204,7 +204,7 @@ proptest! {
             let node = yaml::parse(&path, &first, TextRange::new(0, first.len())).expect("YAML");
             let mut reader = Reader::new(&path, &first);
             let found = read::front_matter(&mut reader, kind, &node, TextRange::at(0)).expect("fields");
-            let second = source::fields(shape, &Authored::Map(super::of_front_matter(&found).entries), 0);
+            let second = source::fields(shape, &super::of_front_matter(&found), 0);
             prop_assert_eq!(first, second);
         }
     }

@@ -24,6 +24,7 @@ use crate::content::front_matter::{FrontMatter, Owner, PainRef, Ref, StepRef, Ty
 use crate::content::text::{Text, TextKey};
 use crate::content::vocabulary::ParsedVocabulary;
 use crate::graph::{Entity, Node};
+use crate::markdown::without_inline_comments;
 
 /// What an author wrote.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,19 @@ impl Authored {
         }
     }
 
+    /// The same without the comments in its texts that no reader sees.
+    #[must_use]
+    pub fn visible(&self) -> Self {
+        match self {
+            Self::Text(key, text) => Self::Text(key.clone(), without_inline_comments(text).into()),
+            Self::List(items) => Self::List(items.iter().map(Self::visible).collect()),
+            Self::Map(entries) => {
+                Self::Map(entries.iter().map(|(name, value)| (name.clone(), value.visible())).collect())
+            }
+            Self::Plain(_) | Self::Raw(_) => self.clone(),
+        }
+    }
+
     /// A string that nobody translates yet.
     #[must_use]
     pub fn text(text: &str) -> Self {
@@ -78,14 +92,13 @@ impl Authored {
 /// A stage has none, being part of its lifecycle.
 #[must_use]
 pub fn fields(node: &Node) -> Option<Authored> {
-    let fields = match node.front_matter() {
-        Some(front_matter) => of_front_matter(front_matter),
+    match node.front_matter() {
+        Some(front_matter) => Some(of_front_matter(front_matter)),
         None => match &node.entity {
-            Entity::Entry(file, id) => vocabulary::entry(&file.parsed, id)?,
-            _ => return None,
+            Entity::Entry(file, id) => entry(&file.parsed, id),
+            _ => None,
         },
-    };
-    Some(Authored::Map(fields.entries))
+    }
 }
 
 /// The fields of an entry of a vocabulary.
@@ -94,7 +107,9 @@ pub fn entry(parsed: &ParsedVocabulary, id: &Id) -> Option<Authored> {
     vocabulary::entry(parsed, id).map(|fields| Authored::Map(fields.entries))
 }
 
-fn of_front_matter(front_matter: &FrontMatter) -> Fields<'_> {
+/// The fields of the source of a document; none of a translation.
+#[must_use]
+pub fn of_front_matter(front_matter: &FrontMatter) -> Authored {
     let extensions = front_matter.common().map(|common| &common.extensions);
     let mut fields = Fields::new("", extensions);
     match front_matter {
@@ -108,7 +123,7 @@ fn of_front_matter(front_matter: &FrontMatter) -> Fields<'_> {
         FrontMatter::Response(response) => fields.response(response),
         FrontMatter::Overlay(_) => {}
     }
-    fields
+    Authored::Map(fields.entries)
 }
 
 /// The fields of one object, while they are written.

@@ -31,6 +31,7 @@ use crate::graph::{Graph, Node};
 use crate::markdown;
 use crate::output::Artifact;
 pub use read::{Import, read};
+pub(super) use write::visible;
 use write::{Language, Writer};
 
 /// The version of the format; another one would have other addresses.
@@ -207,7 +208,7 @@ fn url(graph: &Graph, config: &Config, id: &EntityId, locale: &Locale) -> Option
 }
 
 /// The Markdown of a document as its readers are shown it: without comments.
-fn body(document: &Document) -> String {
+pub(super) fn body(document: &Document) -> String {
     let text = markdown::without_comments(&document.parsed.body.text);
     let first = text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum::<usize>();
     text[first..].trim_end().to_owned()
@@ -257,7 +258,7 @@ fn translations(graph: &Graph, node: &Node) -> Vec<Value> {
 }
 
 /// What a translation says of itself.
-fn translation(said: &Translation) -> Map<String, Value> {
+pub(super) fn translation(said: &Translation) -> Map<String, Value> {
     let words = |words: &[crate::base::Spanned<String>]| words.iter().map(|word| json!(word.value)).collect::<Value>();
     let fields = [
         ("status", json!(said.status)),

@@ -33,7 +33,7 @@ pub(super) fn shape(kind: Kind) -> &'static Shape {
 }
 
 /// A text without the comments that no reader sees.
-pub(super) fn visible(text: &str) -> String {
+pub(in crate::interchange) fn visible(text: &str) -> String {
     crate::markdown::without_inline_comments(text).into_owned()
 }
 
