@@ -2,6 +2,7 @@
 //!
 //! Everything above may use them; they know nothing of knowledge bases.
 
+mod count;
 mod date;
 mod file_name;
 mod fingerprint;
@@ -13,6 +14,7 @@ mod spanned;
 mod store;
 mod text_range;
 
+pub use count::{count, plural};
 pub use date::{Date, DateError};
 pub use file_name::file_name_fault;
 pub use fingerprint::Fingerprint;

@@ -247,8 +247,3 @@ fn some_of(graph: &Graph, kind: Kind) -> Option<String> {
     let named = ids.iter().take(MOST).cloned().collect::<Vec<String>>().join(", ");
     (!ids.is_empty()).then(|| if ids.len() > MOST { format!("{named}, …") } else { named })
 }
-
-/// `1 step`, `3 steps`.
-fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
-}

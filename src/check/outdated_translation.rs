@@ -1,7 +1,6 @@
 //! Translations whose source has moved on.
 
-use super::count;
-use crate::base::{Date, Locale, Span};
+use crate::base::{Date, Locale, Span, count};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::Graph;
@@ -29,7 +28,8 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
 fn problem(report: &Report, span: Span, locale: &Locale, subject: &str) -> Option<Diagnostic> {
     let diagnostic = match report.standing.freshness {
         Freshness::Outdated { changed } => {
-            let parts = count(changed, "segment of the source has", "segments of the source have");
+            let has = if changed == 1 { "has" } else { "have" };
+            let parts = format!("{} of the source {has}", count(changed, "segment"));
             let risk = if report.is_risky { ", and the meaning may be another" } else { "" };
             Diagnostic::new(
                 Name::OutdatedTranslation,
@@ -47,6 +47,7 @@ fn problem(report: &Report, span: Span, locale: &Locale, subject: &str) -> Optio
         Freshness::Fresh | Freshness::Unverified => return None,
     };
     Some(diagnostic.help(format_args!(
-        "see what has changed with `cxbook translate diff {locale} {subject}`, then `cxbook translate sync {locale} {subject}`"
+        "see what has changed with `cxbook translate diff {locale} {subject}`; `cxbook translate update {locale} {subject}` \
+         puts new texts in their places; `cxbook translate sync {locale} {subject}` notes that it has followed"
     )))
 }

@@ -1,7 +1,7 @@
 //! Documents whose review date has passed, or that nobody has touched for too long.
 
-use super::{at, count, sources, whole};
-use crate::base::Date;
+use super::{at, sources, whole};
+use crate::base::{Date, count};
 use crate::config::Config;
 use crate::content::Kind;
 use crate::diagnostic::{Diagnostics, Name};
@@ -10,7 +10,7 @@ use crate::graph::Graph;
 /// Reports them.
 pub(super) fn check(graph: &Graph, config: &Config, today: Date, diagnostics: &mut Diagnostics) {
     for (node, document, common) in sources(graph) {
-        let ago = |months: i32| count(usize::try_from(months).unwrap_or(0), "month", "months");
+        let ago = |months: i32| count(usize::try_from(months).unwrap_or(0), "month");
         if let Some(due) = &common.review_by {
             if due.value < today {
                 let months = due.value.months_until(today);

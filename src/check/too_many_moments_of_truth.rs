@@ -1,7 +1,7 @@
 //! Journeys in which so many steps are moments of truth that none is.
 
-use super::{count, journeys, whole};
-use crate::base::Date;
+use super::{journeys, whole};
+use crate::base::{Date, count};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Name};
 use crate::graph::Graph;
@@ -13,7 +13,7 @@ pub(super) fn check(graph: &Graph, config: &Config, _: Date, diagnostics: &mut D
         let steps = journey.path().count();
         let moments = journey.path().filter(|(_, _, _, step)| step.moment_of_truth.is_some()).count();
         if moments > 1 && moments * 100 > most * steps {
-            let message = format_args!("{moments} of {} are moments of truth", count(steps, "step", "steps"));
+            let message = format_args!("{moments} of {} are moments of truth", count(steps, "step"));
             diagnostics.push(
                 whole(document, &journey.common, Name::TooManyMomentsOfTruth, message)
                     .help("keep those where the relationship is decided"),

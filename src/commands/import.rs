@@ -70,7 +70,7 @@ impl Import<'_> {
         Ok(match self.args.format {
             ImportFormat::Json => json::read(text).map(|import| {
                 *report = import.report;
-                report.keep(format!("{} entities", import.documents.len()));
+                report.keep(super::count(import.documents.len(), "entity"));
                 (import.documents, import.blocks)
             }),
             ImportFormat::Csv => {

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use url::Url;
 
+use crate::base::count;
 use crate::cli::{Cli, Command, ProjectArgs};
 use crate::config::{self, Goal, Request};
 use crate::diagnostic::Diagnostics;
@@ -72,11 +73,6 @@ fn parse_base_url(text: &str) -> anyhow::Result<Url> {
     })
 }
 
-/// `212 pages`, `1 page`.
-fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
-}
-
 fn problems(diagnostics: &Diagnostics) -> String {
     format!("{}, {}", count(diagnostics.errors(), "error"), count(diagnostics.warnings(), "warning"))
 }
@@ -117,10 +113,5 @@ mod tests {
     fn a_base_url_is_absolute_and_ends_with_a_slash() {
         assert_eq!(parse_base_url("https://example.org/kb").unwrap().as_str(), "https://example.org/kb/");
         assert!(parse_base_url("/kb/").unwrap_err().to_string().contains("it is not absolute"));
-    }
-
-    #[test]
-    fn one_of_a_thing_has_no_plural() {
-        assert_eq!([count(0, "page"), count(1, "page"), count(2, "page")], ["0 pages", "1 page", "2 pages"]);
     }
 }

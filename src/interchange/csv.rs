@@ -12,7 +12,7 @@ use super::draft::{Draft, PhaseDraft, StepDraft, Wishes, shown};
 use super::files::Document;
 use super::subject::Subject;
 use super::{Fault, LossReport};
-use crate::base::{Id, TextRange};
+use crate::base::{Id, TextRange, count};
 use crate::content::Kind;
 use crate::content::front_matter::{Owner, Ref, Step};
 use crate::content::yaml;
@@ -84,7 +84,7 @@ pub fn grid(subject: Subject<'_>, report: &mut LossReport) -> String {
             table.push([lane.to_owned()].into_iter().chain(cells).collect());
         }
     }
-    report.keep(format!("{} steps in {} rows", path.len(), table.len()));
+    report.keep(format!("{} in {}", count(path.len(), "step"), count(table.len(), "row")));
     report.drop("quality, principles, owners and evidence of pains, figures, deviations, opportunities, evidence and readings: a grid has one text a cell");
     rows(&table)
 }
@@ -173,7 +173,7 @@ pub fn tidy<'a>(subjects: impl IntoIterator<Item = Subject<'a>>, report: &mut Lo
             }
         }
     }
-    report.keep(format!("{} facts", table.len() - 1));
+    report.keep(count(table.len() - 1, "fact"));
     report.drop("deviations, opportunities, evidence and readings: they belong to no one step");
     rows(&table)
 }
@@ -297,7 +297,7 @@ pub fn read(
         if record.len() > MOST_COLUMNS {
             return Err(fault(
                 line,
-                format!("the row has {} columns; {MOST_COLUMNS} are read", record.len()),
+                format!("the row has {}; {MOST_COLUMNS} are read", count(record.len(), "column")),
                 "split the journey",
             ));
         }

@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 use super::LossReport;
 use super::authored::Authored;
 use super::files::Document;
-use crate::base::{Date, Id, Locale};
+use crate::base::{Date, Id, Locale, count};
 use crate::content::{EntityId, Kind};
 use crate::graph::Graph;
 use crate::markdown;
@@ -184,7 +184,7 @@ impl<'a, 'r> Draft<'a, 'r> {
             ];
             entries.push((id.as_str().into(), Authored::Map(fields)));
         }
-        self.report.keep(format!("{} phases and {steps_of} steps", entries.len()));
+        self.report.keep(format!("{} and {}", count(entries.len(), "phase"), count(steps_of, "step")));
         self.report.guess("kind `current`, level `macro`, and the goal, which is the title");
         let mut fields: Vec<(SmolStr, Authored)> = vec![
             ("title".into(), shown(title)),

@@ -9,7 +9,7 @@ use super::draft::{Draft, PhaseDraft, StepDraft, Wishes, shown};
 use super::files::Document;
 use super::subject::Subject;
 use super::{Fault, LossReport};
-use crate::base::Id;
+use crate::base::{Id, count};
 use crate::content::Kind;
 use crate::content::front_matter::Step;
 use crate::graph::Graph;
@@ -85,15 +85,19 @@ fn actors(subject: Subject<'_>, step: &Step) -> Vec<String> {
 
 fn losses(subject: Subject<'_>, report: &mut LossReport) {
     let steps: Vec<&Step> = subject.journey.path().map(|(_, _, _, step)| step).collect();
-    report.keep(format!("{} phases and {} steps with scores and actors", subject.journey.phases.len(), steps.len()));
+    report.keep(format!(
+        "{} and {} with scores and actors",
+        count(subject.journey.phases.len(), "phase"),
+        count(steps.len(), "step")
+    ));
     let exact = |step: &&&Step| step.emotion.as_ref().is_some_and(|emotion| emotion.score % 10 != 0);
     let rounded = steps.iter().filter(exact).count();
     if rounded > 0 {
-        report.guess(format!("{rounded} emotions are rounded to whole scores"));
+        report.guess(format!("{} rounded to a whole score", count(rounded, "emotion")));
     }
     let unknown = steps.iter().filter(|step| step.emotion.is_none()).count();
     if unknown > 0 {
-        report.guess(format!("{unknown} steps without an emotion are drawn as 3, neutral"));
+        report.guess(format!("{} without an emotion, drawn as 3, neutral", count(unknown, "step")));
     }
     report.drop("touchpoints, channels, times, thoughts, backstage, support, pains, principles, opportunities, deviations and evidence: Mermaid has no place for them");
 }

@@ -9,7 +9,7 @@ use super::scalars::number;
 use super::step::{EMOTION, OWNER, PAIN, STEP, emotion, observed, pains, steps, verdicts};
 use super::values::{EXIT, items};
 use super::{journey_rules, opportunity};
-use crate::base::{Id, Spanned};
+use crate::base::{Id, Spanned, count};
 use crate::content::Kind;
 use crate::content::front_matter::*;
 use crate::content::shape::{Field, Shape, Type, Word};
@@ -286,7 +286,7 @@ fn phases(reader: &mut Reader, fields: &Fields) -> IndexMap<Id, Phase> {
     });
     if phases.len() > 8 {
         let place = fields.place_of("phases");
-        reader.out_of_range(place, format_args!("the journey has {} phases; 8 are allowed", phases.len()));
+        reader.out_of_range(place, format_args!("the journey has {}; 8 are allowed", count(phases.len(), "phase")));
     } else if let Some(entry) = fields.entry("phases")
         && matches!(&entry.node.value, Value::Map(map) if map.is_empty())
     {

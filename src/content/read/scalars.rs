@@ -3,7 +3,7 @@
 //! Each function reads one, or reports why it cannot and what was probably meant.
 
 use super::reader::{Reader, head};
-use crate::base::{Date, DateError, Locale, LocaleError, TextRange, file_name_fault};
+use crate::base::{Date, DateError, Locale, LocaleError, TextRange, file_name_fault, plural};
 use crate::content::front_matter::{Amount, Duration, Moment, TimeUnit};
 use crate::content::yaml::Node;
 use crate::diagnostic::Name;
@@ -65,10 +65,6 @@ pub(super) fn decimal(text: &str, decimals: usize) -> Option<i64> {
     }
     let scaled: i64 = format!("{whole}{fraction:0<decimals$}").parse().ok()?;
     Some(if negative { -scaled } else { scaled })
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { noun.to_owned() } else { format!("{noun}s") }
 }
 
 fn shorten(text: &str) -> String {

@@ -4,7 +4,7 @@
 //! are prose that YAML took for structure, so the line is read again here, as an author reads it.
 
 use super::node::Fault;
-use crate::base::{Id, SourcePath, Span, TextRange};
+use crate::base::{Id, SourcePath, Span, TextRange, count};
 use crate::diagnostic::{Diagnostic, Name};
 
 /// Lines that are indented with something else than spaces.
@@ -137,7 +137,7 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
             return problem(
                 Name::MalformedYaml,
                 TextRange::new(start, start + lower),
-                format!("this line starts after {}, the one above it after {upper}", spaces(lower)),
+                format!("this line starts after {}, the one above it after {upper}", count(lower, "space")),
             )
             .label("belongs to no level")
             .help("give lines of one level the same number of spaces, two more for each level");
@@ -145,10 +145,6 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
     }
     problem(Name::MalformedYaml, word_at(text, fault.offset), plain_words(&fault.message))
         .help("YAML reads `field: value`, indented with spaces; prose is safest in a `>-` block")
-}
-
-fn spaces(count: usize) -> String {
-    if count == 1 { "1 space".to_owned() } else { format!("{count} spaces") }
 }
 
 /// The colon of a field that has no space after it, and nothing else that would be one.

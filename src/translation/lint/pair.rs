@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use whatlang::{Detector, Lang};
 
 use super::{Beside, Found, Page, shortened};
-use crate::base::{Locale, Span};
+use crate::base::{Locale, Span, count};
 use crate::diagnostic::{Diagnostic, Name};
 use crate::markdown::{BlockKind, Marks, ReferenceKind, marks};
 use crate::translation::passage::Part;
@@ -229,7 +229,10 @@ impl Two<'_> {
             let how = if own < 1.0 { "shorter" } else { "longer" };
             self.report(
                 Name::OddLength,
-                format_args!("this is much {how} than its source leads to expect: {target} letters for {source}"),
+                format_args!(
+                    "this is much {how} than its source leads to expect: {} for {source}",
+                    count(target, "letter")
+                ),
                 found,
                 |problem| {
                     problem.label(format_args!("much {how}")).help("see whether something was left out or put in twice")
