@@ -298,10 +298,10 @@ pub enum TranslateCommand {
         subject: String,
         /// machine, draft or reviewed
         quality: String,
-        /// Who has read it
+        /// Who has read it: the id of an author, or a name like "Jean P."
         #[arg(long, value_name = "NAME")]
         reviewer: Option<String>,
-        /// Who translated
+        /// Who translated, in the same way
         #[arg(long, value_name = "NAME")]
         by: Vec<String>,
         /// What is word for word the source's is rightly so

@@ -57,6 +57,9 @@ pub struct Standing {
     pub segments: usize,
     /// Those of them that nothing is written for, or only the source's own text.
     pub untranslated: usize,
+    /// Those of them that have to differ between languages: not a number, a dash or a name.
+    #[serde(skip)]
+    pub translatable: usize,
     /// The words of the source that are still to be done: untranslated or changed.
     pub words: usize,
 }
@@ -65,7 +68,7 @@ impl Standing {
     /// Whether nothing of it is translated: it counts as no translation.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        self.segments > 0 && self.untranslated >= self.segments
+        self.translatable > 0 && self.untranslated >= self.translatable
     }
 
     /// Whether readers are to be told that the source has moved on.
@@ -223,6 +226,11 @@ pub fn compare(given: Given<'_>) -> Comparison {
         },
         segments: source.segments.len(),
         untranslated: untranslated.iter().filter(|is| **is).count(),
+        translatable: source
+            .segments
+            .iter()
+            .filter(|segment| is_translatable(segment, given.names) && !same.contains(segment.hash.as_str()))
+            .count(),
         words,
     };
     Comparison {
@@ -310,31 +318,36 @@ fn targets(
             expected.push(Expected { was: Some(was), now: after_of.get(&was).copied() });
         }
     }
-    // An update has put in what was added since, so it is expected, translated or not.
-    let takes_up = target.segments.iter().any(|segment| segment.mark == Some(Mark::New));
-    for (change, is_settled) in changes.iter().zip(settled) {
-        let (Class::Added, true, Some(at)) = (change.class, *is_settled || takes_up, change.after) else { continue };
-        if new.segments[at].place.block().is_none() {
-            continue;
-        }
-        let before = expected.iter().rposition(|expected| expected.now.is_some_and(|now| now < at));
-        expected.insert(before.map_or(0, |before| before + 1), Expected { was: None, now: Some(at) });
-    }
     let followed: BTreeSet<usize> =
         changes.iter().zip(settled).filter(|(_, settled)| **settled).filter_map(|(change, _)| change.after).collect();
-    let is_synced = |now: usize| followed.contains(&now);
-    let sources: Vec<&Segment> = expected
+    let added: Vec<usize> = changes
         .iter()
-        .filter_map(|expected| match (expected.was, expected.now) {
-            (_, Some(now)) if is_synced(now) => new.segments.get(now),
-            (Some(was), _) => old.segments.get(was),
-            (None, Some(now)) => new.segments.get(now),
-            (None, None) => None,
-        })
+        .filter(|change| change.class == Class::Added)
+        .filter_map(|change| change.after)
+        .filter(|at| new.segments[*at].place.block().is_some())
         .collect();
+    let (is_noted, all) = (|at: &usize| followed.contains(at), |_: &usize| true);
     let written: Vec<usize> = target.blocks();
     let blocks: Vec<&Segment> = written.iter().map(|index| &target.segments[*index]).collect();
-    let Alignment { pairs, extra: alone, .. } = align(&sources, &blocks);
+    let fit = |expected: Vec<Expected>| {
+        let sources: Vec<&Segment> = expected.iter().filter_map(|one| one.segment(old, new, &followed)).collect();
+        (align(&sources, &blocks), expected)
+    };
+    // An update has put in what was added since, so it is expected, translated or not.
+    let takes_up = target.segments.iter().any(|segment| segment.mark == Some(Mark::New));
+    let (mut alignment, mut expected) =
+        fit(if takes_up { with_added(&expected, &added, all) } else { with_added(&expected, &added, is_noted) });
+    // Blocks too many may be the translation of what was added, if nothing else changes its place.
+    let is_surplus = !alignment.extra.is_empty() || alignment.pairs.iter().any(|(_, to)| to.len() > 1);
+    if !takes_up && is_surplus && added.iter().any(|at| !is_noted(at)) {
+        let (other, wider) = fit(with_added(&expected, &added, |at| !is_noted(at)));
+        if other.extra.len() <= alignment.extra.len()
+            && couples(&alignment, &expected).is_subset(&couples(&other, &wider))
+        {
+            (alignment, expected) = (other, wider);
+        }
+    }
+    let Alignment { pairs, extra: alone, .. } = alignment;
     extra.extend(alone.into_iter().map(|index| written[index]));
     for (from, to) in pairs {
         for source in from {
@@ -361,10 +374,41 @@ fn by_key<'a>(segments: impl Iterator<Item = (usize, &'a Segment)>) -> BTreeMap<
 }
 
 /// A block that the translation is expected to have: where it was, and where it is today.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Expected {
     was: Option<usize>,
     now: Option<usize>,
+}
+
+impl Expected {
+    /// What its translation is to be found by: of what was followed, today's wording.
+    fn segment<'a>(&self, old: &'a Revision, new: &'a Revision, followed: &BTreeSet<usize>) -> Option<&'a Segment> {
+        match (self.was, self.now) {
+            (_, Some(now)) if followed.contains(&now) => new.segments.get(now),
+            (Some(was), _) => old.segments.get(was),
+            (None, Some(now)) => new.segments.get(now),
+            (None, None) => None,
+        }
+    }
+}
+
+/// The blocks expected with those of the added ones that `is_meant`, each after its neighbour of today.
+fn with_added(expected: &[Expected], added: &[usize], is_meant: impl Fn(&usize) -> bool) -> Vec<Expected> {
+    let mut expected = expected.to_vec();
+    for at in added.iter().copied().filter(is_meant) {
+        let before = expected.iter().rposition(|expected| expected.now.is_some_and(|now| now < at));
+        expected.insert(before.map_or(0, |before| before + 1), Expected { was: None, now: Some(at) });
+    }
+    expected
+}
+
+/// What an alignment says for certain: one block for one.
+fn couples(alignment: &Alignment, expected: &[Expected]) -> BTreeSet<(Expected, usize)> {
+    let couple = |(from, to): &(Vec<usize>, Vec<usize>)| match (from.as_slice(), to.as_slice()) {
+        ([from], [to]) => Some((*expected.get(*from)?, *to)),
+        _ => None,
+    };
+    alignment.pairs.iter().filter_map(couple).collect()
 }
 
 fn is_untranslated(
@@ -374,12 +418,17 @@ fn is_untranslated(
     same: &BTreeSet<&str>,
     names: &BTreeSet<String>,
 ) -> bool {
-    if !source.has_letters() {
+    if !is_translatable(source, names) {
         return false;
     }
     let Some(first) = targets.first().and_then(|index| target.segments.get(*index)) else { return true };
     let is_copy = targets.len() == 1 && (first.hash == source.hash || first.text == source.text);
-    is_copy && !same.contains(source.hash.as_str()) && !names.contains(&source.text.to_lowercase())
+    is_copy && !same.contains(source.hash.as_str())
+}
+
+/// Whether a segment has to be said in another way in another language.
+fn is_translatable(source: &Segment, names: &BTreeSet<String>) -> bool {
+    source.has_letters() && !names.contains(&source.text.to_lowercase())
 }
 
 impl Comparison {
@@ -422,6 +471,13 @@ impl Comparison {
     pub fn numbered(&self) -> Vec<(usize, &Change)> {
         let number = |change: &Change| self.changes.iter().position(|other| other == change).map_or(0, |at| at + 1);
         self.open().into_iter().map(|change| (number(change), change)).collect()
+    }
+
+    /// The places among all changes of those that are open and whose text is not translated.
+    #[must_use]
+    pub fn untranslated_changes(&self) -> BTreeSet<usize> {
+        let open = (0..self.changes.len()).filter(|index| !self.settled[*index]);
+        open.filter(|index| self.changes[*index].after.is_some_and(|after| self.untranslated[after])).collect()
     }
 
     /// The segment that a change was made to, in the base.

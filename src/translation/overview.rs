@@ -66,6 +66,12 @@ impl Row {
         self.standing.as_ref().map_or_else(|| "missing".to_owned(), Standing::shown)
     }
 
+    /// Whether there is a file, in which nothing is translated: it counts as missing.
+    #[must_use]
+    pub fn is_begun_only(&self) -> bool {
+        self.standing.as_ref().is_some_and(Standing::is_missing)
+    }
+
     /// Whether there is nothing to do.
     #[must_use]
     pub fn is_well(&self) -> bool {

@@ -1,5 +1,6 @@
 //! All that a site has to translate, and what there is of it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -90,6 +91,8 @@ pub struct Subject {
     pub translations: BTreeMap<Locale, File>,
     /// The keys that no translator may see.
     internal: Vec<String>,
+    /// The name that its persona goes by, in lower case.
+    name: Option<String>,
 }
 
 /// A file with what it says.
@@ -175,6 +178,7 @@ impl Subjects {
                 source: File::Document(document.clone()),
                 translations: BTreeMap::new(),
                 internal,
+                name: first_name(&document.parsed.front_matter),
             });
         }
         for document in translations {
@@ -201,6 +205,7 @@ impl Subjects {
                     source: File::Vocabulary(file.clone()),
                     translations: BTreeMap::new(),
                     internal: Vec::new(),
+                    name: None,
                 });
             }
         }
@@ -284,6 +289,10 @@ impl Subjects {
             diagnostics.push(*problem);
             Base::Lost(file.said().base.as_ref().map_or("", |base| base.value.as_str()).into())
         });
+        let mut names = Cow::Borrowed(&self.names);
+        if let Some(name) = &subject.name {
+            names.to_mut().insert(name.clone());
+        }
         Some(compare(Given {
             source: &source,
             base: &base,
@@ -291,7 +300,7 @@ impl Subjects {
             said: file.said(),
             minor: &self.minor,
             watch: &self.watch(subject.source.locale()),
-            names: &self.names,
+            names: &names,
         }))
     }
 
@@ -306,6 +315,14 @@ impl Subjects {
     ) -> Option<Standing> {
         self.compare(sources, subject, locale, diagnostics).map(|comparison| comparison.standing)
     }
+}
+
+/// What a persona is called, where that is one word such as `Maya`: the same in every language.
+fn first_name(front_matter: &FrontMatter) -> Option<String> {
+    let FrontMatter::Persona(persona) = front_matter else { return None };
+    let name = persona.name.as_ref()?.value.trim();
+    let is_one_word = name.chars().all(char::is_alphabetic) && name.starts_with(|first: char| !first.is_lowercase());
+    is_one_word.then(|| name.to_lowercase())
 }
 
 impl Subject {

@@ -365,3 +365,102 @@ fn what_says_nothing_yet_is_taken_to_answer_to_today_all_at_once() {
     assert!(again.edits.is_empty());
     assert_eq!(desk.standing("fr", "about").freshness, Freshness::Outdated { changed: 1 });
 }
+
+#[test]
+fn an_update_brings_the_quoted_source_up_to_date_and_no_other_comment() {
+    let mut desk = Desk::new(
+        "-- content/vocab/channels.yaml --\nweb: { name: Website, medium: web, hours: Always }\nphone: { name: Phone, medium: phone }\n",
+    );
+    desk.run(|setting| edit::new(setting, "fr", "vocab/channels")).unwrap();
+    let french = "content/vocab/channels.fr.yaml";
+    desk.change(
+        french,
+        "  # en: Phone\n  name: >-\n",
+        "  # en: said by us\n\n  # short is better\n  name: Téléphone\n",
+    );
+    desk.change("content/vocab/channels.yaml", "Website", "Our website");
+    desk.change("content/vocab/channels.yaml", "name: Phone", "name: Telephone");
+    let done = desk.run(|setting| edit::update(setting, "fr", "vocab/channels")).unwrap();
+    let text = desk.read(french);
+    assert!(text.contains("web:\n  # en: Our website\n  name: >-\n  # en: Always\n  hours: >-\n"), "{text}");
+    assert!(text.contains("  # en: said by us\n\n  # short is better\n  name: Téléphone\n"), "{text}");
+    assert!(done.did.iter().any(|did| did.starts_with("brought 1 comment ")), "{:?}", done.did);
+    assert!(desk.run(|setting| edit::update(setting, "fr", "vocab/channels")).unwrap().edits.is_empty());
+}
+
+#[test]
+fn the_quoted_source_of_a_list_and_of_a_short_form_is_brought_up_to_date_too() {
+    let mut desk = Desk::new(
+        "-- content/personas/kim/index.md --\n---\nname: Kim\ngoal: I want in.\nbasis: assumed\n\
+         expectations: [One, Two]\nneeds:\n  door: { says: An open door }\n---\n",
+    );
+    desk.run(|setting| edit::new(setting, "fr", "personas/kim")).unwrap();
+    let french = "content/personas/kim/index.fr.md";
+    desk.change(
+        french,
+        "  door:\n    # en: An open door\n    says: >-\n",
+        "  # en: An open door\n  door: Une porte ouverte\n",
+    );
+    desk.change("content/personas/kim/index.md", "[One, Two]", "[One, Deux]");
+    desk.change("content/personas/kim/index.md", "An open door", "An open gate");
+    desk.run(|setting| edit::update(setting, "fr", "personas/kim")).unwrap();
+    let text = desk.read(french);
+    assert!(text.contains("  # en: One\n  - >-\n  # en: Deux\n  - >-\n"), "{text}");
+    assert!(text.contains("  # en: An open gate\n  door: Une porte ouverte\n"), "{text}");
+}
+
+#[test]
+fn a_text_that_was_added_is_not_followed_before_it_is_translated() {
+    let mut desk = translated();
+    desk.change(SOURCE, "12 days", "21 days");
+    desk.change(SOURCE, "- two\n", "- two\n\nThe end.\n");
+    let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[2])).unwrap_err();
+    assert!(refused.contains("“The end.”") && refused.contains("cxbook translate update fr about"), "{refused}");
+    let done = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    assert_eq!(done.did, ["noted 1 of 2 changes as followed"]);
+    assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated 1/8");
+    let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap_err();
+    assert!(refused.starts_with("the text that has changed is not translated yet"), "{refused}");
+    desk.run(|setting| edit::update(setting, "fr", "about")).unwrap();
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap_err();
+    desk.change(FRENCH, "The end. <!-- l10n:new -->", "La fin.");
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "draft");
+}
+
+#[test]
+fn who_has_read_it_is_an_author_of_the_site_or_has_a_name() {
+    let mut desk = translated();
+    desk.write("content/vocab/authors.yaml", "jean-petit: { name: Jean Petit }\n");
+    let mut mark = |name: &str| {
+        let marking = Marking { quality: "reviewed".into(), reviewer: Some(name.into()), ..Marking::default() };
+        desk.run(|setting| edit::mark(setting, "fr", "about", &marking, &Diagnostics::default())).map(|_| ())
+    };
+    for name in ["jean-petit", "Jean P.", "de la Cruz", "علي", "山田"] {
+        assert_eq!(mark(name), Ok(()), "{name}");
+    }
+    for (word, help) in [
+        ("NAME", "like `jean-petit`"),
+        ("x", "is nobody's name"),
+        ("  ", "is nobody's name"),
+        ("jean-petti", "did you mean `jean-petit`?"),
+        ("whatever", "a name starts with a capital"),
+    ] {
+        let refused = mark(word).unwrap_err();
+        assert!(refused.contains(help), "{refused}");
+    }
+}
+
+#[test]
+fn a_translation_of_nothing_but_numbers_and_names_is_missing_and_a_first_name_is_no_work() {
+    let mut desk = Desk::new(
+        "-- content/about.md --\n---\ntitle: About us\nsummary: Who we are.\nstatus: published\n---\n\n42\n\
+         -- content/personas/maya/index.md --\n---\nname: Maya\ngoal: I want in.\nbasis: assumed\n---\n",
+    );
+    desk.run(|setting| edit::new(setting, "fr", "about")).unwrap();
+    assert!(desk.standing("fr", "about").is_missing());
+    desk.run(|setting| edit::new(setting, "fr", "personas/maya")).unwrap();
+    assert!(desk.standing("fr", "personas/maya").is_missing());
+    desk.change("content/personas/maya/index.fr.md", "goal: >-\n", "goal: Je veux entrer.\n");
+    assert_eq!(desk.standing("fr", "personas/maya").words, 0);
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::refusal;
-use crate::base::{Fingerprint, SourcePath};
+use crate::base::{Fingerprint, SourcePath, count};
 use crate::cli::{ExchangeFormat, TranslateArgs};
 use crate::commands::CONFLICTS;
 use crate::content::Kind;
@@ -244,8 +244,12 @@ fn report(done: &[(String, Imported)], aside: &[Edit], folder: &Path, is_dry: bo
     let mut text = String::new();
     for (language, imported) in done {
         text.push_str(&format!(
-            "{} ({language}): {verb} {} texts; {} as they were, {} without a translation, {} kept as a person wrote them\n",
-            imported.subject, imported.taken, imported.unchanged, imported.open, imported.kept
+            "{} ({language}): {verb} {}; {} as they were, {} without a translation, {} kept as a person wrote them\n",
+            imported.subject,
+            count(imported.taken, "text"),
+            imported.unchanged,
+            imported.open,
+            imported.kept
         ));
         for refused in &imported.refused {
             text.push_str(&format!("refused {refused}\n"));
@@ -255,12 +259,12 @@ fn report(done: &[(String, Imported)], aside: &[Edit], folder: &Path, is_dry: bo
         }
         if !imported.conflicts.is_empty() {
             text.push_str(&format!(
-                "{} texts were changed on both sides and stay as they are in the file\n",
-                imported.conflicts.len()
+                "{} changed on both sides, kept as in the file\n",
+                count(imported.conflicts.len(), "text")
             ));
         }
         if !imported.suggestions.is_empty() {
-            text.push_str(&format!("{} texts are suggestions only\n", imported.suggestions.len()));
+            text.push_str(&format!("{} kept as a suggestion only\n", count(imported.suggestions.len(), "text")));
         }
     }
     for edit in aside {

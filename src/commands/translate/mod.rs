@@ -6,6 +6,7 @@ mod status;
 
 use serde_json::json;
 
+use crate::base::Locale;
 use crate::cli::{OnConflict, TranslateArgs, TranslateCommand};
 use crate::config::{self, Goal, Request};
 use crate::content;
@@ -29,6 +30,9 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
     let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut diagnostics);
     let subjects = Subjects::collect(&sources, &documents, &config, &mut diagnostics);
     let setting = Setting { sources: &sources, documents: &documents, config: &config, subjects: &subjects, today };
+    if let Some(refused) = swapped(&setting, &args.command) {
+        return Ok(refusal(args, &refused));
+    }
     let done = match &args.command {
         TranslateCommand::Status { lang, subject, .. } => {
             return shown(args, status::subject(&setting, lang.as_deref(), subject.as_deref(), args.json));
@@ -73,6 +77,24 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
             Ok(0)
         }
     }
+}
+
+/// Says how a command is typed that names its subject first and the language after it.
+fn swapped(setting: &Setting<'_>, command: &TranslateCommand) -> Option<Refused> {
+    let (verb, first, second) = match command {
+        TranslateCommand::New { lang, subject } => ("new", lang, subject),
+        TranslateCommand::Diff { lang, subject } => ("diff", lang, subject),
+        TranslateCommand::Update { lang, subject } => ("update", lang, subject),
+        TranslateCommand::Mark { lang, subject, .. } => ("mark", lang, subject),
+        TranslateCommand::Adopt { lang, subject, .. } => ("adopt", lang, subject),
+        TranslateCommand::Status { lang: Some(lang), subject: Some(subject), .. } => ("status", lang, subject),
+        TranslateCommand::Sync { lang, subject: Some(subject), .. } => ("sync", lang, subject),
+        _ => return None,
+    };
+    let is_language = |text: &str| Locale::parse(text).is_ok_and(|locale| setting.config.language(&locale).is_some());
+    let is_swapped = is_language(second) && !is_language(first) && setting.subject(second).is_err();
+    is_swapped
+        .then(|| Refused::new(format_args!("the language comes first: `cxbook translate {verb} {second} {first}`")))
 }
 
 /// Prints what a command has to show, or why it has nothing.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anyhow::Context;
 use serde_json::json;
 
-use crate::base::Locale;
+use crate::base::{Locale, count};
 use crate::config::Config;
 use crate::content::front_matter::Quality;
 use crate::edit::translate::{Refused, Setting};
@@ -56,8 +56,13 @@ fn text(overview: &Overview, only: Option<&Locale>, with_all: bool) -> String {
     for (locale, total) in overview.totals.iter().filter(|(locale, _)| only.is_none_or(|only| locale == only)) {
         let _ = writeln!(
             text,
-            "{locale}: {} of {} fresh, {} outdated, {} unverified, {} missing; {} words to do",
-            total.fresh, total.subjects, total.outdated, total.unverified, total.missing, total.words
+            "{locale}: {} of {} fresh, {} outdated, {} unverified, {} missing; {} to do",
+            total.fresh,
+            total.subjects,
+            total.outdated,
+            total.unverified,
+            total.missing,
+            count(total.words, "word")
         );
         let rows: Vec<&Row> =
             overview.rows.iter().filter(|row| row.locale == *locale && (with_all || !row.is_well())).collect();
@@ -70,7 +75,8 @@ fn text(overview: &Overview, only: Option<&Locale>, with_all: bool) -> String {
         let width = rows.iter().take(shown).map(|row| row.subject.to_string().chars().count()).max().unwrap_or(0);
         for row in &rows[..shown] {
             let subject = row.subject.to_string();
-            let _ = writeln!(text, "  {subject:<width$}  {}  ({} words)", row.shown(), row.words);
+            let begun = if row.is_begun_only() { ": its file is there, and nothing in it is translated" } else { "" };
+            let _ = writeln!(text, "  {subject:<width$}  {}{begun}  ({})", row.shown(), count(row.words, "word"));
         }
         if shown < rows.len() {
             let _ = writeln!(text, "  and {} more: `cxbook translate status {locale}`", rows.len() - shown);
@@ -113,13 +119,16 @@ pub(super) fn subject(
     }
     let standing = &comparison.standing;
     let mut text = format!(
-        "{} in {locale}: {}; {} of {} segments translated, {} words to do\n",
+        "{} in {locale}: {}; {} of {} translated, {} to do\n",
         subject.id,
         standing.shown(),
         standing.segments - standing.untranslated,
-        standing.segments,
-        standing.words
+        count(standing.segments, "segment"),
+        count(standing.words, "word")
     );
+    if standing.is_missing() {
+        text.push_str("its file is there, but it counts as missing until something in it is translated\n");
+    }
     for pair in &left {
         let _ = writeln!(text, "  {}: {}", pair.source.place.name(), pair.source.text);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::outline::Outline;
 use super::{Done, Refused, Setting};
-use crate::base::{SourcePath, TextRange};
+use crate::base::{SourcePath, TextRange, count};
 use crate::content::front_matter::split::split;
 use crate::content::identity::translation_path;
 use crate::markdown::{self, Limits};
@@ -42,8 +42,8 @@ pub fn adopt(setting: &Setting<'_>, language: &str, subject: &str, name: &str, t
     let alignment = align(&source, &target);
     if alignment.pairs.is_empty() {
         return Err(Refused::new(format_args!(
-            "nothing in {name} fits the {} blocks of `{}`",
-            source.len(),
+            "nothing in {name} fits the {} of `{}`",
+            count(source.len(), "block"),
             subject.id
         )));
     }
@@ -73,7 +73,7 @@ pub fn adopt(setting: &Setting<'_>, language: &str, subject: &str, name: &str, t
     done.edits.extend(setting.edit(&path, format!("---\n{said}{yaml}---\n\n{}", adopted.trim_start_matches('\n'))));
 
     let aligned: usize = alignment.pairs.iter().map(|(from, _)| from.len()).sum();
-    done.did.push(format!("wrote {path}: {aligned} of {} blocks aligned", source.len()));
+    done.did.push(format!("wrote {path}: {aligned} of {} aligned", count(source.len(), "block")));
     for index in &alignment.missing {
         done.did.push(format!("missing: {} {}", source[*index].place.name(), start(&source[*index].text)));
     }
@@ -95,7 +95,7 @@ pub fn adopt(setting: &Setting<'_>, language: &str, subject: &str, name: &str, t
         }
     }
     if !fields.is_empty() {
-        done.next.push(format!("write the {} fields of the front matter, such as the title", fields.len()));
+        done.next.push(format!("write the {} of the front matter, such as the title", count(fields.len(), "field")));
     }
     if !alignment.missing.is_empty() {
         done.next.push(format!("`cxbook translate update {locale} {}` adds what is missing, marked", subject.id));

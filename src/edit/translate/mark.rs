@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::person::person;
 use super::{Done, Refused, Setting, fields};
+use crate::base::count;
 use crate::content::front_matter::Quality;
 use crate::content::shape::Word;
 use crate::diagnostic::Diagnostics;
@@ -25,7 +27,7 @@ pub struct Marking {
 ///
 /// # Errors
 ///
-/// There is no such translation; or it cannot be called reviewed: nobody has read it, the source
+/// There is no such translation; somebody is named who is nobody; or it cannot be called reviewed: nobody has read it, the source
 /// has moved on, parts are not translated, or it has errors.
 pub fn mark(
     setting: &Setting<'_>,
@@ -42,6 +44,9 @@ pub fn mark(
     let quality = <Quality as Word>::parse(&marking.quality).ok_or_else(|| {
         Refused::new(format_args!("`{}` is no quality; say machine, draft or reviewed", marking.quality))
     })?;
+    for name in marking.reviewer.iter().chain(&marking.by) {
+        person(setting, name)?;
+    }
     let mut same: BTreeSet<String> = file.said().same.iter().map(|hash| hash.value.clone()).collect();
     let copies = comparison.pairs().filter(|pair| pair.is_untranslated && pair.target.is_some());
     let copied: Vec<String> = copies.map(|pair| pair.source.hash.to_string()).collect();
@@ -65,8 +70,9 @@ pub fn mark(
                 format!("if the {} that are word for word the source's are rightly so, add --same", copied.len())
             };
             return Err(Refused::new(format_args!(
-                "{untranslated} of {} segments are not translated; {help}",
-                comparison.standing.segments
+                "{untranslated} of {} {} not translated; {help}",
+                count(comparison.standing.segments, "segment"),
+                if untranslated == 1 { "is" } else { "are" }
             )));
         }
         let errors = problems
@@ -76,8 +82,9 @@ pub fn mark(
             .count();
         if errors > 0 {
             return Err(Refused::new(format_args!(
-                "{} has {errors} errors; see `cxbook check --lang {locale}`",
-                file.path()
+                "{} has {}; see `cxbook check --lang {locale}`",
+                file.path(),
+                count(errors, "error")
             )));
         }
     }

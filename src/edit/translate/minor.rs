@@ -1,7 +1,7 @@
 //! An edit of a source that says nothing new, to the note that no translation has to follow it.
 
 use super::{Done, Refused, Setting};
-use crate::base::SourcePath;
+use crate::base::{SourcePath, count};
 use crate::translation::{Base, Class, MINOR};
 
 /// Declares every edit of `subject` since it was translated as one that no translation has to follow.
@@ -57,8 +57,8 @@ pub fn minor(setting: &Setting<'_>, subject: &str) -> Result<Done, Refused> {
     let path = SourcePath::new(MINOR);
     done.edits.extend(setting.edit(&path, minor.write()));
     done.did.push(format!(
-        "declared {} edits of `{}` as minor, for {}",
-        minor.len() - before,
+        "declared {} of `{}` as minor, for {}",
+        count(minor.len() - before, "edit"),
         subject.id,
         languages.join(", ")
     ));

@@ -2,12 +2,14 @@
 //! and what comes next. Nothing that a person wrote is ever taken away.
 
 mod adopt;
+mod comments;
 pub(super) mod fields;
 mod language;
 mod mark;
 mod minor;
 mod new;
 mod outline;
+mod person;
 mod sync;
 mod update;
 

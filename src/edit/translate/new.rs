@@ -2,6 +2,7 @@
 
 use super::outline::{Outline, pinned};
 use super::{Done, Refused, Setting};
+use crate::base::count;
 use crate::content::identity::translation_path;
 use crate::translation::{Place, Revision, Segment};
 
@@ -34,8 +35,10 @@ pub fn new(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done,
     let blocks = today.blocks().len();
     let words: usize = today.segments.iter().map(Segment::words).sum();
     done.did.push(format!(
-        "wrote {path}: {} fields and {blocks} blocks, {words} words to translate",
-        today.segments.len() - blocks
+        "wrote {path}: {} and {}, {} to translate",
+        count(today.segments.len() - blocks, "field"),
+        count(blocks, "block"),
+        count(words, "word")
     ));
     done.next.push(format!("write each text in the empty block below its `# {source}:` comment"));
     if blocks > 0 {

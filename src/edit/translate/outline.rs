@@ -55,7 +55,7 @@ impl Branch {
 }
 
 /// A text on one line, so that it stays inside its comment.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split(['\n', '\r', '\t', ' ', '\u{85}', '\u{2028}', '\u{2029}']).collect();
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Done, Refused, Setting, fields};
+use crate::base::count;
 use crate::content::front_matter::Quality;
 use crate::translation::{Comparison, File, Freshness, Subject, quality_name, snapshot};
 
@@ -10,53 +11,44 @@ use crate::translation::{Comparison, File, Freshness, Subject, quality_name, sna
 ///
 /// # Errors
 ///
-/// There is no such translation, or no change with such a number.
+/// There is no such translation, or no change with such a number; or the text that a change brought is not
+/// translated yet, which nobody can have followed.
 pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usize]) -> Result<Done, Refused> {
     let subject = setting.subject(subject)?;
     let locale = setting.language(Some(subject), language)?;
     let file = setting.translation(subject, &locale)?;
     let comparison = setting.compare(subject, &locale)?;
     let mut done = Done::default();
-    if !numbers.is_empty() {
+    let open: BTreeSet<usize> = (0..comparison.changes.len()).filter(|index| !comparison.settled[*index]).collect();
+    let followed = followed(&comparison, &open, numbers, &format!("{locale} {}", subject.id))?;
+    let left: BTreeSet<usize> = open.difference(&followed).copied().collect();
+    if !left.is_empty() {
         let mut synced: BTreeSet<String> = file.said().synced.iter().map(|hash| hash.value.clone()).collect();
-        let mut left: BTreeSet<usize> =
-            (0..comparison.changes.len()).filter(|index| !comparison.settled[*index]).collect();
-        for number in numbers {
-            let change = number.checked_sub(1).and_then(|index| comparison.changes.get(index)).ok_or_else(|| {
-                Refused::new(format_args!(
-                    "there is no change {number}; `cxbook translate diff {locale} {}` numbers them from 1 to {}",
-                    subject.id,
-                    comparison.changes.len()
-                ))
-            })?;
+        for change in followed.iter().filter_map(|index| comparison.changes.get(*index)) {
             let segment = comparison.after(change).or_else(|| comparison.before(change));
             synced.extend(segment.map(|segment| segment.hash.to_string()));
-            left.remove(&(number - 1));
         }
-        if !left.is_empty() {
-            let list = fields::list(synced.iter().map(String::as_str));
-            let text = fields::set(file.path(), setting.text(file.path())?, &[("synced", list)])?;
-            done.edits.extend(setting.edit(file.path(), text));
-            done.did.push(format!("noted {} of {} changes as followed", numbers.len(), numbers.len() + left.len()));
-            done.next.push(format!(
-                "see the other {} with `cxbook translate diff {locale} {}`",
-                left.len(),
-                subject.id
-            ));
-            return Ok(done);
-        }
+        let list = fields::list(synced.iter().map(String::as_str));
+        let text = fields::set(file.path(), setting.text(file.path())?, &[("synced", list)])?;
+        done.edits.extend(setting.edit(file.path(), text));
+        done.did.push(format!("noted {} of {} as followed", followed.len(), count(open.len(), "change")));
+        done.next.push(format!("see the other {} with `cxbook translate diff {locale} {}`", left.len(), subject.id));
+        return Ok(done);
     }
     settle(setting, subject, file, &comparison, &mut done)?;
     let reviewed = file.said().status == Quality::Reviewed;
     done.did.push(match comparison.standing.freshness {
         Freshness::Fresh => format!("{} answers to today's source already", file.path()),
-        Freshness::Outdated { changed } => format!("noted that {} has followed all {changed} changes", file.path()),
+        Freshness::Outdated { changed } => {
+            format!("noted that {} has followed {}", file.path(), count(changed, "change"))
+        }
         Freshness::Unknown | Freshness::Unverified => format!("noted that {} answers to today's source", file.path()),
     });
     if comparison.standing.untranslated > 0 {
         done.next.push(format!(
-            "{} segments still have no words of their own: `cxbook translate status {locale} {}`",
-            comparison.standing.untranslated, subject.id
+            "{} still without words of their own: `cxbook translate status {locale} {}`",
+            count(comparison.standing.untranslated, "segment"),
+            subject.id
         ));
     } else if !reviewed || comparison.standing.is_outdated() {
         done.next.push(format!(
@@ -65,6 +57,46 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
         ));
     }
     Ok(done)
+}
+
+/// The changes that are noted as followed: those with these numbers, or all whose text is translated.
+fn followed(
+    comparison: &Comparison,
+    open: &BTreeSet<usize>,
+    numbers: &[usize],
+    named: &str,
+) -> Result<BTreeSet<usize>, Refused> {
+    let untranslated = comparison.untranslated_changes();
+    let not_yet = |many: &str, text: &str| {
+        Refused::new(format_args!(
+            "{many} not translated yet{text}; `cxbook translate update {named}` puts it in its place"
+        ))
+    };
+    if numbers.is_empty() {
+        let followed: BTreeSet<usize> = open.difference(&untranslated).copied().collect();
+        if followed.is_empty() && !open.is_empty() {
+            let are = if open.len() == 1 { "the text that has changed is" } else { "the texts that have changed are" };
+            return Err(not_yet(are, ""));
+        }
+        return Ok(followed);
+    }
+    let mut followed = BTreeSet::new();
+    for number in numbers {
+        let Some((index, change)) =
+            number.checked_sub(1).and_then(|index| Some((index, comparison.changes.get(index)?)))
+        else {
+            return Err(Refused::new(format_args!(
+                "there is no change {number}; `cxbook translate diff {named}` numbers them from 1 to {}",
+                comparison.changes.len()
+            )));
+        };
+        if untranslated.contains(&index) {
+            let text = comparison.after(change).map_or("", |segment| segment.text.as_str());
+            return Err(not_yet(&format!("the text of change {number} is"), &format!(": “{text}”")));
+        }
+        followed.insert(index);
+    }
+    Ok(followed)
 }
 
 /// Notes of every translation into `language` that does not say which revision it answers to, that it
@@ -76,7 +108,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
 pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Refused> {
     let locale = setting.language(None, language)?;
     let mut done = Done::default();
-    let mut count = 0;
+    let mut noted = 0;
     for subject in setting.subjects.iter() {
         let Some(file) = subject.translations.get(&locale).filter(|file| file.said().base.is_none()) else { continue };
         let comparison = setting.compare(subject, &locale)?;
@@ -84,12 +116,16 @@ pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Re
             continue;
         }
         settle(setting, subject, file, &comparison, &mut done)?;
-        count += 1;
+        noted += 1;
     }
     let mut paths = BTreeSet::new();
     done.edits.retain(|edit| paths.insert(edit.path.clone()));
-    done.did.push(format!("noted of {count} translations into `{locale}` that they answer to today's source"));
-    if count > 0 {
+    done.did.push(format!(
+        "noted of {} into `{locale}` that {} to today's source",
+        count(noted, "translation"),
+        if noted == 1 { "it answers" } else { "they answer" }
+    ));
+    if noted > 0 {
         done.next.push(format!("from now on, `cxbook translate status {locale}` says what has changed since"));
     }
     Ok(done)
@@ -144,6 +180,6 @@ pub fn gc(setting: &Setting<'_>) -> Result<Done, Refused> {
         let name = path.file_name().strip_suffix(".md").unwrap_or_default();
         if used.contains(name) || name.len() != 16 { kept += 1 } else { done.deletes.push(path.clone()) }
     }
-    done.did.push(format!("{} snapshots are needed, {} are not and go", kept, done.deletes.len()));
+    done.did.push(format!("kept {}, deleted {} that nothing needs", count(kept, "snapshot"), done.deletes.len()));
     Ok(done)
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::outline::Outline;
-use super::{Done, Refused, Setting, fields};
-use crate::base::{Locale, SourcePath, TextRange};
+use super::{Done, Refused, Setting, comments, fields};
+use crate::base::{Locale, SourcePath, TextRange, count};
 use crate::content::yaml::{Node, Value};
 use crate::markdown::BlockKind;
 use crate::translation::{Comparison, Mark, Pair, Place, Segment, replace};
@@ -13,7 +13,8 @@ use crate::translation::{Comparison, Mark, Pair, Place, Segment, replace};
 /// Brings the translation of `subject` into `language` to the form of today's source.
 ///
 /// New fields get an empty block below the source's words, new blocks the source's text with
-/// `<!-- l10n:new -->`; what has no source any more gets `<!-- l10n:obsolete -->`. Nothing is taken away.
+/// `<!-- l10n:new -->`; what has no source any more gets `<!-- l10n:obsolete -->`. Comments that quote the
+/// source quote it as it is today. Nothing that a person wrote is taken away.
 ///
 /// # Errors
 ///
@@ -47,18 +48,30 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     };
     let obsolete = obsolete(&comparison, text, &mut insertions, &mut by_hand);
 
-    let changes: Vec<(TextRange, &str)> =
-        insertions.iter().map(|(at, new)| (TextRange::at(*at), new.as_str())).collect();
+    let tree = fields::tree(path, text)?;
+    let quotations = comments::outdated(&tree, text, &comparison.source, subject.source.locale());
+
+    let changes: Vec<(TextRange, &str)> = insertions
+        .iter()
+        .map(|(at, new)| (TextRange::at(*at), new.as_str()))
+        .chain(quotations.iter().map(|(range, new)| (*range, new.as_str())))
+        .collect();
     let updated = replace(text, &changes);
     fields::tree(path, &updated).map_err(|_| {
         Refused::new(format_args!("{path} is written in a way that cannot be added to; add the new fields by hand"))
     })?;
     done.edits.extend(setting.edit(path, updated));
+    if !quotations.is_empty() {
+        let many = count(quotations.len(), "comment");
+        done.did.push(format!("brought {many} of {path} up to today's source"));
+    }
     if new_fields + new_blocks + obsolete == 0 && by_hand.is_empty() {
-        done.did.push(format!("{path} has every segment of its source already"));
+        done.did.push(format!("{path} has a place for every segment of its source already"));
     } else {
         done.did.push(format!(
-            "added {new_fields} fields and {new_blocks} blocks to {path}, and marked {obsolete} as obsolete"
+            "added {} and {} to {path}, and marked {obsolete} as obsolete",
+            count(new_fields, "field"),
+            count(new_blocks, "block")
         ));
     }
     for part in by_hand {
