@@ -12,6 +12,7 @@ mod colour_only_reference;
 mod contradiction_without_shared_purpose;
 mod done_without_reading;
 mod duplicated_caption;
+mod elsewhere;
 mod empty_announced_list;
 mod ending_without_emotion;
 mod example_without_source;
@@ -51,6 +52,8 @@ mod too_many_steps;
 mod unhandled_exit;
 mod unused_vocabulary;
 mod vague_link_text;
+
+pub use elsewhere::hold_back;
 
 use std::collections::BTreeSet;
 

@@ -72,6 +72,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
         let is_fair = |problem: &&Diagnostic| !problem.related.iter().any(|(span, _)| broken.contains(&span.path));
         diagnostics.extend(found.diagnostics.iter().filter(is_fair).cloned());
     }
+    check::hold_back(&documents, &mut diagnostics);
     let mut diagnostics = drafts::settle(&graph, &documents, &config, request, diagnostics);
     diagnostics.settle(&config.levels);
 

@@ -14,6 +14,13 @@ const ARTICLE: &str = "content/articles/reading-a-journey/index.md";
 const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
     // YAML
     (JOURNEY, "emotion: 1\n", "emotion: {\n", &["`{` is not closed", "close it on the same line"]),
+    (
+        ARTICLE,
+        "journeys: [first-loan]",
+        "journeys: [first-loan",
+        &["`[` is not closed", ":9:11", "journeys: [first-loan"],
+    ),
+    (ARTICLE, "title: Reading", "tags: [a, b\ntitle: Reading", &["`[` is not closed", "tags: [a, b"]),
     (JOURNEY, "emotion: 1\n", "emotion:-1\n", &["a space is missing", "write `emotion: -1`"]),
     (JOURNEY, "score: -1.5", "score: -1,5", &["`5` has no value", "write the number with a point: -1.5"]),
     (JOURNEY, "    name: Find it", "\tname: Find it", &["indented with a tab"]),
@@ -51,6 +58,23 @@ const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
         "![A](a.png) Put a finger",
         &["put the file at `content/articles/reading-a-journey/a.png`"],
     ),
+    (ARTICLE, "Put a finger", "[[article:reading-a-journey#zzz]] Put a finger", &["has no part `zzz`", "it has `"]),
+    (
+        ARTICLE,
+        "Put a finger",
+        "[[information:x]] Put a finger",
+        &["no kind of thing called `information`", "by its kind"],
+    ),
+    (ARTICLE, "title: Reading", "aliases: [old/x]\ntitle: Reading", &["write `/old/x/`"]),
+    (ARTICLE, "title: Reading", "aliases: [https://kb.example.org/old/x/]\ntitle: Reading", &["write `/old/x/`"]),
+    (
+        JOURNEY,
+        "mapped:",
+        "hand-overs: [{ from: front-desk, to: web-team, what: [zzz] }]\nmapped:",
+        &["no information has the id `zzz`", "`information:`"],
+    ),
+    ("content/examples/three-counters/index.md", "outcome:", "outcome: [bad\nx-outcome:", &["`[` is not closed"]),
+    ("content/vocab/lifecycles.yaml", "buy-own:", "buy-own: [", &["`[` is not closed"]),
     // What would vanish, or go out as it is written
     (
         ARTICLE,

@@ -350,22 +350,37 @@ pub(super) fn alias(reader: &mut Reader, text: &str, range: TextRange) -> Option
         Some(AliasFault::NoPath) => (
             format!("`{}` is no address on this site", shorten(text)),
             "not a path from the root of the site",
-            "write it as in `/en/articles/old-name/`",
+            match rooted(text) {
+                Some(path) => format!("write `{path}`"),
+                None => "write it as in `/en/articles/old-name/`".to_owned(),
+            },
         ),
         Some(AliasFault::Name(name, fault)) => (
             format!("the name `{}` in this address {fault}", shorten(name)),
             "a redirect becomes folders of these names",
-            "leave this address out, or redirect it where the site is served",
+            "leave this address out, or redirect it where the site is served".to_owned(),
         ),
         Some(AliasFault::NoPage(name)) => (
             format!("`{}` is the name of a file that cannot lead on to a page", shorten(name)),
             "only a page in HTML can",
-            "write a folder, as in `/en/old-name/`, or a file that ends in `.html`",
+            "write a folder, as in `/en/old-name/`, or a file that ends in `.html`".to_owned(),
         ),
     };
     let problem = reader.fault(Name::WrongType, range, message).label(label).help(help);
     reader.push(problem);
     None
+}
+
+/// The path that was meant by an address without its first slash, or with the site before it.
+fn rooted(text: &str) -> Option<String> {
+    let text = text.trim();
+    let path = match text.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => text.trim_start_matches('/'),
+    };
+    let is_page = path.ends_with('/') || path.ends_with(".html");
+    let path = if is_page { format!("/{path}") } else { format!("/{path}/") };
+    alias_fault(&path).is_none().then_some(path)
 }
 
 /// Why nothing can stand at an address.

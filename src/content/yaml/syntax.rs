@@ -58,6 +58,12 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
     let entry = Entry::read(text, &all[here]);
     let is_colon = fault.message.contains("mapping values");
 
+    // A bracket that is never closed takes what follows for its own, and the fault is noticed further down.
+    if let Some(open) = open_bracket(text, range, &all[..=here]) {
+        return problem(Name::MalformedYaml, open, format!("`{}` is not closed", open.of(text)))
+            .label("opened here")
+            .help("close it on the same line, and put a comma between its parts");
+    }
     // A colon inside the text of this line.
     if let Some(colon) = entry.colon_in_value(text) {
         return problem(Name::UnquotedColon, colon, "a colon followed by a space stands in plain text".to_owned())
@@ -145,6 +151,22 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
     }
     problem(Name::MalformedYaml, word_at(text, fault.offset), plain_words(&fault.message))
         .help("YAML reads `field: value`, indented with spaces; prose is safest in a `>-` block")
+}
+
+/// The first bracket that starts a value in one of these lines and is closed nowhere.
+fn open_bracket(text: &str, range: TextRange, lines: &[Line]) -> Option<TextRange> {
+    let mut from = range.start();
+    for line in lines.iter().filter(|line| !line.is_block_text) {
+        let value = Entry::read(text, line).value;
+        if value.start() < from || !value.of(text).starts_with(['[', '{']) {
+            continue;
+        }
+        match matching(&text[value.start()..range.end()]) {
+            Some(closed) => from = value.start() + closed,
+            None => return Some(TextRange::new(value.start(), value.start() + 1)),
+        }
+    }
+    None
 }
 
 /// The colon of a field that has no space after it, and nothing else that would be one.

@@ -190,7 +190,12 @@ impl Map<'_, '_> {
             }
         }
         for information in &step.tells {
-            self.resolver.is_declared(self.path, "information", information, self.journey.information.keys());
+            self.resolver.is_declared(
+                self.path,
+                ("information", "`information:`"),
+                information,
+                self.journey.information.keys(),
+            );
         }
         if let Some(hearer) = &step.told_to {
             self.link(&from, Relation::ToldTo, Kind::Department, hearer);
@@ -226,7 +231,12 @@ impl Map<'_, '_> {
         let persona = EntityId::new(Kind::Persona, &persona.value);
         let Some(known) = self.resolver.graph.node(&persona).and_then(Node::persona) else { return };
         for need in &step.needs {
-            if self.resolver.is_declared(self.path, "need of the persona", need, known.needs.keys()) {
+            if self.resolver.is_declared(
+                self.path,
+                ("need of the persona", "`needs:` of the persona"),
+                need,
+                known.needs.keys(),
+            ) {
                 let to = Place::part(persona.clone(), Part::Need(need.value.clone()));
                 self.resolver.add(from, Relation::MeetsNeed, to);
             }
@@ -272,7 +282,12 @@ impl Map<'_, '_> {
     }
 
     fn rests_on(&mut self, from: &Place, evidence: &Ref) {
-        if self.resolver.is_declared(self.path, "evidence of this journey", evidence, self.journey.evidence.keys()) {
+        if self.resolver.is_declared(
+            self.path,
+            ("evidence of this journey", "`evidence:`"),
+            evidence,
+            self.journey.evidence.keys(),
+        ) {
             let to = Place::part(self.id.clone(), Part::Evidence(evidence.value.clone()));
             self.resolver.add(from, Relation::RestsOn, to);
         }
@@ -399,7 +414,12 @@ impl Map<'_, '_> {
                 self.link(&from, Relation::HandsOverBetween, Kind::Department, department);
             }
             for information in &hand_over.what {
-                self.resolver.is_declared(self.path, "information", information, self.journey.information.keys());
+                self.resolver.is_declared(
+                    self.path,
+                    ("information", "`information:`"),
+                    information,
+                    self.journey.information.keys(),
+                );
             }
             if let Some(system) = &hand_over.via {
                 self.link(&from, Relation::HandsOverVia, Kind::System, system);

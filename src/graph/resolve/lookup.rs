@@ -10,7 +10,7 @@ use crate::content::{EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 
 /// More names than this are too many to list.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 8;
 
 /// Looks references up, reports those that lead nowhere, and collects the edges that the others make.
 pub(super) struct Resolver<'a> {
@@ -185,11 +185,12 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    /// Whether the document itself declares `reference`; reports it if not.
+    /// Whether the document itself declares `reference`; reports it if not, in terms of what it is called and where it
+    /// would be declared.
     pub(super) fn is_declared<'i>(
         &mut self,
         path: &SourcePath,
-        noun: &str,
+        (noun, home): (&str, &str),
         reference: &Ref,
         mut declared: impl Iterator<Item = &'i Id> + Clone,
     ) -> bool {
@@ -206,8 +207,14 @@ impl<'a> Resolver<'a> {
         .label("named here");
         let places: Vec<(&str, Option<Span>)> = near.into_iter().map(|near| (near, None)).collect();
         self.diagnostics.push(match (known.as_slice(), places.as_slice()) {
-            ([], _) => problem.help(format_args!("this document declares none; add the {noun} where it belongs")),
-            (known, []) if known.len() <= FEW => problem.help(format_args!("there is `{}`", known.join("`, `"))),
+            ([], _) => problem.help(format_args!("there is none yet; add it under {home}")),
+            (known, []) if known.len() <= FEW => {
+                problem.help(format_args!("there is `{}`; or add it under {home}", known.join("`, `")))
+            }
+            ([first, .., last], []) => problem.help(format_args!(
+                "there are {}, from `{first}` to `{last}`; correct it, or add it under {home}",
+                known.len()
+            )),
             (_, places) => suggest(problem, places),
         });
         false

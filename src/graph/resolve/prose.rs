@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::super::links::{Destination, Lost};
 use super::super::{Entity, Graph, Node, Part, Place, Relation};
-use super::lookup::{Resolver, suggest};
+use super::lookup::{FEW, Resolver, suggest};
 use crate::base::{Id, Locale, SourcePath, Span, TextRange, nearest, nearest_all};
 use crate::content::front_matter::{Figure, FrontMatter};
 use crate::content::text::Localizable;
@@ -187,13 +187,27 @@ impl Prose<'_, '_, '_> {
                 let places: Vec<(&str, Option<Span>)> = near.into_iter().map(|near| (near, None)).collect();
                 let what =
                     if id == from.entity { "this page".to_owned() } else { format!("{} `{}`", id.kind.noun(), id.id) };
-                suggest(unknown(format!("{what} has no part `{part}`")), &places)
+                let problem = unknown(format!("{what} has no part `{part}`"));
+                match known.as_slice() {
+                    _ if !places.is_empty() => suggest(problem, &places),
+                    [] => problem.help("it has no parts that a link can name; link to the page as a whole"),
+                    known if known.len() <= FEW => problem.help(format_args!("it has `{}`", known.join("`, `"))),
+                    known => problem.help(format_args!("it has `{}`, …", known[..FEW].join("`, `"))),
+                }
             }
             Lost::NoKind(kind) => {
                 let nouns = Kind::ALL.iter().map(|kind| kind.noun()).chain(["step"]);
                 let plural = Kind::ALL.iter().find(|known| known.plural() == kind).map(|known| known.noun());
-                unknown(format!("there is no kind of thing called `{kind}`"))
-                    .did_you_mean(plural.or_else(|| nearest(&kind, nouns)))
+                unknown(format!("there is no kind of thing called `{kind}`")).help(
+                    match plural.or_else(|| nearest(&kind, nouns)) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!(
+                            "name a page or an entry by its kind, as in `{}`; what is part of a journey has an anchor \
+                             there, as in `journey:<id>#<part>`",
+                            self.some_document()
+                        ),
+                    },
+                )
             }
             Lost::NoJourney => unknown("a step is named without its journey".to_owned())
                 .help(format_args!("write `step:journey#{}`", reference.target.trim_start_matches("step:"))),
