@@ -538,3 +538,37 @@ fn an_old_address_leads_on_in_the_language_of_its_page_and_names_one_address_to_
     assert_eq!(attributes(&redirect, "meta[name=robots]", "content"), [""; 0]);
     assert_eq!(attributes(&redirect, "meta[http-equiv=refresh]", "content"), ["0; url=/fr/personas/camille/"]);
 }
+
+/// The language of the element that says `text`, as the nearest `lang` around it has it.
+fn language_of(page: &Html, text: &str) -> String {
+    let all = Selector::parse("main *").expect("a selector");
+    let says = |element: &scraper::ElementRef<'_>| {
+        element.children().any(|child| child.value().as_text().is_some_and(|own| own.trim() == text))
+    };
+    let element = page.select(&all).find(says).unwrap_or_else(|| panic!("nothing says {text:?}"));
+    let around = std::iter::once(*element).chain(element.ancestors());
+    around.filter_map(scraper::ElementRef::wrap).find_map(|element| element.attr("lang")).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn on_a_fallback_page_the_words_of_the_interface_are_in_the_readers_language_and_say_so() {
+    let persona = page(SITE, "fr/personas/camille/index.html");
+    for (text, lang) in [("Besoins", "fr"), ("Persona", "fr"), ("A driver.", "en"), ("Listen to me.", "en")] {
+        assert_eq!(language_of(&persona, text), lang, "{text}");
+    }
+    let journey = page(SITE, "fr/journeys/claim/index.html");
+    assert_eq!(language_of(&journey, "Desk"), "en", "the name of a department without a translation");
+}
+
+#[test]
+fn the_page_that_offers_languages_is_described_by_the_home_page_and_never_by_its_title_twice() {
+    let describes = |site: &mut Site| {
+        let chooser = Html::parse_document(&site.page("index.html"));
+        attributes(&chooser, "meta[name=description]", "content").concat()
+    };
+    let mut site = Site::new(SITE);
+    let title = describes(&mut site);
+    assert!(!title.is_empty() && !title.contains(". "), "{title}");
+    site.write("content/index.md", "---\ntitle: Home\nsummary: Where it starts.\nstatus: published\n---\n");
+    assert_eq!(describes(&mut site), "Where it starts.");
+}

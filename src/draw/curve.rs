@@ -55,6 +55,8 @@ pub struct CurvePoint {
     pub is_end: bool,
     /// Score and feeling in words: `+1 relieved`. Cut where it is too long for a column.
     pub label: String,
+    /// The language of the words of a label or a link, where the page around them has another; else empty.
+    pub lang: String,
 }
 
 /// The curve for a narrow screen: 320 wide, no words in it, every point a link.
@@ -230,7 +232,8 @@ impl Curve<'_> {
         ];
         let mut outermost = words_y;
         for (class, _, text) in words.iter().filter(|(_, is_shown, _)| *is_shown) {
-            svg.text(class, (at, words_y), "middle", text);
+            let lang = if *class == "curve-label" { point.lang.as_str() } else { "" };
+            svg.text_in(lang, class, (at, words_y), "middle", text);
             highest = highest.min(words_y - 12.0);
             lowest = lowest.max(words_y + 4.0);
             outermost = words_y;
@@ -279,7 +282,7 @@ impl Narrow<'_> {
             let place = (svg.x(x(index, column)), y(score));
             match self.links.get(index) {
                 Some((href, name)) => {
-                    svg.start("a", &[("href", href), ("aria-label", name)]);
+                    svg.start("a", &[("href", href), ("aria-label", name), ("lang", &point.lang)]);
                     mark(&mut svg, point, place);
                     svg.end("a");
                 }

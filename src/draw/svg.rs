@@ -72,7 +72,13 @@ impl Svg {
 
     /// Writes text at a place that is already mirrored.
     pub(super) fn text(&mut self, class: &str, (x, y): (f64, f64), anchor: &str, text: &str) {
-        let attributes = [("class", class), ("x", &number(x)), ("y", &number(y)), ("text-anchor", anchor)];
+        self.text_in("", class, (x, y), anchor, text);
+    }
+
+    /// The same in another language than what is around it, unless that is empty.
+    pub(super) fn text_in(&mut self, lang: &str, class: &str, (x, y): (f64, f64), anchor: &str, text: &str) {
+        let attributes =
+            [("class", class), ("x", &*number(x)), ("y", &*number(y)), ("text-anchor", anchor), ("lang", lang)];
         self.start("text", &attributes);
         self.out.push_str(&escaped(text));
         self.end("text");

@@ -42,7 +42,7 @@ pub(super) fn contents(scope: Scope<'_>, content: &Content, prose: Vec<ContentsE
             let sections = entity.sections.iter().map(|section| ContentsEntry {
                 level: 2,
                 anchor: section.anchor.clone(),
-                text_html: heading(scope, &section.title),
+                text_html: Html::escaped(&section.title),
             });
             return prose.into_iter().chain(sections).collect();
         }
@@ -51,17 +51,12 @@ pub(super) fn contents(scope: Scope<'_>, content: &Content, prose: Vec<ContentsE
     let entry = |(anchor, message, _): Section| ContentsEntry {
         level: 2,
         anchor: anchor.to_owned(),
-        text_html: heading(scope, &scope.say(message)),
+        text_html: Html::escaped(&scope.say(message)),
     };
     let is_there = |section: &Section| section.2;
     let before = before.into_iter().filter(is_there).map(entry);
     let after = after.into_iter().filter(is_there).map(entry);
     before.chain(prose).chain(after).collect()
-}
-
-/// Words of the reader's language, in a list whose language is that of the main content.
-fn heading(scope: Scope<'_>, words: &str) -> Html {
-    scope.marked(scope.locale(), Html::escaped(words).as_str().to_owned())
 }
 
 /// The anchor of a section, the message that is its heading, and whether the page has it.

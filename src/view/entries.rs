@@ -100,7 +100,7 @@ impl Scope<'_> {
                 .iter()
                 .map(|department| {
                     let id = entity(Kind::Department, department);
-                    Badge { text: self.plain_name(&id), tone: "department", href: self.href_of(&id) }
+                    self.named_badge(&id, "department")
                 })
                 .collect(),
         }
@@ -181,7 +181,7 @@ impl Scope<'_> {
                 .iter()
                 .map(|channel| {
                     let id = entity(Kind::Channel, channel);
-                    Badge { text: self.plain_name(&id), tone: "channel", href: self.href_of(&id) }
+                    self.named_badge(&id, "channel")
                 })
                 .collect();
             let evidence = found.and_then(|touchpoint| self.text_if(&id, touchpoint.evidence.as_ref()));

@@ -29,7 +29,7 @@ impl Setting<'_> {
         let scope = self.scope;
         let is_home = matches!(self.route.target, RouteTarget::Home | RouteTarget::Chooser);
         let title = self.title();
-        let description = self.description(&title);
+        let (description, description_html) = self.description(&title);
         let canonical = self.canonical();
         let alternates = self.alternates();
         let breadcrumbs = self.breadcrumbs();
@@ -58,6 +58,7 @@ impl Setting<'_> {
             document_title: self.document_title(&title),
             title,
             description,
+            description_html,
             og_locale: og(scope.locale()),
             og_alternates: if alternates.is_empty() {
                 Vec::new()
@@ -138,22 +139,43 @@ impl Setting<'_> {
     fn title_html(&self, title: &str) -> Html {
         match &self.route.target {
             RouteTarget::Entity(id) => self.scope.name(id),
+            RouteTarget::MapVariant(id, variant) => {
+                let rows = self.scope.say(variant_key(*variant));
+                self.scope.say_html("journey-map-title", args!["journey" => self.scope.name(id), "rows" => rows])
+            }
+            RouteTarget::Slice(id, department) => {
+                let department = self.scope.name(department);
+                self.scope
+                    .say_html("map-slice-title", args!["journey" => self.scope.name(id), "department" => department])
+            }
             _ => Html::escaped(title),
         }
     }
 
-    /// A sentence about the page; never empty.
-    fn description(&self, title: &str) -> String {
+    /// A sentence about the page, never empty: without marks, and as HTML.
+    fn description(&self, title: &str) -> (String, Html) {
         let scope = self.scope;
-        let summary = self.node.and_then(|node| scope.summary_text(node));
-        if let Some(summary) = summary {
+        // The chooser of languages and the home page introduce the site.
+        let home = || scope.graph().subject(&RouteTarget::Home);
+        let node = if self.route.target == RouteTarget::Chooser { home() } else { self.node };
+        if let Some(summary) = node.and_then(|node| scope.summary_text(node)) {
             let text = crate::markdown::plain(summary.value);
             if !text.is_empty() {
-                return text;
+                let html = scope.marked(summary.locale, Html::escaped(&text).as_str().to_owned());
+                return (text, html);
             }
         }
+        let said = self.said_of_it(title);
+        let html = Html::escaped(&said);
+        (said, html)
+    }
+
+    /// What can be said of a page that has no summary.
+    fn said_of_it(&self, title: &str) -> String {
+        let scope = self.scope;
         let site = scope.reader.chrome.site_title.as_str();
         match &self.route.target {
+            RouteTarget::Home | RouteTarget::Chooser if title == site => site.to_owned(),
             RouteTarget::Entity(id) | RouteTarget::MapVariant(id, _) | RouteTarget::Slice(id, _) => {
                 let kind = scope.kind(id.kind);
                 scope.say_with("page-description", args!["kind" => kind, "name" => title, "site" => site])
@@ -201,8 +223,7 @@ impl Setting<'_> {
 
     /// The path from the home page, without this page.
     fn breadcrumbs(&self) -> Vec<Link> {
-        // They stand outside the main content, in the language of the page.
-        let scope = Scope { main: self.scope.locale(), ..self.scope };
+        let scope = self.scope;
         let mut crumbs = Vec::new();
         if matches!(self.route.target, RouteTarget::Home | RouteTarget::Chooser | RouteTarget::NotFound) {
             return crumbs;

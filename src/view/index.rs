@@ -65,7 +65,7 @@ fn item(scope: Scope<'_>, node: &Node) -> IndexItem {
 fn badges(scope: Scope<'_>, node: &Node) -> Vec<Badge> {
     let linked = |kind, reference: &Ref| {
         let id = entity(kind, reference);
-        Badge { text: scope.plain_name(&id), tone: kind.noun(), href: scope.href_of(&id) }
+        scope.named_badge(&id, kind.noun())
     };
     if node.principle().is_some() {
         return principle_line(scope, &node.id).verdicts;

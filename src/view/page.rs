@@ -154,6 +154,8 @@ pub struct Frame {
     pub document_title: String,
     /// For search engines and cards; never empty.
     pub description: String,
+    /// The same for the page itself, in an element that says its language where the reader has another.
+    pub description_html: Html,
     /// The absolute address that search engines should keep.
     pub canonical: String,
     /// Real translations, this page among them, and `x-default`; empty for a fallback page.
@@ -350,6 +352,8 @@ pub struct Badge {
     pub tone: &'static str,
     /// Where it leads.
     pub href: Option<String>,
+    /// The language of its words, where the reader has another.
+    pub mark: Option<LanguageMark>,
 }
 
 /// A label with what belongs to it, for definition lists.

@@ -70,7 +70,7 @@ impl Scope<'_> {
             contents: contents.collect(),
             words: words(&body.value.text),
             pictures,
-            html: if body.locale == self.main {
+            html: if body.locale == self.locale() {
                 Html::trusted(html)
             } else {
                 let dir = direction_word(body.locale.direction());

@@ -46,7 +46,8 @@ pub(super) struct Scope<'a> {
     pub site: &'a Site<'a>,
     /// The language of the page.
     pub reader: &'a Reader<'a>,
-    /// The language of its main content.
+    /// The language of its main content; what is not in the reader's own says so itself, so that words of the
+    /// interface need not.
     pub main: &'a Locale,
 }
 
@@ -194,9 +195,9 @@ impl<'a> Scope<'a> {
         text.map(|text| self.linked_text(id, text))
     }
 
-    /// HTML that is in `locale`, in an element that says so if the page's content is in another.
+    /// HTML that is in `locale`, in an element that says so if the reader's language is another.
     pub fn marked(&self, locale: &Locale, html: String) -> Html {
-        if locale == self.main || html.is_empty() {
+        if locale == self.locale() || html.is_empty() {
             return Html::trusted(html);
         }
         let mark = mark(locale);
@@ -227,6 +228,13 @@ impl<'a> Scope<'a> {
     /// What `id` is called, without marks.
     pub fn plain_name(&self, id: &EntityId) -> String {
         markdown::plain(self.graph().name(id, self.locale()).value)
+    }
+
+    /// What `id` is called, as a label that leads to it.
+    pub fn named_badge(&self, id: &EntityId, tone: &'static str) -> Badge {
+        let name = self.graph().name(id, self.locale());
+        let mark = (name.locale != self.locale()).then(|| mark(name.locale));
+        Badge { text: markdown::plain(name.value), tone, href: self.href_of(id), mark }
     }
 
     /// Where `place` is shown.
@@ -455,5 +463,5 @@ fn is_key(text: &str) -> bool {
 
 /// A short label without a link.
 pub(super) fn badge(text: impl Into<String>, tone: &'static str) -> Badge {
-    Badge { text: text.into(), tone, href: None }
+    Badge { text: text.into(), tone, href: None, mark: None }
 }

@@ -6,6 +6,7 @@ use super::Sheet;
 use crate::base::Id;
 use crate::content::EntityId;
 use crate::content::front_matter::{Basis, Rejoins};
+use crate::content::text::Text;
 use crate::draw::{Curve, CurvePoint, Narrow, OffPath, Sign, Way, WayBack, mini};
 use crate::graph::{Node, Place};
 use crate::view::page::{Html, LegendEntry, Link};
@@ -103,9 +104,16 @@ impl Sheet<'_> {
                 is_peak: remembered.is_some_and(|(peak, _)| peak == at),
                 is_end: remembered.is_some_and(|(_, end)| end == at),
                 label,
+                lang: self.foreign(step.feeling.as_ref().or(step.name.as_ref())),
             }
         };
         (0..self.steps.len()).map(point).collect()
+    }
+
+    /// The language of a text, if it is not the reader's.
+    fn foreign(&self, text: Option<&Text>) -> String {
+        let locale = text.map(|text| self.scope.graph().text(self.id, text, self.scope.locale()).locale);
+        locale.filter(|locale| *locale != self.scope.locale()).map(ToString::to_string).unwrap_or_default()
     }
 
     /// The scores of the same journey in the other state, matched by the ids of its steps.

@@ -61,7 +61,7 @@ impl Sheet<'_> {
         let href = Some(self.scope.finding_href("promises"));
         Some(PromiseView {
             text_html: self.scope.linked_text(self.id, &promise.text),
-            verdict: Badge { text: self.scope.say(message), tone, href },
+            verdict: Badge { text: self.scope.say(message), tone, href, mark: None },
         })
     }
 
@@ -75,7 +75,7 @@ impl Sheet<'_> {
             let badges = again.map(|again| {
                 let href = again.first.step_id().map(|first| format!("{}#step-{first}", self.base));
                 let text = scope.say("tells-again");
-                vec![Badge { text, tone: "bad", href }, badge(scope.say(reason_key(again.reason)), "muted")]
+                vec![Badge { text, tone: "bad", href, mark: None }, badge(scope.say(reason_key(again.reason)), "muted")]
             });
             let is_sensitive = self.journey.information.get(&information.value).is_some_and(|known| known.sensitive);
             let note = is_sensitive.then(|| Html::escaped(&scope.say("tells-sensitive")));

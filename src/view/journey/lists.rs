@@ -290,7 +290,7 @@ impl Sheet<'_> {
                 );
                 let via = hand_over.via.as_ref().map(|via| {
                     let id = entity(Kind::System, via);
-                    Badge { text: scope.plain_name(&id), tone: "system", href: scope.href_of(&id) }
+                    scope.named_badge(&id, "system")
                 });
                 let weak = hand_over.partly.then(|| badge(scope.say("hand-over-partly"), "warn"));
                 Entry { text_html, badges: via.into_iter().chain(weak).collect(), ..Entry::default() }

@@ -105,7 +105,10 @@ map-learned = Was wir gelernt haben
 diagram-actors = Wer beteiligt ist
 map-slice-title = { $journey }, wie { $department } es sieht
 map-slice = { $department }: { $seen } von { $steps }
-map-slice-sees = { $department } sieht { $seen } von { $steps } Schritten: { $direct } vor den Augen der Kundschaft, { $indirect } nur hinter den Kulissen.
+map-slice-sees = { $department } sieht { $seen } von { $steps ->
+    [one] { $steps } Schritt
+   *[other] { $steps } Schritten
+}: { $direct } vor den Augen der Kundschaft, { $indirect } nur hinter den Kulissen.
 map-slices = Wie Abteilungen es sehen (Schritte):
 atlas-caption = Alle Kundenreisen nach Stufe und Ebene: { $lifecycle }
 map-mapped = Aufgenommen: { $date }

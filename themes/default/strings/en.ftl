@@ -106,7 +106,10 @@ map-learned = What we learned
 diagram-actors = Who takes part
 map-slice-title = { $journey }, as { $department } sees it
 map-slice = { $department }: { $seen } of { $steps }
-map-slice-sees = { $department } sees { $seen } of { $steps } steps: { $direct } in front of customers, { $indirect } behind the scenes only.
+map-slice-sees = { $department } sees { $seen } of { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}: { $direct } in front of customers, { $indirect } behind the scenes only.
 map-slices = As departments see it (steps):
 atlas-caption = All journeys by stage and level: { $lifecycle }
 map-mapped = Mapped { $date }

@@ -105,7 +105,10 @@ map-learned = Ce que nous avons appris
 diagram-actors = Qui y participe
 map-slice-title = { $journey }, vu par { $department }
 map-slice = { $department } : { $seen } sur { $steps }
-map-slice-sees = { $department } voit { $seen } étapes sur { $steps } : { $direct } face aux clients, { $indirect } seulement en coulisses.
+map-slice-sees = { $department } voit { $seen ->
+    [one] { $seen } étape
+   *[other] { $seen } étapes
+} sur { $steps } : { $direct } face aux clients, { $indirect } seulement en coulisses.
 map-slices = Vu par les services (étapes) :
 atlas-caption = Tous les parcours par stade et par niveau : { $lifecycle }
 map-mapped = Cartographié : { $date }
