@@ -160,7 +160,8 @@ pub struct InitArgs {
 pub struct NewArgs {
     /// What it is: article, principle, journey, persona, example, event, response, page, or an entry like touchpoint
     pub kind: String,
-    /// Its id: the folder's name and part of its address, like `motor-claim`
+    /// Its id: the folder's name and part of its address, like `motor-claim`; of a response the article and a name,
+    /// like `reading-a-journey/amelie`
     pub id: String,
     #[command(flatten)]
     #[allow(missing_docs, reason = "documented by its type")]
@@ -174,7 +175,7 @@ pub struct FixArgs {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Mend spaces, quotation marks, apostrophes and dashes by the `typography` of each language in book.toml
-    #[arg(long, required = true)]
+    #[arg(long)]
     pub typography: bool,
     /// Only texts in this language
     #[arg(long, value_name = "LANG")]

@@ -15,6 +15,13 @@ use crate::io::write::write;
 use crate::io::{scan, terminal};
 
 pub(super) fn run(args: &FixArgs) -> anyhow::Result<u8> {
+    if !args.typography {
+        bail!(
+            "could not mend anything: nobody has said what\n\
+             `cxbook fix --typography` mends spaces, quotation marks, apostrophes and dashes; with --dry-run it only says \
+             what it would do"
+        );
+    }
     let root = &args.project.root;
     let language = args.lang.as_deref().map(|tag| Locale::parse(tag).context("could not use --lang")).transpose()?;
     let sources = scan::scan(root)?;

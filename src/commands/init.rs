@@ -7,6 +7,9 @@ use crate::interchange::schema;
 use crate::io::write::write_missing;
 use crate::io::{clock, terminal};
 
+/// More files than these that were there are only counted.
+const FEW: usize = 5;
+
 pub(super) fn run(args: &InitArgs) -> anyhow::Result<u8> {
     let mut edits = edit::init::init(clock::today(None)?);
     edits.extend(editor_settings());
@@ -16,14 +19,21 @@ pub(super) fn run(args: &InitArgs) -> anyhow::Result<u8> {
     }
     let folder = super::shown(&args.folder);
     let is_ours = |path: &&SourcePath| !path.as_str().starts_with(".vscode/");
-    let kept: String =
-        written.kept.iter().filter(is_ours).map(|path| format!("kept {path}, which was there\n")).collect();
-    let made = super::count(written.written.iter().filter(is_ours).count(), "file");
+    let kept: Vec<&SourcePath> = written.kept.iter().filter(is_ours).collect();
+    let made = written.written.iter().filter(is_ours).count();
+    let mut text = match kept.len() {
+        0..=FEW => kept.iter().map(|path| format!("kept {path}, which was there\n")).collect(),
+        many => format!("kept {} that were there\n", super::count(many, "file")),
+    };
+    text.push_str(&match made {
+        0 => format!("wrote nothing to {folder}: all of it is there\n"),
+        _ => format!(
+            "wrote {} to {folder}: a small knowledge base in English and French, and settings for VS Code\n",
+            super::count(made, "file")
+        ),
+    });
     let root = if folder == "." { String::new() } else { format!(" --root {folder}") };
-    terminal::print(&format!(
-        "{kept}wrote {made} to {folder}: a small knowledge base in English and French, and settings for VS Code\n\
-         next: cxbook serve{root}\n"
-    ));
+    terminal::print(&format!("{text}next: cxbook serve{root}\n"));
     Ok(0)
 }
 

@@ -110,7 +110,17 @@ fn parse_id(setting: Setting<'_>, kind: Kind, text: &str) -> Result<String, Refu
         Kind::Page => text.split('/').try_for_each(check)?,
         Kind::Response => {
             let Some((article, rest)) = text.split_once('/') else {
-                let help = "write the article and a name, like `reading-a-journey/amelie`".to_owned();
+                let articles = || setting.documents.documents.iter().filter(|found| found.id.kind == Kind::Article);
+                let like = articles().find(|found| found.id.id == text).or_else(|| articles().next());
+                let help = match like {
+                    Some(like) => format!(
+                        "a response answers an article: write the article's id and a name, like `{}/amelie`",
+                        like.id.id
+                    ),
+                    None => {
+                        "a response answers an article, and there is none yet: `cxbook new article <id>`".to_owned()
+                    }
+                };
                 return Err(Refused::MalformedId { id: text.to_owned(), help });
             };
             check(article)?;

@@ -5,6 +5,7 @@
 mod build;
 mod exchange;
 mod serve;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

@@ -118,12 +118,23 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Incoming>, Fault> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Fault::whole("the file is UTF-16; save it as UTF-8"));
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(Fault::whole("the file is packed; unpack it, and take over the PO or XLIFF files in it"));
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         Fault::at(line, "the file is not UTF-8; save it as UTF-8")
     })?;
-    if text.trim_start().starts_with('<') { xliff_read::read(text) } else { po_units::read(text).map(|one| vec![one]) }
+    let is_po = |line: &str| line.trim_start().trim_start_matches("#~").trim_start().starts_with("msgid");
+    match text.trim_start().chars().next() {
+        None => Err(Fault::whole("the file is empty; save it again in the tool that it comes from")),
+        Some('<') => xliff_read::read(text),
+        Some(_) if text.lines().any(is_po) => po_units::read(text).map(|one| vec![one]),
+        Some(_) => Err(Fault::whole(
+            "the file is neither PO nor XLIFF, which are what can be taken over; `cxbook translate export` writes both",
+        )),
+    }
 }
 
 /// Whether an XML 1.0 file may hold it.

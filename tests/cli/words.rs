@@ -1,0 +1,63 @@
+//! What the program says to people who type something else than it expects.
+
+use super::{Project, texts};
+
+#[test]
+fn arguments_in_the_other_order_are_told_the_order() {
+    let project = Project::new();
+    let (_, error) = texts(project.run(&["translate", "new", "article:x", "fr"]).code(1).get_output());
+    assert_eq!(error, "error: the language comes first: `cxbook translate new fr article:x`\n");
+}
+
+#[test]
+fn init_again_says_in_one_line_that_all_is_there() {
+    let project = Project::new();
+    let (out, _) = texts(project.run(&["init", "."]).success().get_output());
+    assert_eq!(out.lines().count(), 3, "{out}");
+    assert!(out.starts_with("kept ") && out.contains(" files that were there\nwrote nothing to ."), "{out}");
+}
+
+#[test]
+fn a_new_project_has_nothing_to_translate_and_no_exchange_files_under_version_control() {
+    let project = Project::new();
+    let (out, _) = texts(project.run(&["translate", "status"]).success().get_output());
+    assert!(out.ends_with("0 missing; 0 words to do\n"), "{out}");
+    assert!(project.text(".gitignore").lines().any(|line| line == "/exchange"));
+    let readme = project.text("README.md");
+    for command in ["serve", "check", "new", "build", "translate", "fix", "export", "explain"] {
+        assert!(readme.contains(&format!("cxbook {command}")), "{command} is not in {readme}");
+    }
+}
+
+#[test]
+fn a_translation_that_is_only_begun_says_why_it_is_missing() {
+    let project = Project::new();
+    std::fs::remove_file(project.path("content/personas/maya/index.fr.md")).unwrap();
+    project.run(&["translate", "new", "fr", "personas/maya"]).success();
+    let (out, _) = texts(project.run(&["translate", "status"]).success().get_output());
+    assert!(out.contains("personas/maya  missing: its file is there, and nothing in it is translated"), "{out}");
+}
+
+#[test]
+fn what_lacks_a_word_says_which() {
+    let project = Project::new();
+    let (_, error) = texts(project.run(&["fix"]).code(2).get_output());
+    assert!(error.contains("`cxbook fix --typography` mends"), "{error}");
+    let (_, error) = texts(project.run(&["new", "response", "x"]).code(2).get_output());
+    assert!(error.contains("like `reading-a-journey/amelie`"), "{error}");
+}
+
+#[test]
+fn a_file_that_holds_no_translations_says_what_it_is() {
+    let project = Project::new();
+    for (name, text, says) in [
+        ("a.xlf", "", "the file is empty"),
+        ("a.po", "", "the file is empty"),
+        ("a.docx", "PK\u{3}\u{4}..", "the file is packed"),
+        ("a.txt", "Dear translator,\nhere you are.\n", "the file is neither PO nor XLIFF"),
+    ] {
+        project.write(name, text);
+        let (_, error) = texts(project.run(&["translate", "import", name]).code(1).get_output());
+        assert!(error.starts_with(&format!("error: {name}: {says}")), "{error}");
+    }
+}
