@@ -26,7 +26,7 @@ fn an_export_over_a_po_file_keeps_what_is_not_yet_taken_over() {
     let export = ["translate", "export", "po", "fr", "personas/maya"];
     project.says(0, &export);
     project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
-    project.change(PO, "msgid \"Maya\"\nmsgstr \"\"", "#, fuzzy\nmsgid \"Maya\"\nmsgstr \"Maïa\"");
+    project.change(PO, "msgid \"Maya\"\nmsgstr \"Maya\"", "#, fuzzy\nmsgid \"Maya\"\nmsgstr \"Maïa\"");
     project.change(PO, "Je veux avoir lu", "J’aimerais avoir lu");
     // The source of one of them goes, and another gets a translation meanwhile.
     project.change("content/personas/maya/index.md", "I want to have read", "I want to know");
@@ -161,6 +161,6 @@ fn an_import_says_what_it_would_do_and_does_nothing() {
     project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
     let before = project.text(FRENCH);
     let said = project.says(0, &["translate", "import", "--dry-run", PO]);
-    assert!(said.contains("would take 1 texts"), "{said}");
+    assert!(said.contains("would take 1 text;"), "{said}");
     assert_eq!(project.text(FRENCH), before);
 }
