@@ -404,6 +404,8 @@ pub enum ExportFormat {
     Tidy,
     /// A journey as a Mermaid diagram; without an id all of them, in a page of Markdown
     Mermaid,
+    /// A journey as CJML 2.0
+    Cjml,
     /// One row a pain, of all journeys
     Pains,
     /// One row an opportunity, of all journeys

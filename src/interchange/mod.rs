@@ -5,6 +5,7 @@
 
 pub mod authored;
 pub mod calendar;
+pub mod cjml;
 pub mod csv;
 pub mod draft;
 mod entries;

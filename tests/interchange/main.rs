@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the tests read the shipped content")]
 
+mod cjml;
 mod csv;
 mod json;
 mod readings;

@@ -105,6 +105,7 @@ fn view() -> Value {
         "rows": { "type": "array", "items": { "type": "object" } },
     });
     schema["required"] = json!(["view", "rows"]);
+    schema["additionalProperties"] = json!(false);
     schema
 }
 
@@ -118,7 +119,8 @@ impl Writer {
         let fields = if kind == Kind::Term {
             let form = self.shape(&TERM_FORM);
             let mut term = self.object(shape(kind), false);
-            term["patternProperties"][LANGUAGE] = form;
+            // Every other field is a language; some of the term's own names look like tags of languages.
+            term["additionalProperties"] = form;
             term
         } else {
             // A list of journeys tells only some of their fields.
