@@ -39,7 +39,9 @@ pub(super) fn run(args: &InitArgs) -> anyhow::Result<u8> {
 
 /// What VS Code needs to complete fields and mark mistakes while one types.
 fn editor_settings() -> Vec<Edit> {
-    let schemas = schema::names().into_iter().filter_map(|name| Some((schema::schema(&name)?, name)));
+    // What a command prints is no file that people write.
+    let written = schema::names().into_iter().filter(|name| name != "status");
+    let schemas = written.filter_map(|name| Some((schema::schema(&name)?, name)));
     let mut files = Vec::new();
     let mut wiring = serde_json::Map::new();
     for (schema, name) in schemas {

@@ -88,6 +88,9 @@ impl Preview<'_> {
         match catch_unwind(AssertUnwindSafe(|| pipeline::build(&sources, &request, memo))) {
             Ok(build) => {
                 self.live.search_in(build.search);
+                if let Some(desk) = build.desk {
+                    self.live.set_desk(desk);
+                }
                 self.live.show(build.output, &build.diagnostics, &sources);
                 self.report(&build.diagnostics, &sources, build.summary.rendered, watch);
             }

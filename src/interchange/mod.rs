@@ -21,6 +21,7 @@ pub mod readings;
 mod same;
 pub mod schema;
 mod source;
+pub mod status;
 pub mod subject;
 pub mod tables;
 

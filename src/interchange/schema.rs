@@ -31,12 +31,20 @@ pub fn names() -> Vec<String> {
         .iter()
         .filter(|kind| **kind != Kind::Term)
         .map(|kind| format!("vocab-{}-translation", kind.plural()));
-    documents.chain(translations).chain(vocabulary).chain(translated).chain(["book".to_owned()]).collect()
+    documents
+        .chain(translations)
+        .chain(vocabulary)
+        .chain(translated)
+        .chain(["book".to_owned(), "status".to_owned()])
+        .collect()
 }
 
 /// The schema called `name`; vocabularies go by the names of their files too.
 #[must_use]
 pub fn schema(name: &str) -> Option<Value> {
+    if name == "status" {
+        return Some(super::status::schema());
+    }
     let (base, is_translation) = name.strip_suffix("-translation").map_or((name, false), |base| (base, true));
     let vocabulary_name = base.strip_prefix("vocab-").unwrap_or(base);
     let vocabulary_kind =

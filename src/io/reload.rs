@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::base::{Fingerprint, OutputPath};
 use crate::diagnostic::{self, Diagnostics};
 use crate::output::Output;
+use crate::pipeline::Desk;
 use crate::search::Previews;
 use crate::source::SourceSet;
 
@@ -51,6 +52,7 @@ struct State {
     /// The fingerprints of the latest sites, each with the first generation that showed it.
     marks: VecDeque<(u64, Marks)>,
     search: Previews,
+    desk: Option<Arc<Desk>>,
     streams: usize,
     is_open: bool,
 }
@@ -77,7 +79,14 @@ impl Live {
     #[must_use]
     pub fn new(base_path: &str) -> Self {
         let current = Arc::new(Generation { problems: "[]".to_owned(), ..Generation::default() });
-        let state = State { current, marks: VecDeque::new(), search: Previews::default(), streams: 0, is_open: true };
+        let state = State {
+            current,
+            marks: VecDeque::new(),
+            search: Previews::default(),
+            desk: None,
+            streams: 0,
+            is_open: true,
+        };
         Self { token: random(), base_path: base_path.to_owned(), state: Mutex::new(state), bell: Condvar::new() }
     }
 
@@ -116,6 +125,17 @@ impl Live {
     pub fn search(&self, asked: &str) -> Option<String> {
         let search = self.lock().search.clone();
         search.answer(asked)
+    }
+
+    /// Shows translators this from now on.
+    pub fn set_desk(&self, desk: Arc<Desk>) {
+        self.lock().desk = Some(desk);
+    }
+
+    /// What translators are shown.
+    #[must_use]
+    pub fn desk(&self) -> Option<Arc<Desk>> {
+        self.lock().desk.clone()
     }
 
     /// Says why there is no new site, and keeps showing the last one.

@@ -4,10 +4,12 @@
 //! could make of its input, so one run lists everything that is wrong.
 
 mod assets;
+mod desk;
 mod drafts;
 mod memo;
 mod search_index;
 
+pub use desk::Desk;
 pub use memo::Memo;
 
 use std::sync::Arc;
@@ -32,6 +34,8 @@ pub struct Build {
     pub summary: Summary,
     /// What the preview searches in; shared with the memo, so later builds keep it current.
     pub search: Previews,
+    /// What the preview shows to translators; nothing of it is in the output.
+    pub desk: Option<Arc<Desk>>,
 }
 
 /// How much a run had to do.
@@ -56,8 +60,8 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let mut summary = Summary::default();
 
     let config = config::read(sources, &mut diagnostics).with_base_url(request.base_url.as_ref());
-    let theme = load_theme(sources, &config, memo);
-    let (theme, found) = &*theme;
+    let loaded = load_theme(sources, &config, memo);
+    let (theme, found) = &*loaded;
     diagnostics.extend(found.iter().cloned());
     let documents = content::parse(sources, &config, &mut memo.content, &mut diagnostics);
     let subjects = translation::Subjects::collect(sources, &documents, &config, &mut diagnostics);
@@ -110,7 +114,9 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     memo.sweep();
     diagnostics.settle(&config.levels);
     let output = (!diagnostics.has_errors()).then_some(output);
-    Build { output, diagnostics, summary, search: memo.search.clone() }
+    let desk = (request.goal == Goal::Preview)
+        .then(|| Arc::new(Desk::new(sources, documents, subjects, graph, &loaded, config, &diagnostics)));
+    Build { output, diagnostics, summary, search: memo.search.clone(), desk }
 }
 
 /// The theme and what is wrong with it, from the memo if nothing that it is made of has changed.

@@ -42,6 +42,11 @@ struct PageScope<'a> {
     origin: &'a str,
 }
 
+#[derive(Serialize)]
+struct BesideScope<'a, P: Serialize> {
+    page: &'a P,
+}
+
 /// What surrounds the pages of one language and section, as HTML.
 #[derive(Clone, Debug, Serialize)]
 pub struct Shell {
@@ -113,6 +118,15 @@ impl Engine {
             origin: origin(&page.frame.canonical),
         };
         self.render(&format!("{}.html", page.content.layout()), &page.frame.lang, &scope, &shell.values)
+    }
+
+    /// A page that translators have beside the site: it has no frame, and sees its own values as `page`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the template, with its place.
+    pub fn beside(&self, template: &str, locale: &Locale, page: &impl Serialize) -> Result<String, Box<Diagnostic>> {
+        self.render(template, locale, &BesideScope { page }, &[])
     }
 
     /// What surrounds the pages of a language, seen from one of its sections.

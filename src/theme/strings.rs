@@ -23,6 +23,8 @@ pub type Value<'a> = FluentValue<'a>;
 pub struct Strings {
     /// Messages that take no values, as they are printed.
     plain: BTreeMap<String, String>,
+    /// Messages that the language has no words of its own for.
+    missing: Vec<String>,
     /// The language first, then those that stand in for it.
     bundles: Vec<FluentBundle<Arc<FluentResource>>>,
 }
@@ -36,17 +38,23 @@ impl std::fmt::Debug for Strings {
 impl Strings {
     /// No words at all.
     pub(super) fn empty() -> Self {
-        Self { plain: BTreeMap::new(), bundles: Vec::new() }
+        Self { plain: BTreeMap::new(), missing: Vec::new(), bundles: Vec::new() }
     }
 
-    /// The words of a language: its own layers first, then those of the languages that stand in for it.
-    fn new<'a>(languages: impl IntoIterator<Item = (&'a str, &'a [Arc<FluentResource>])>) -> Self {
+    /// The words of a language: its own layers first, then those of the languages that stand in for it. Those in
+    /// `own` are the language itself and what it is a variety of.
+    fn new<'a>(own: &[&str], languages: impl IntoIterator<Item = (&'a str, &'a [Arc<FluentResource>])>) -> Self {
         let mut strings = Self::empty();
         let mut keys = BTreeSet::new();
+        let (mut all, mut known) = (BTreeSet::new(), BTreeSet::new());
         for (language, layers) in languages {
             strings.bundles.push(bundle(language, layers));
             for layer in layers {
                 let messages = strings_check::messages(layer.entries());
+                if own.contains(&language) {
+                    known.extend(messages.keys().cloned());
+                }
+                all.extend(messages.keys().cloned());
                 keys.extend(messages.into_iter().filter(|(_, message)| message.values.is_empty()).map(|(key, _)| key));
             }
         }
@@ -55,6 +63,7 @@ impl Strings {
                 strings.plain.insert(key, text);
             }
         }
+        strings.missing = all.difference(&known).cloned().collect();
         strings
     }
 
@@ -76,6 +85,12 @@ impl Strings {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.plain.contains_key(key) || self.bundles.iter().any(|bundle| bundle.has_message(key))
+    }
+
+    /// The messages that another language stands in for.
+    #[must_use]
+    pub fn missing(&self) -> &[String] {
+        &self.missing
     }
 
     /// The messages that take no values and whose names start with `prefix`, in the order of their names.
@@ -129,7 +144,9 @@ pub(super) fn load(
             let mut seen = BTreeSet::new();
             languages.retain(|language| resources.contains_key(language) && seen.insert(*language));
             let layers = languages.iter().map(|language| (*language, resources[language].as_slice()));
-            (locale.clone(), Arc::new(Strings::new(layers)))
+            let parents: Vec<Locale> = locale.parents().collect();
+            let own: Vec<&str> = [locale].into_iter().chain(&parents).map(Locale::as_str).collect();
+            (locale.clone(), Arc::new(Strings::new(&own, layers)))
         })
         .collect()
 }
@@ -176,7 +193,7 @@ mod tests {
     use super::*;
 
     fn strings(language: &str, text: &str) -> Strings {
-        Strings::new([(language, [Arc::new(resource(text.as_bytes()))].as_slice())])
+        Strings::new(&[language], [(language, [Arc::new(resource(text.as_bytes()))].as_slice())])
     }
 
     #[test]
@@ -199,7 +216,7 @@ mod tests {
     fn a_message_that_a_language_lacks_comes_from_the_next() {
         let french = Arc::new(resource(b"a = un\n"));
         let english = Arc::new(resource(b"a = one\nb = two\n"));
-        let both = Strings::new([("fr", [french].as_slice()), ("en", [english].as_slice())]);
+        let both = Strings::new(&["fr"], [("fr", [french].as_slice()), ("en", [english].as_slice())]);
         assert_eq!((both.get("a", &[]), both.get("b", &[])), ("un".to_owned(), "two".to_owned()));
     }
 }

@@ -65,7 +65,7 @@ pub use align::{Alignment, align};
 pub use changes::{Change, Class, changes, origins};
 pub use freshness::{Base, Comparison, Freshness, Given, Pair, Standing, compare, quality_name};
 pub use minor::{Minor, PATH as MINOR};
-pub use overview::{Overview, Row, Total, overview};
+pub use overview::{Overview, Row, Total, overview, overview_of};
 pub use risk::{Risk, Watch, constants, risks};
 pub use segment::{Mark, Place, Revision, Segment, replace};
 pub use subject::{File, Subject, SubjectId, Subjects};

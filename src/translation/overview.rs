@@ -9,10 +9,10 @@ use rayon::prelude::*;
 
 use super::freshness::{Freshness, Standing};
 use super::subject::{Subject, SubjectId, Subjects};
-use crate::base::{Locale, SourcePath};
+use crate::base::{Date, Locale, SourcePath};
 use crate::config::Config;
 use crate::content::identity::{Place, place};
-use crate::content::{self, Kind};
+use crate::content::{self, Documents, Kind};
 use crate::diagnostic::{Diagnostics, Name};
 use crate::source::SourceSet;
 
@@ -40,6 +40,8 @@ pub struct Row {
     pub standing: Option<Standing>,
     /// Words of the source that are still to be done.
     pub words: usize,
+    /// The day that the translation was made or read, as it says.
+    pub since: Option<Date>,
 }
 
 /// The sum for a language.
@@ -130,8 +132,24 @@ pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
                 part.insert(path.clone(), std::sync::Arc::clone(file.bytes()));
             }
         }
-        rows(sources, &part, config, &mut overview);
+        let mut found = Diagnostics::default();
+        let documents = content::parse(&part, config, &mut content::Memo::default(), &mut found);
+        let subjects = Subjects::collect(sources, &documents, config, &mut found);
+        rows(sources, &documents, &subjects, config, &mut overview);
     }
+    summed(overview, config)
+}
+
+/// The same of documents that are in memory already.
+#[must_use]
+pub fn overview_of(sources: &SourceSet, documents: &Documents, subjects: &Subjects, config: &Config) -> Overview {
+    let mut overview = Overview::default();
+    rows(sources, documents, subjects, config, &mut overview);
+    summed(overview, config)
+}
+
+/// Puts the rows in order and adds them up.
+fn summed(mut overview: Overview, config: &Config) -> Overview {
     overview.rows.sort_by(|a, b| (&a.subject, &a.locale).cmp(&(&b.subject, &b.locale)));
     let mut totals: BTreeMap<&Locale, Total> = BTreeMap::new();
     for row in &overview.rows {
@@ -152,13 +170,10 @@ pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
     overview
 }
 
-fn rows(all: &SourceSet, part: &SourceSet, config: &Config, overview: &mut Overview) {
-    let mut found = Diagnostics::default();
-    let documents = content::parse(part, config, &mut content::Memo::default(), &mut found);
-    let subjects = Subjects::collect(all, &documents, config, &mut found);
+fn rows(all: &SourceSet, documents: &Documents, subjects: &Subjects, config: &Config, overview: &mut Overview) {
     let list: Vec<&Subject> = subjects.iter().filter(|subject| subject.has_text()).collect();
     let rows: Vec<(Vec<Row>, Vec<String>)> =
-        list.par_iter().map(|subject| subject_rows(all, &subjects, subject, config)).collect();
+        list.par_iter().map(|subject| subject_rows(all, subjects, subject, config)).collect();
     for (rows, problems) in rows {
         overview.rows.extend(rows);
         overview.problems.extend(problems);
@@ -186,6 +201,11 @@ fn subject_rows(all: &SourceSet, subjects: &Subjects, subject: &Subject, config:
                 locale: locale.clone(),
                 path: subject.translations.get(locale).map(|file| file.path().clone()),
                 words: standing.map_or(words, |standing| standing.words),
+                since: subject
+                    .translations
+                    .get(locale)
+                    .and_then(|file| file.said().date.as_ref())
+                    .map(|date| date.value),
                 standing,
             }
         })

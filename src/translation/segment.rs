@@ -102,10 +102,23 @@ impl Segment {
         self.text.unicode_words().count()
     }
 
-    /// Whether there is anything in it to translate: a number or a dash is the same everywhere.
+    /// Whether there is anything in it to translate: a number, a dash, or a link that shows the name of what it
+    /// leads to is the same everywhere.
     #[must_use]
     pub fn has_letters(&self) -> bool {
-        self.text.chars().any(char::is_alphabetic)
+        if !self.text.chars().any(char::is_alphabetic) {
+            return false;
+        }
+        let mut rest = self.markdown.as_str();
+        let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
+        while let Some((before, after)) = rest.split_once("[[") {
+            let Some((link, after)) = after.split_once("]]") else { return true };
+            if has_letters(before) || link.contains('|') {
+                return true;
+            }
+            rest = after;
+        }
+        has_letters(rest)
     }
 }
 

@@ -12,6 +12,7 @@ mod backlinks;
 mod chrome;
 mod contents;
 mod credits;
+pub mod desk;
 mod diagram;
 mod entity;
 mod entries;

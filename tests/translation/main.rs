@@ -5,6 +5,7 @@ mod support;
 
 mod alignment;
 mod commands;
+mod desk;
 mod readers;
 mod rename;
 mod segments;

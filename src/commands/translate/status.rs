@@ -10,6 +10,7 @@ use crate::base::{Locale, count};
 use crate::config::Config;
 use crate::content::front_matter::Quality;
 use crate::edit::translate::{Refused, Setting};
+use crate::interchange::status::status;
 use crate::io::terminal;
 use crate::source::SourceSet;
 use crate::translation::{Overview, Row, overview as survey};
@@ -28,27 +29,11 @@ pub(super) fn overview(
     }
     let overview = survey(sources, config);
     if as_json {
-        terminal::print(&format!("{}\n", json(&overview, only.as_ref())));
+        terminal::print(&format!("{}\n", status(&overview, only.as_ref())));
     } else {
         terminal::print(&text(&overview, only.as_ref(), with_all));
     }
     Ok(if overview.problems.is_empty() { 0 } else { super::super::CONTENT_IS_WRONG })
-}
-
-/// The same data that the build writes to `status.json`.
-fn json(overview: &Overview, only: Option<&Locale>) -> serde_json::Value {
-    let rows: Vec<&Row> = overview.rows.iter().filter(|row| only.is_none_or(|only| row.locale == *only)).collect();
-    json!({
-        "languages": overview.totals.iter().filter(|(locale, _)| only.is_none_or(|only| locale == only)).map(|(locale, total)| {
-            json!({ "language": locale.as_str(), "subjects": total.subjects, "fresh": total.fresh, "outdated": total.outdated,
-                    "unverified": total.unverified, "missing": total.missing, "words": total.words })
-        }).collect::<Vec<_>>(),
-        "translations": rows.iter().map(|row| {
-            json!({ "subject": row.subject.to_string(), "language": row.locale.as_str(), "status": row.shown(),
-                    "standing": row.standing, "words": row.words, "path": row.path.as_ref().map(|path| path.as_str()) })
-        }).collect::<Vec<_>>(),
-        "problems": overview.problems,
-    })
 }
 
 fn text(overview: &Overview, only: Option<&Locale>, with_all: bool) -> String {

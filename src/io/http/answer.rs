@@ -11,6 +11,7 @@ use super::{client, media, range};
 use crate::base::{Fingerprint, OutputPath, UrlPath};
 use crate::io::reload::{Generation, Live};
 use crate::output::{Artifact, Output};
+use crate::view::desk::FOLDER;
 
 /// What every answer carries. The policy is the published site's, with framing forbidden.
 pub(super) const SECURITY_HEADERS: [(&str, &str); 5] = [
@@ -93,6 +94,10 @@ fn internal(name: &str, query: &str, asked: &Asked, live: &Live) -> Answer {
             Some(answer) => json(answer),
             None => Answer::text(404, "there is no index of this language"),
         },
+        "translation" => match live.desk().and_then(|desk| desk.badge(&page_of(query, live))) {
+            Some(badge) => json(badge),
+            None => Answer::file(200, "json", b"null".as_slice().into(), asked),
+        },
         "changes" => {
             let since =
                 query.split('&').find_map(|pair| pair.strip_prefix("since=")).and_then(|text| text.parse().ok());
@@ -100,6 +105,24 @@ fn internal(name: &str, query: &str, asked: &Asked, live: &Live) -> Answer {
         }
         _ => Answer::text(404, "there is nothing here"),
     }
+}
+
+/// The page that a query asks about, from the site's root.
+fn page_of(query: &str, live: &Live) -> String {
+    let path = query.split('&').find_map(|pair| pair.strip_prefix("path=")).unwrap_or_default();
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    format!("/{}", path.strip_prefix(live.base_path()).unwrap_or(&path))
+}
+
+/// The pages of translators, which are made when they are asked for.
+fn desk(path: &str, asked: &Asked, live: &Live) -> Option<Answer> {
+    let generation = live.current();
+    let file = live.desk()?.page(path)?;
+    if path.ends_with(".json") {
+        return Some(Answer::file(200, "json", file.into_bytes().into(), asked));
+    }
+    let html = client::inject(file.as_bytes(), generation.number, live.token());
+    Some(Answer::file(200, "html", html.into_owned().into(), asked))
 }
 
 fn page(path: &str, asked: &Asked, live: &Live) -> Answer {
@@ -114,6 +137,16 @@ fn page(path: &str, asked: &Asked, live: &Live) -> Answer {
         // The preview lives below a path; everything else leads there.
         return Answer::redirect(base);
     };
+    if let Some(rest) =
+        inner.trim_start_matches('/').strip_prefix(FOLDER).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+    {
+        if rest.is_empty() || !(rest.ends_with('/') || rest.ends_with(".json")) {
+            return Answer::redirect(&format!("{base}{FOLDER}{}/", UrlPath::new(rest).encoded().trim_end_matches('/')));
+        }
+        if let Some(answer) = desk(rest, asked, live) {
+            return answer;
+        }
+    }
     let found = UrlPath::new(inner).output_path();
     if let Some(artifact) = output.get(&found) {
         return Answer::artifact(200, &found, artifact, &generation, asked, live);

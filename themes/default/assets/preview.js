@@ -129,7 +129,9 @@
     const changes = answer.response;
     if (answer.status !== 200 || !changes) return;
     const changed = changes.changed && new Set(changes.changed);
-    const isChanged = (path) => !changed || changed.has(path);
+    // The pages of translators are made when they are asked for: whatever has changed may be on them.
+    const isBeside = document.body.classList.contains("desk");
+    const isChanged = (path) => !changed || changed.has(path) || (isBeside && changes.generation !== generation);
     const scripts = [...document.scripts].filter((script) => script.src && script !== own);
     if (changed && scripts.some((script) => changed.has(pathOf(script.src)))) return location.reload();
     // Where there was no site yet, the page is the list of problems itself.
@@ -143,6 +145,7 @@
         if (changed.has(pathOf(image.src))) image.src = fresh(image.src, changes.generation);
       }
     }
+    if (changes.generation !== generation) side.ask().catch(() => {});
     generation = changes.generation;
     if (changes.errors || changes.warnings || changes.notice || panel.isShown) {
       const problems = await get("/__preview/diagnostics", "json");
@@ -380,10 +383,81 @@
     if (document.querySelector("dialog[open]")) return;
     panel.fold(true);
   });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && side.isOpen && !event.defaultPrevented && !document.querySelector("dialog[open]")) side.toggle(false);
+  });
+
+  // ---------------------------------------------------------------- translation
+
+  // On the page of a translation: how it stands, and at a click the source beside it.
+  const side = {
+    host: null,
+    root: null,
+    isOpen: false,
+
+    async ask() {
+      const answer = await get(`/__preview/translation?path=${encodeURIComponent(here())}`, "json");
+      const known = answer.status === 200 && answer.response;
+      if (!known) {
+        if (this.host) this.host.remove();
+        this.host = null;
+        return;
+      }
+      const page = this.isOpen ? (await get(known.href, "document")).response : null;
+      this.fill(known, page);
+    },
+
+    fill(known, page) {
+      if (!this.host) {
+        this.host = element("div");
+        this.host.id = "cxbook-translation";
+        this.root = this.host.attachShadow({ mode: "open" });
+        document.documentElement.append(this.host);
+      }
+      this.host.lang = known.lang;
+      this.host.dir = known.dir;
+      const style = element("link");
+      style.rel = "stylesheet";
+      style.href = "/__preview/preview.css";
+      const badge = element("button", "badge desk-badge", known.badge);
+      badge.type = "button";
+      badge.setAttribute("aria-expanded", String(this.isOpen));
+      badge.onclick = () => this.toggle(true);
+      const parts = [style, badge];
+      const main = page && page.querySelector("main");
+      if (main) {
+        const close = element("button", "fold", known.close);
+        close.type = "button";
+        close.onclick = () => this.toggle(false);
+        const open = element("a", "", known.open);
+        open.href = known.href;
+        const body = element("div", "body", ...[...main.childNodes].map((node) => document.importNode(node, true)));
+        const box = element("section", "panel side", element("div", "bar", open, close), body);
+        box.setAttribute("aria-label", known.label);
+        const old = this.root.querySelector(".side");
+        parts.push(box);
+        badge.hidden = true;
+        const top = old ? old.scrollTop : 0;
+        this.root.replaceChildren(...parts);
+        box.scrollTop = top;
+        if (!old) close.focus();
+        return;
+      }
+      this.root.replaceChildren(...parts);
+    },
+
+    toggle(isOpen) {
+      this.isOpen = isOpen;
+      this.ask().catch(() => {}).then(() => {
+        if (!isOpen && this.root) this.root.querySelector(".badge").focus();
+      });
+    },
+  };
 
   // ---------------------------------------------------------------- start
 
   pristine = load().catch(() => null);
   connect();
   update();
+  side.ask().catch(() => {});
 })();

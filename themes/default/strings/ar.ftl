@@ -1390,3 +1390,127 @@ column-verdicts = الأحكام
 column-before = قبل
 column-after = بعد
 blinkers-sees = { $seen } من { $steps }
+
+# الترجمات، في المعاينة وحدها
+l10n-title = الترجمات
+l10n-title-of = الترجمات إلى { $language }
+l10n-panel-title = { $name }، إلى { $language }
+l10n-intro = حال كل ترجمة اليوم. والأرقام نفسها للبرامج:
+l10n-documents = ما ينتظر الترجمة، الأكثر إلحاحًا أولًا
+l10n-document = الوثيقة
+l10n-vocabulary = مفردات
+l10n-own-language = كُتبت بهذه اللغة
+l10n-all-well = كل شيء يقول ما يقوله أصله.
+l10n-fresh-of = { $fresh } من { $subjects } تقول ما يقوله أصلها
+l10n-words = { $count ->
+    [zero] لا كلمات للترجمة
+    [one] كلمة واحدة للترجمة
+    [two] كلمتان للترجمة
+    [few] { $count } كلمات للترجمة
+    [many] { $count } كلمة للترجمة
+   *[other] { $count } كلمة للترجمة
+ }
+l10n-total-outdated = { $count ->
+    [zero] لا ترجمة متقادمة
+    [one] ترجمة واحدة متقادمة
+    [two] ترجمتان متقادمتان
+    [few] { $count } ترجمات متقادمة
+    [many] { $count } ترجمة متقادمة
+   *[other] { $count } ترجمة متقادمة
+ }
+l10n-total-unverified = { $count ->
+    [zero] لا ترجمة بلا مرجع
+    [one] ترجمة واحدة لا تذكر مرجعها
+    [two] ترجمتان لا تذكران مرجعهما
+    [few] { $count } ترجمات لا تذكر مرجعها
+    [many] { $count } ترجمة لا تذكر مرجعها
+   *[other] { $count } ترجمة لا تذكر مرجعها
+ }
+l10n-total-missing = { $count ->
+    [zero] لا ترجمة ناقصة
+    [one] ترجمة واحدة غير موجودة
+    [two] ترجمتان غير موجودتين
+    [few] { $count } ترجمات غير موجودة
+    [many] { $count } ترجمة غير موجودة
+   *[other] { $count } ترجمة غير موجودة
+ }
+l10n-strings = { $count ->
+    [zero] لا ينقص الواجهة نص
+    [one] ينقص الواجهة نص واحد
+    [two] ينقص الواجهة نصان
+    [few] { $count } نصوص تنقص الواجهة
+    [many] { $count } نصًا ينقص الواجهة
+   *[other] { $count } نص ينقص الواجهة
+ }
+l10n-terms = { $count ->
+    [zero] لكل مصطلح في المسرد كلمته
+    [one] مصطلح واحد في المسرد بلا كلمة
+    [two] مصطلحان في المسرد بلا كلمة
+    [few] { $count } مصطلحات في المسرد بلا كلمة
+    [many] { $count } مصطلحًا في المسرد بلا كلمة
+   *[other] { $count } مصطلح في المسرد بلا كلمة
+ }
+l10n-oldest = الأقدم تقادمًا: { $name }، تُرجم في { $day }
+l10n-more = { $count ->
+    [zero] لا شيء غير ما في هذه القائمة.
+    [one] واحدة أخرى ليست في هذه القائمة؛ صفحة كل لغة تعرضها.
+    [two] اثنتان أخريان ليستا في هذه القائمة؛ صفحة كل لغة تعرضهما.
+    [few] { $count } أخرى ليست في هذه القائمة؛ صفحة كل لغة تعرضها.
+    [many] { $count } أخرى ليست في هذه القائمة؛ صفحة كل لغة تعرضها.
+   *[other] { $count } أخرى ليست في هذه القائمة؛ صفحة كل لغة تعرضها.
+ }
+l10n-missing = غير موجودة
+l10n-machine = ترجمة آلية
+l10n-draft = مسودة
+l10n-reviewed = مراجَعة
+l10n-unverified = غير متحقَّق منها
+l10n-outdated = متقادمة { $changed }/{ $segments }
+l10n-outdated-unknown = متقادمة، والفرق غير معروف
+l10n-untranslated = { $changed }/{ $segments } لم يُترجم
+l10n-untranslated-count = { $count ->
+    [zero] لكل مقطع كلماته
+    [one] مقطع واحد لم يُترجم
+    [two] مقطعان لم يُترجما
+    [few] { $count } مقاطع لم تُترجم
+    [many] { $count } مقطعًا لم يُترجم
+   *[other] { $count } مقطع لم يُترجم
+ }
+l10n-note-missing = لم يبدأ أحد هذه الترجمة.
+l10n-note-unverified = لا تذكر أي نسخة من الأصل تقابلها، فلا أحد يعرف إن كانت متقادمة.
+l10n-note-lost = النسخة التي تُرجمت منها لم تعد موجودة، فلا أحد يعرف ما الذي تغيّر.
+l10n-see-page = عرض الصفحة
+l10n-see-source = عرض الأصل
+l10n-edit = تحرير الترجمة
+l10n-edit-source = تحرير الأصل
+l10n-next = الخطوة التالية:
+l10n-changes = ما تغيّر منذ ذلك الحين
+l10n-source-then = الأصل سابقًا
+l10n-source-now = الأصل الآن
+l10n-translation = الترجمة
+l10n-problems = ما تجده القواعد
+l10n-segments = الكل جنبًا إلى جنب
+l10n-place = الموضع
+l10n-extra = في الترجمة وحدها
+l10n-segment-untranslated = لم يُترجم
+l10n-segment-changed = تغيّر الأصل
+l10n-class-text = كلمات أخرى
+l10n-class-typography = علامات الكتابة فقط
+l10n-class-markup = التنسيق فقط
+l10n-class-moved = نُقل
+l10n-class-added = جديد
+l10n-class-removed = حُذف
+l10n-risk-negation = نفي
+l10n-risk-number = عدد
+l10n-risk-term = مصطلح
+l10n-risk-name = اسم
+l10n-risk-link = رابط
+l10n-place-heading = عنوان
+l10n-place-paragraph = فقرة
+l10n-place-item = عنصر قائمة
+l10n-place-cell = خلية جدول
+l10n-place-term = مصطلح
+l10n-place-definition = تعريف
+l10n-badge = الترجمة: { $state }
+l10n-state = { $quality }، { $more }
+l10n-close = إغلاق
+l10n-open = فتح في صفحة مستقلة

@@ -1183,3 +1183,96 @@ column-verdicts = Urteile
 column-before = Vorher
 column-after = Danach
 blinkers-sees = { $seen } von { $steps }
+
+# Übersetzungen, nur in der Vorschau
+l10n-title = Übersetzungen
+l10n-title-of = Übersetzungen: { $language }
+l10n-panel-title = { $name } · { $language }
+l10n-intro = Wie jede Übersetzung heute steht. Dieselben Zahlen für Programme:
+l10n-documents = Was zu übersetzen ist, das Dringendste zuerst
+l10n-document = Dokument
+l10n-vocabulary = Wortliste
+l10n-own-language = in dieser Sprache geschrieben
+l10n-all-well = Alles sagt, was seine Quelle sagt.
+l10n-fresh-of = { $fresh } von { $subjects } sagen, was ihre Quelle sagt
+l10n-words = { $count ->
+    [one] { $count } Wort zu tun
+   *[other] { $count } Wörter zu tun
+ }
+l10n-total-outdated = { $count ->
+    [one] { $count } ist veraltet
+   *[other] { $count } sind veraltet
+ }
+l10n-total-unverified = { $count ->
+    [one] { $count } sagt nicht, welchem Stand sie entspricht
+   *[other] { $count } sagen nicht, welchem Stand sie entsprechen
+ }
+l10n-total-missing = { $count ->
+    [one] { $count } fehlt
+   *[other] { $count } fehlen
+ }
+l10n-strings = { $count ->
+    [one] { $count } Text der Oberfläche fehlt
+   *[other] { $count } Texte der Oberfläche fehlen
+ }
+l10n-terms = { $count ->
+    [one] { $count } Begriff des Glossars hat kein eigenes Wort
+   *[other] { $count } Begriffe des Glossars haben kein eigenes Wort
+ }
+l10n-oldest = Am längsten veraltet: { $name }, übersetzt am { $day }
+l10n-more = { $count ->
+    [one] { $count } weiteres steht nicht in dieser Liste; die Seite der Sprache zeigt es.
+   *[other] { $count } weitere stehen nicht in dieser Liste; die Seite der Sprache zeigt sie.
+ }
+l10n-missing = fehlt
+l10n-machine = maschinell übersetzt
+l10n-draft = Entwurf
+l10n-reviewed = geprüft
+l10n-unverified = ungeprüft
+l10n-outdated = veraltet { $changed }/{ $segments }
+l10n-outdated-unknown = veraltet, Unterschied unbekannt
+l10n-untranslated = { $changed }/{ $segments } nicht übersetzt
+l10n-untranslated-count = { $count ->
+    [0] Jeder Abschnitt hat eigene Worte
+    [one] { $count } Abschnitt hat keine eigenen Worte
+   *[other] { $count } Abschnitte haben keine eigenen Worte
+ }
+l10n-note-missing = Diese Übersetzung hat noch niemand begonnen.
+l10n-note-unverified = Sie sagt nicht, welchem Stand der Quelle sie entspricht; niemand weiß, ob sie veraltet ist.
+l10n-note-lost = Der Stand, aus dem sie entstand, ist nicht mehr da; niemand weiß, was sich geändert hat.
+l10n-see-page = Zur Seite
+l10n-see-source = Zur Quelle
+l10n-edit = Übersetzung bearbeiten
+l10n-edit-source = Quelle bearbeiten
+l10n-next = Als Nächstes:
+l10n-changes = Was sich seither geändert hat
+l10n-source-then = Quelle, damals
+l10n-source-now = Quelle, heute
+l10n-translation = Übersetzung
+l10n-problems = Was die Regeln finden
+l10n-segments = Alles nebeneinander
+l10n-place = Wo
+l10n-extra = Nur in der Übersetzung
+l10n-segment-untranslated = nicht übersetzt
+l10n-segment-changed = Quelle geändert
+l10n-class-text = andere Worte
+l10n-class-typography = nur Typografie
+l10n-class-markup = nur Auszeichnung
+l10n-class-moved = verschoben
+l10n-class-added = neu
+l10n-class-removed = entfallen
+l10n-risk-negation = eine Verneinung
+l10n-risk-number = eine Zahl
+l10n-risk-term = ein Fachbegriff
+l10n-risk-name = ein Name
+l10n-risk-link = ein Verweis
+l10n-place-heading = Überschrift
+l10n-place-paragraph = Absatz
+l10n-place-item = Listenpunkt
+l10n-place-cell = Tabellenzelle
+l10n-place-term = Begriff
+l10n-place-definition = Definition
+l10n-badge = Übersetzung: { $state }
+l10n-state = { $quality }, { $more }
+l10n-close = Schließen
+l10n-open = Auf eigener Seite öffnen

@@ -1184,3 +1184,96 @@ column-verdicts = Verdicts
 column-before = Before
 column-after = After
 blinkers-sees = { $seen } of { $steps }
+
+# Translations, in the preview only
+l10n-title = Translations
+l10n-title-of = Translations into { $language }
+l10n-panel-title = { $name }, into { $language }
+l10n-intro = How every translation stands today. The same figures for programs:
+l10n-documents = What there is to translate, the most pressing first
+l10n-document = Document
+l10n-vocabulary = Vocabulary
+l10n-own-language = written in this language
+l10n-all-well = Everything says what its source says.
+l10n-fresh-of = { $fresh } of { $subjects } say what their source says
+l10n-words = { $count ->
+    [one] { $count } word to do
+   *[other] { $count } words to do
+ }
+l10n-total-outdated = { $count ->
+    [one] { $count } is outdated
+   *[other] { $count } are outdated
+ }
+l10n-total-unverified = { $count ->
+    [one] { $count } does not say what it answers to
+   *[other] { $count } do not say what they answer to
+ }
+l10n-total-missing = { $count ->
+    [one] { $count } is missing
+   *[other] { $count } are missing
+ }
+l10n-strings = { $count ->
+    [one] { $count } word of the interface is missing
+   *[other] { $count } words of the interface are missing
+ }
+l10n-terms = { $count ->
+    [one] { $count } term of the glossary has no word of its own
+   *[other] { $count } terms of the glossary have no word of their own
+ }
+l10n-oldest = Outdated for longest: { $name }, translated on { $day }
+l10n-more = { $count ->
+    [one] { $count } more is not listed here; a language’s own page lists it.
+   *[other] { $count } more are not listed here; a language’s own page lists them.
+ }
+l10n-missing = missing
+l10n-machine = machine translation
+l10n-draft = draft
+l10n-reviewed = reviewed
+l10n-unverified = unverified
+l10n-outdated = outdated { $changed }/{ $segments }
+l10n-outdated-unknown = outdated, difference unknown
+l10n-untranslated = { $changed }/{ $segments } not translated
+l10n-untranslated-count = { $count ->
+    [0] Every segment has words of its own
+    [one] { $count } segment has no words of its own
+   *[other] { $count } segments have no words of their own
+ }
+l10n-note-missing = Nobody has started this translation.
+l10n-note-unverified = It does not say which revision of the source it answers to, so nobody knows whether it is outdated.
+l10n-note-lost = The revision that it was made from is not there any more, so nobody knows what has changed.
+l10n-see-page = See the page
+l10n-see-source = See the source
+l10n-edit = Edit the translation
+l10n-edit-source = Edit the source
+l10n-next = Next:
+l10n-changes = What has changed since
+l10n-source-then = Source, then
+l10n-source-now = Source, now
+l10n-translation = Translation
+l10n-problems = What the rules find
+l10n-segments = All of it, side by side
+l10n-place = Where
+l10n-extra = In the translation only
+l10n-segment-untranslated = not translated
+l10n-segment-changed = source has changed
+l10n-class-text = other words
+l10n-class-typography = typography only
+l10n-class-markup = markup only
+l10n-class-moved = moved
+l10n-class-added = new
+l10n-class-removed = gone
+l10n-risk-negation = a negation
+l10n-risk-number = a number
+l10n-risk-term = a term
+l10n-risk-name = a name
+l10n-risk-link = a link
+l10n-place-heading = heading
+l10n-place-paragraph = paragraph
+l10n-place-item = list item
+l10n-place-cell = table cell
+l10n-place-term = term
+l10n-place-definition = definition
+l10n-badge = Translation: { $state }
+l10n-state = { $quality }, { $more }
+l10n-close = Close
+l10n-open = Open on a page of its own

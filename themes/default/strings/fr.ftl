@@ -1183,3 +1183,96 @@ column-verdicts = Jugements
 column-before = Avant
 column-after = Après
 blinkers-sees = { $seen } sur { $steps }
+
+# Les traductions, dans l’aperçu seulement
+l10n-title = Traductions
+l10n-title-of = Traductions en { $language }
+l10n-panel-title = { $name }, en { $language }
+l10n-intro = Où en est chaque traduction aujourd’hui. Les mêmes chiffres, pour les programmes :
+l10n-documents = Ce qu’il y a à traduire, le plus pressant d’abord
+l10n-document = Document
+l10n-vocabulary = Vocabulaire
+l10n-own-language = écrit dans cette langue
+l10n-all-well = Tout dit ce que dit sa source.
+l10n-fresh-of = { $fresh } sur { $subjects } disent ce que dit leur source
+l10n-words = { $count ->
+    [one] { $count } mot à faire
+   *[other] { $count } mots à faire
+ }
+l10n-total-outdated = { $count ->
+    [one] { $count } est périmée
+   *[other] { $count } sont périmées
+ }
+l10n-total-unverified = { $count ->
+    [one] { $count } ne dit pas à quoi elle répond
+   *[other] { $count } ne disent pas à quoi elles répondent
+ }
+l10n-total-missing = { $count ->
+    [one] { $count } manque
+   *[other] { $count } manquent
+ }
+l10n-strings = { $count ->
+    [one] { $count } texte de l’interface manque
+   *[other] { $count } textes de l’interface manquent
+ }
+l10n-terms = { $count ->
+    [one] { $count } terme du glossaire n’a pas de mot propre
+   *[other] { $count } termes du glossaire n’ont pas de mot propre
+ }
+l10n-oldest = Périmée depuis le plus longtemps : { $name }, traduit le { $day }
+l10n-more = { $count ->
+    [one] { $count } autre n’est pas dans cette liste ; la page de chaque langue le montre.
+   *[other] { $count } autres ne sont pas dans cette liste ; la page de chaque langue les montre.
+ }
+l10n-missing = manque
+l10n-machine = traduction automatique
+l10n-draft = brouillon
+l10n-reviewed = relue
+l10n-unverified = non vérifiée
+l10n-outdated = périmée { $changed }/{ $segments }
+l10n-outdated-unknown = périmée, différence inconnue
+l10n-untranslated = { $changed }/{ $segments } non traduits
+l10n-untranslated-count = { $count ->
+    [0] Chaque segment a ses propres mots
+    [one] { $count } segment n’a pas de mots propres
+   *[other] { $count } segments n’ont pas de mots propres
+ }
+l10n-note-missing = Personne n’a commencé cette traduction.
+l10n-note-unverified = Elle ne dit pas à quelle version de la source elle répond : personne ne sait si elle est périmée.
+l10n-note-lost = La version dont elle est issue n’est plus là : personne ne sait ce qui a changé.
+l10n-see-page = Voir la page
+l10n-see-source = Voir la source
+l10n-edit = Modifier la traduction
+l10n-edit-source = Modifier la source
+l10n-next = Ensuite :
+l10n-changes = Ce qui a changé depuis
+l10n-source-then = Source, avant
+l10n-source-now = Source, maintenant
+l10n-translation = Traduction
+l10n-problems = Ce que relèvent les règles
+l10n-segments = Le tout, côte à côte
+l10n-place = Où
+l10n-extra = Dans la traduction seulement
+l10n-segment-untranslated = non traduit
+l10n-segment-changed = la source a changé
+l10n-class-text = autres mots
+l10n-class-typography = typographie seulement
+l10n-class-markup = balisage seulement
+l10n-class-moved = déplacé
+l10n-class-added = nouveau
+l10n-class-removed = supprimé
+l10n-risk-negation = une négation
+l10n-risk-number = un nombre
+l10n-risk-term = un terme
+l10n-risk-name = un nom
+l10n-risk-link = un lien
+l10n-place-heading = titre
+l10n-place-paragraph = paragraphe
+l10n-place-item = élément de liste
+l10n-place-cell = cellule de tableau
+l10n-place-term = terme
+l10n-place-definition = définition
+l10n-badge = Traduction : { $state }
+l10n-state = { $quality }, { $more }
+l10n-close = Fermer
+l10n-open = Ouvrir sur une page à part

@@ -1,0 +1,267 @@
+//! One translation beside its source, to the page that shows it: what has changed since, then every segment.
+
+use serde::Serialize;
+
+use super::{Desk, DeskFrame, DeskLink, Reader, State};
+use crate::base::Locale;
+use crate::diagnostic::Diagnostic;
+use crate::markdown::BlockKind;
+use crate::source::SourceSet;
+use crate::translation::{Base, Change, Class, Comparison, Fate, Pair, Place, Risk, Segment, Subject, word_diff};
+use crate::view::page::LanguageMark;
+use crate::view::scope::mark;
+
+/// The page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panel {
+    /// What surrounds it.
+    pub frame: DeskFrame,
+    /// How the translation stands.
+    pub state: State,
+    /// "3 segments have no words of their own", "48 words to do".
+    pub facts: Vec<String>,
+    /// Why nothing can be compared, if nothing can.
+    pub note: Option<String>,
+    /// What has changed in the source and is still to be followed; what may turn a meaning round first.
+    pub changes: Vec<Changed>,
+    /// What the rules find in the translation's file.
+    pub problems: Vec<Problem>,
+    /// Every segment of the source with its translation.
+    pub segments: Vec<Written>,
+    /// Segments of the translation that stand for nothing in the source.
+    pub extra: Vec<String>,
+    /// The language of the source.
+    pub source: LanguageMark,
+    /// The language of the translation.
+    pub target: LanguageMark,
+    /// What the source's language is called.
+    pub source_name: String,
+    /// What the translation's language is called.
+    pub target_name: String,
+    /// The page of the site, and where its files can be edited.
+    pub links: Vec<DeskLink>,
+    /// What to type next.
+    pub commands: Vec<String>,
+}
+
+/// One change of the source.
+#[derive(Clone, Debug, Serialize)]
+pub struct Changed {
+    /// What `cxbook translate sync --segment` calls it.
+    pub number: usize,
+    /// "Paragraph", or the key of a field.
+    pub place: String,
+    /// "other words", "new", "gone".
+    pub class: String,
+    /// What could turn the meaning round: "a negation".
+    pub risks: Vec<String>,
+    /// What the source said when it was translated.
+    pub before: Option<String>,
+    /// What it says now, word by word beside what it said.
+    pub now: Vec<Stretch>,
+    /// What the translation says.
+    pub translation: Option<String>,
+}
+
+/// Words that are in both wordings, or in one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stretch {
+    /// What became of them.
+    pub fate: Fate,
+    /// The words.
+    pub text: String,
+}
+
+/// Something that a rule finds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Problem {
+    /// `error` or `warning`.
+    pub severity: String,
+    /// The name of the rule.
+    pub name: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Its line in the file.
+    pub line: usize,
+}
+
+/// One segment of the source with its translation.
+#[derive(Clone, Debug, Serialize)]
+pub struct Written {
+    /// "Paragraph", or the key of a field.
+    pub place: String,
+    /// What the source says.
+    pub source: String,
+    /// What the translation says, in one piece or two.
+    pub target: Vec<String>,
+    /// What translators are told about it.
+    pub note: Option<String>,
+    /// "not translated", "changed"; nothing where all is well.
+    pub state: Option<&'static str>,
+    /// The same in words.
+    pub state_text: Option<String>,
+}
+
+/// The panel of a translation in the words of its own language; `comparison` is missing where there is no file.
+#[must_use]
+pub fn panel(
+    desk: Desk<'_>,
+    sources: &SourceSet,
+    subject: &Subject,
+    locale: &Locale,
+    comparison: Option<&Comparison>,
+    problems: &[&Diagnostic],
+) -> Panel {
+    let reader = Reader::new(desk, locale);
+    let id = &subject.id;
+    let standing = comparison.map(|comparison| &comparison.standing);
+    let values = [("name", reader.name(id).text.into()), ("language", reader.language(locale).into())];
+    let file = subject.translations.get(locale);
+    let link = |href: Option<String>, key: &str| href.map(|href| DeskLink { href, text: reader.say(key) });
+    let links = [
+        link(reader.page(id, locale), "l10n-see-page"),
+        link(reader.page(id, subject.source.locale()), "l10n-see-source"),
+        link(file.and_then(|file| reader.edit(file.path().as_str())), "l10n-edit"),
+        link(reader.edit(subject.source.path().as_str()), "l10n-edit-source"),
+    ];
+    Panel {
+        frame: reader.frame(reader.say_with("l10n-panel-title", &values), None),
+        state: reader.state(standing),
+        facts: facts(&reader, comparison),
+        note: note(&reader, comparison),
+        changes: comparison.map(|comparison| changes(&reader, comparison)).unwrap_or_default(),
+        problems: problems.iter().map(|problem| found(sources, problem)).collect(),
+        segments: match comparison {
+            Some(comparison) => comparison.pairs().map(|pair| written(&reader, &pair)).collect(),
+            None => subject.today().segments.iter().map(|source| missing(&reader, source)).collect(),
+        },
+        extra: comparison.into_iter().flat_map(extra).collect(),
+        source: mark(subject.source.locale()),
+        target: mark(locale),
+        source_name: reader.language(subject.source.locale()),
+        target_name: reader.language(locale),
+        links: links.into_iter().flatten().collect(),
+        commands: commands(id, locale, comparison),
+    }
+}
+
+fn facts(reader: &Reader<'_>, comparison: Option<&Comparison>) -> Vec<String> {
+    let Some(standing) = comparison.map(|comparison| &comparison.standing) else { return Vec::new() };
+    let counts = [("l10n-untranslated-count", standing.untranslated), ("l10n-words", standing.words)];
+    counts.into_iter().map(|(key, count)| reader.say_with(key, &[("count", count.into())])).collect()
+}
+
+fn note(reader: &Reader<'_>, comparison: Option<&Comparison>) -> Option<String> {
+    match comparison.map(|comparison| &comparison.base) {
+        None => Some(reader.say("l10n-note-missing")),
+        Some(Base::Unsaid) => Some(reader.say("l10n-note-unverified")),
+        Some(Base::Lost(_)) => Some(reader.say("l10n-note-lost")),
+        Some(Base::Today | Base::Known(_)) => None,
+    }
+}
+
+fn changes(reader: &Reader<'_>, comparison: &Comparison) -> Vec<Changed> {
+    let changed = |(number, change): (usize, &Change)| {
+        let (before, after) = (comparison.before(change), comparison.after(change));
+        let place = after.or(before).map(|segment| place(reader, segment)).unwrap_or_default();
+        let now = word_diff(text_of(before), text_of(after)).into_iter().map(|(fate, text)| Stretch { fate, text });
+        let class = match change.class {
+            Class::Text => "l10n-class-text",
+            Class::Typography => "l10n-class-typography",
+            Class::Markup => "l10n-class-markup",
+            Class::Moved => "l10n-class-moved",
+            Class::Added => "l10n-class-added",
+            Class::Removed => "l10n-class-removed",
+        };
+        let risk = |risk: &Risk| reader.say(&format!("l10n-risk-{}", risk.noun()));
+        Changed {
+            number,
+            place,
+            class: reader.say(class),
+            risks: change.risks.iter().map(risk).collect(),
+            before: before.map(|segment| segment.markdown.clone()),
+            now: now.collect(),
+            translation: comparison.translation_of(change).map(|segment| segment.markdown.clone()),
+        }
+    };
+    comparison.numbered().into_iter().map(changed).collect()
+}
+
+fn text_of(segment: Option<&Segment>) -> &str {
+    segment.map(|segment| segment.markdown.as_str()).unwrap_or_default()
+}
+
+fn found(sources: &SourceSet, problem: &Diagnostic) -> Problem {
+    let text = sources.text(&problem.span.path).unwrap_or_default();
+    let before = text.get(..problem.span.range.start()).unwrap_or_default();
+    Problem {
+        severity: if problem.severity == crate::diagnostic::Severity::Error { "error" } else { "warning" }.to_owned(),
+        name: problem.name.to_string(),
+        message: problem.message.clone(),
+        help: problem.help.clone(),
+        line: before.matches('\n').count() + 1,
+    }
+}
+
+fn written(reader: &Reader<'_>, pair: &Pair<'_>) -> Written {
+    let state = match pair {
+        _ if pair.is_untranslated => Some("untranslated"),
+        _ if pair.change.is_some() => Some("changed"),
+        _ => None,
+    };
+    Written {
+        target: pair.target.into_iter().chain(pair.second).map(|segment| segment.markdown.clone()).collect(),
+        state,
+        state_text: state.map(|state| reader.say(&format!("l10n-segment-{state}"))),
+        ..missing(reader, pair.source)
+    }
+}
+
+fn missing(reader: &Reader<'_>, source: &Segment) -> Written {
+    Written {
+        place: place(reader, source),
+        source: source.markdown.clone(),
+        target: Vec::new(),
+        note: source.note.clone(),
+        state: None,
+        state_text: None,
+    }
+}
+
+fn extra(comparison: &Comparison) -> Vec<String> {
+    let segments = comparison.extra.iter().filter_map(|index| comparison.target.segments.get(*index));
+    segments.map(|segment| segment.markdown.clone()).collect()
+}
+
+fn place(reader: &Reader<'_>, segment: &Segment) -> String {
+    let key = match &segment.place {
+        Place::Field(key) => return key.to_string(),
+        Place::Block { kind, .. } => match kind {
+            BlockKind::Heading(_) => "l10n-place-heading",
+            BlockKind::Item => "l10n-place-item",
+            BlockKind::Cell(_) => "l10n-place-cell",
+            BlockKind::Term => "l10n-place-term",
+            BlockKind::Definition => "l10n-place-definition",
+            _ => "l10n-place-paragraph",
+        },
+    };
+    reader.say(key)
+}
+
+/// What a translator types next: never more than two lines.
+fn commands(id: &crate::translation::SubjectId, locale: &Locale, comparison: Option<&Comparison>) -> Vec<String> {
+    let Some(comparison) = comparison else { return vec![format!("cxbook translate new {locale} {id}")] };
+    let standing = &comparison.standing;
+    if standing.is_outdated() {
+        return vec![format!("cxbook translate update {locale} {id}"), format!("cxbook translate sync {locale} {id}")];
+    }
+    match comparison.base {
+        Base::Unsaid => vec![format!("cxbook translate sync {locale} {id}")],
+        _ if standing.untranslated == 0 && standing.quality != crate::content::front_matter::Quality::Reviewed => {
+            vec![format!("cxbook translate mark {locale} {id} reviewed --reviewer NAME")]
+        }
+        _ => Vec::new(),
+    }
+}
