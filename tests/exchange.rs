@@ -202,6 +202,78 @@ fn hostile_files_are_refused() {
 }
 
 #[test]
+fn a_file_that_was_cut_off_anywhere_is_refused_with_its_place() {
+    let site = about("One *two*.\n\nThree.\n", "Un *deux*.\n\nTrois.\n");
+    for format in [Format::Xliff, Format::Xliff2] {
+        let text = export(&site, format);
+        let whole = text.trim_end().len();
+        for end in (0..whole).filter(|end| text.is_char_boundary(*end)) {
+            assert!(exchange::read(&text.as_bytes()[..end]).is_err(), "{end}: {}", &text[..end]);
+        }
+        let cut = text.find("</trans-unit>").or(text.find("</unit>")).unwrap();
+        let fault = exchange::read(&text.as_bytes()[..cut]).unwrap_err();
+        assert!(fault.line.is_some() && fault.message.contains("cut off"), "{fault}");
+    }
+}
+
+#[test]
+fn a_file_with_nothing_in_it_or_of_another_version_is_refused() {
+    let read = |text: &str| exchange::read(text.as_bytes()).unwrap_err().to_string();
+    assert!(read("<xliff version=\"1.2\"></xliff>").contains("no `file`"));
+    assert!(read("<xliff version=\"3.0\"><file original=\"about\"/></xliff>").contains("`3.0`"));
+    assert!(read("<xliff><file original=\"about\"/></xliff>").contains("1.2"));
+    assert!(read("<html></html>").contains("no XLIFF"));
+    assert!(read("msgid \"a\"\nmsgstr \"b\u{0}\"\n").contains("line 2: U+0000"));
+}
+
+#[test]
+fn elements_in_each_other_without_end_are_refused() {
+    let site = about("One *two*.\n", "Un *deux*.\n");
+    let deep = |depth: usize| {
+        let text = "<g id=\"1\">".repeat(depth) + "Un" + &"</g>".repeat(depth);
+        export(&site, Format::Xliff).replace(">Un ", &format!(">{text} "))
+    };
+    assert_eq!(exchange::read(deep(20).as_bytes()).unwrap().len(), 1);
+    assert!(exchange::read(deep(200_000).as_bytes()).unwrap_err().message.contains("64 deep"));
+}
+
+#[test]
+fn a_line_of_text_stays_one_wherever_it_stands() {
+    let site = about(
+        "One.\n\n## Why\n\n| a1 | b1 |\n|---|---|\n| c1 | d1 |\n",
+        "Un.\n\n## Pourquoi\n\n| a | b |\n|---|---|\n| c2 | d |\n",
+    );
+    let odd = ["# x", "<!-- x", "x <!-- y -->", "[a]: javascript:x", "- x", "> x", "```", "---", "[^1]: x", "~~~"];
+    for place in ["Un.", "Pourquoi", "c2", "Nous, donc."] {
+        for text in odd {
+            let file = export(&site, Format::Po).replace(&format!("msgstr \"{place}\""), &format!("msgstr \"{text}\""));
+            let imported = import(&site.sources, &file, Trust::default());
+            assert_eq!((imported.taken, imported.refused.len(), imported.edits.len()), (0, 1, 0), "{place}: {text}");
+        }
+        let file = export(&site, Format::Po).replace(&format!("\"{place}\""), "\" 12 mai \"");
+        assert_eq!(import(&site.sources, &file, Trust::default()).taken, 1, "{place}: blanks at the ends go");
+    }
+    for place in ["Pourquoi", "c2"] {
+        let file = export(&site, Format::Po).replace(&format!("\"{place}\""), "\"12. Mai\"");
+        assert_eq!(import(&site.sources, &file, Trust::default()).taken, 1, "a date is no list");
+    }
+    let file = export(&site, Format::Po).replace("\"Nous, donc.\"", "\"Nous\\n\\ndonc.\"");
+    assert_eq!(import(&site.sources, &file, Trust::default()).refused.len(), 1);
+}
+
+#[test]
+fn one_bad_text_among_many_is_found_and_the_others_go_in() {
+    let english: String = (0..60).map(|number| format!("Sentence {number}.\n\n")).collect();
+    let phrases: String = (0..60).map(|number| format!("Phrase {number}.\n\n")).collect();
+    let site = about(&english, &phrases);
+    let file = export(&site, Format::Po).replace("Phrase 4", "Ligne 4").replace("Ligne 41.", "Ligne\\n\\n41.");
+    let imported = import(&site.sources, &file, Trust::default());
+    assert_eq!((imported.taken, imported.refused.len()), (10, 1), "{:?}", imported.refused);
+    assert!(imported.refused[0].contains("Sentence 41"));
+    assert!(french(&imported).contains("Ligne 40.") && french(&imported).contains("Phrase 41."));
+}
+
+#[test]
 fn a_file_that_contradicts_itself_raises_nothing() {
     let site = about("One.\n", "Un.\n");
     let text = export(&site, Format::Xliff);

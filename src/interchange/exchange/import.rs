@@ -7,6 +7,8 @@
 //!    which the document would have another shape. The rest goes in.
 //! 4. Nothing but the bytes of the changed texts is written.
 
+use std::collections::BTreeMap;
+
 use super::Fault;
 use super::codes;
 use super::codes::Coded;
@@ -20,7 +22,7 @@ use crate::content::{self, yaml};
 use crate::diagnostic::Diagnostics;
 use crate::edit::Edit;
 use crate::edit::translate::{self, Setting};
-use crate::markdown::{Marks, marks};
+use crate::markdown::{self, BlockKind, Marks, marks};
 use crate::source::SourceSet;
 use crate::translation::{Comparison, File, Place, Revision, Segment, SubjectId, Subjects, replace, snapshot};
 
@@ -189,13 +191,15 @@ impl Import<'_> {
 
     /// Which texts are to be written: the unit of today, and what it is to say.
     fn wanted<'i>(&self, now: &Bundle, incoming: &'i Incoming, imported: &mut Imported) -> Vec<(usize, Wanted<'i>)> {
-        let mut wanted: Vec<(usize, Wanted<'i>)> = Vec::new();
+        let mut wanted: BTreeMap<usize, Wanted<'i>> = BTreeMap::new();
+        let by_id: BTreeMap<String, usize> =
+            now.units.iter().enumerate().map(|(index, known)| (known.id(), index)).collect();
         for unit in &incoming.units {
-            let found = now.units.iter().position(|known| match (&unit.id, &unit.source) {
-                (Some(id), _) => known.id() == *id,
-                (None, Some(source)) => known.key == unit.key && known.source == *source,
-                (None, None) => false,
-            });
+            let id = match (&unit.id, &unit.source) {
+                (Some(id), _) => id.clone(),
+                (None, source) => units::id(unit.key.as_deref(), source.as_deref().unwrap_or_default()),
+            };
+            let found = by_id.get(&id).copied();
             let name = unit.key.clone().unwrap_or_else(|| "a block".to_owned());
             if let Some(contradiction) = &unit.contradiction {
                 imported.notes.push(format!("{name}: {contradiction}; it counts as a draft"));
@@ -217,6 +221,7 @@ impl Import<'_> {
                 Some(coded) => codes::join(coded, &codes::codes(&known.source)),
                 None => (unit.target.clone(), codes::Damage::default()),
             };
+            let target = target.trim_matches([' ', '\t', '\n']).to_owned();
             if target.trim().is_empty() {
                 imported.open += 1;
                 continue;
@@ -259,7 +264,7 @@ impl Import<'_> {
                     "{name} “{shown}”: a code stands there twice or is not the source's; its text was kept"
                 ));
             }
-            if let Some(reason) = self.injected(known, &target) {
+            if let Some(reason) = odd(known, &target).or_else(|| self.injected(known, &target)) {
                 imported.refused.push(format!("{name} “{shown}”: {reason}"));
                 continue;
             }
@@ -276,18 +281,18 @@ impl Import<'_> {
                 }
                 continue;
             }
-            match wanted.iter_mut().find(|(known, _)| *known == index) {
-                Some((_, first)) if first.text != target => {
+            match wanted.get(&index) {
+                Some(first) if first.text != target => {
                     imported.notes.push(format!("{name} “{shown}”: the file has it twice; the first was taken"));
                 }
                 Some(_) => {}
-                None => wanted.push((
-                    index,
-                    Wanted { text: target, is_approved: unit.is_approved, from: std::marker::PhantomData },
-                )),
+                None => {
+                    let unit = Wanted { text: target, is_approved: unit.is_approved, from: std::marker::PhantomData };
+                    wanted.insert(index, unit);
+                }
             }
         }
-        wanted
+        wanted.into_iter().collect()
     }
 
     /// Why a text may not go in, if it brings what the source does not have.
@@ -330,36 +335,91 @@ impl Import<'_> {
         refused: &mut Vec<String>,
     ) -> Result<(String, usize), Fault> {
         let start = desk.read(text)?;
-        let mut changes: Vec<(TextRange, String)> = Vec::new();
-        let mut before = start.shape.clone();
-        let mut taken = 0;
+        let mut items: Vec<Item<'_>> = Vec::new();
         for (index, want) in wanted {
             let unit = &now.units[*index];
-            let name = unit.key.clone().unwrap_or_else(|| "a block".to_owned());
-            let shown = shortened(&unit.source);
-            let own = places(&start, unit, &want.text, text);
-            if own.is_empty() {
-                refused.push(format!("{name} “{shown}”: there is no place for it in the file; put it in by hand"));
-                continue;
-            }
-            let mut tried = changes.clone();
-            tried.extend(own.iter().map(|(_, range, new)| (*range, new.clone())));
-            let borrowed: Vec<(TextRange, &str)> = tried.iter().map(|(range, new)| (*range, new.as_str())).collect();
-            let candidate = replace(text, &borrowed);
-            let after = desk.read(&candidate).ok().map(|read| read.shape);
-            let keys: Vec<&At> = own.iter().map(|(at, ..)| at).collect();
-            match after {
-                Some(after) if before.allows(&after, &keys, &want.text) => {
-                    before = after;
-                    changes = tried;
-                    taken += 1;
-                }
-                _ => refused.push(format!("{name} “{shown}”: the page would have another shape with it")),
+            let name = format!("{} “{}”", unit.key.as_deref().unwrap_or("a block"), shortened(&unit.source));
+            let places = places(&start, unit, &want.text, text);
+            if places.is_empty() {
+                refused.push(format!("{name}: there is no place for it in the file; put it in by hand"));
+            } else {
+                items.push(Item { name, text: &want.text, places });
             }
         }
-        let borrowed: Vec<(TextRange, &str)> = changes.iter().map(|(range, new)| (*range, new.as_str())).collect();
-        Ok((replace(text, &borrowed), taken))
+        let mut page = Page { desk, text, shape: start.shape, taken: Vec::new(), refused };
+        page.put(&items);
+        let changes: Vec<(TextRange, &str)> = page.taken.iter().flat_map(|item| item.changes()).collect();
+        Ok((replace(text, &changes), page.taken.len()))
     }
+}
+
+/// A text with all its places in the file.
+struct Item<'w> {
+    name: String,
+    text: &'w str,
+    places: Vec<(At, TextRange, String)>,
+}
+
+impl Item<'_> {
+    fn changes(&self) -> impl Iterator<Item = (TextRange, &str)> {
+        self.places.iter().map(|(_, range, new)| (*range, new.as_str()))
+    }
+}
+
+/// A translation while texts are put into it.
+struct Page<'a, 'i> {
+    desk: &'a Desk<'a>,
+    text: &'a str,
+    shape: Shape,
+    taken: Vec<&'i Item<'i>>,
+    refused: &'a mut Vec<String>,
+}
+
+impl<'i> Page<'_, 'i> {
+    /// Puts texts in together; where they break the page, each half, down to the one that does.
+    fn put(&mut self, items: &'i [Item<'i>]) {
+        if items.is_empty() {
+            return;
+        }
+        let changes: Vec<_> = self.taken.iter().copied().chain(items).flat_map(Item::changes).collect();
+        let says: Vec<(&At, &str)> =
+            items.iter().flat_map(|item| item.places.iter().map(|(at, ..)| (at, item.text))).collect();
+        let after = self.desk.read(&replace(self.text, &changes)).ok().map(|read| read.shape);
+        match (after, items) {
+            (Some(after), _) if self.shape.allows(&after, &says) => {
+                self.shape = after;
+                self.taken.extend(items);
+            }
+            (_, [one]) => self.refused.push(format!("{}: the page would have another shape with it", one.name)),
+            _ => {
+                let (first, second) = items.split_at(items.len() / 2);
+                self.put(first);
+                self.put(second);
+            }
+        }
+    }
+}
+
+/// Why a text cannot stand where a line of prose does.
+fn odd(known: &Unit, target: &str) -> Option<String> {
+    let is_line = |text: &str| {
+        let body = markdown::parse(text, 0, &markdown::Limits::default());
+        // `12. Mai` is a list by itself, and a date in a heading.
+        match &body.blocks[..] {
+            [one] if one.kind == BlockKind::Paragraph => one.range.start() == 0,
+            [one] => one.kind == BlockKind::Item && text.starts_with(|first: char| first.is_ascii_digit()),
+            _ => false,
+        }
+    };
+    let is_field = known.key.as_deref().is_some_and(|key| key.starts_with("text:"));
+    if target.contains("<!--") && !known.source.contains("<!--") {
+        return Some("it holds a comment, which no reader would see".to_owned());
+    }
+    if is_field && target.contains('\n') && one_line(target) != target {
+        return Some("it has a line break that the source does not have".to_owned());
+    }
+    let breaks = is_line(&known.source) && !is_line(target);
+    breaks.then(|| "it is no line of text: by itself it would be another kind of block".to_owned())
 }
 
 struct Wanted<'i> {
@@ -664,24 +724,24 @@ impl Shape {
     }
 
     /// Whether `after` differs from this in nothing but the named texts, which say what they should.
-    fn allows(&self, after: &Self, at: &[&At], new: &str) -> bool {
-        let is_block = |index: usize| at.iter().any(|at| **at == At::Block(index));
-        let is_field = |key: &str| at.iter().any(|at| matches!(at, At::Field(own) if own == key));
-        let blocks = self.blocks.len() == after.blocks.len()
-            && self
-                .blocks
-                .iter()
-                .zip(&after.blocks)
-                .enumerate()
-                .all(|(index, (old, now))| if is_block(index) { now.1 == new } else { old.0 == now.0 });
-        let others = |fields: &[(String, String)]| -> Vec<(String, String)> {
-            fields.iter().filter(|(key, _)| !is_field(key)).cloned().collect()
+    fn allows(&self, after: &Self, says: &[(&At, &str)]) -> bool {
+        let blocks: BTreeMap<usize, &str> = says
+            .iter()
+            .filter_map(|(at, text)| if let At::Block(index) = at { Some((*index, *text)) } else { None })
+            .collect();
+        let fields: BTreeMap<&str, &str> = says
+            .iter()
+            .filter_map(|(at, text)| if let At::Field(key) = at { Some((key.as_str(), *text)) } else { None })
+            .collect();
+        let mut pairs = self.blocks.iter().zip(&after.blocks).enumerate();
+        let are_blocks_right = self.blocks.len() == after.blocks.len()
+            && pairs.all(|(index, (old, now))| blocks.get(&index).map_or(old.0 == now.0, |text| now.1 == **text));
+        let others = |all: &[(String, String)]| -> Vec<(String, String)> {
+            all.iter().filter(|(key, _)| !fields.contains_key(key.as_str())).cloned().collect()
         };
-        let fields = others(&self.fields) == others(&after.fields)
-            && at.iter().all(|at| match at {
-                At::Field(key) => after.fields.iter().any(|(own, text)| own == key && text == new),
-                At::Block(_) => true,
-            });
-        blocks && fields && self.structure == after.structure && after.errors <= self.errors
+        let said: BTreeMap<&str, &str> = after.fields.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+        let are_fields_right = others(&self.fields) == others(&after.fields)
+            && fields.iter().all(|(key, text)| said.get(key) == Some(text));
+        are_blocks_right && are_fields_right && self.structure == after.structure && after.errors <= self.errors
     }
 }

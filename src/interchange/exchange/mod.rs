@@ -112,7 +112,7 @@ pub fn write(bundle: &Bundle, format: Format) -> Result<String, Fault> {
 ///
 /// # Errors
 ///
-/// It is not UTF-8, or no PO or XLIFF file, or holds a document type that could name other files.
+/// It is not UTF-8, or no whole PO or XLIFF file, or holds a document type that could name other files.
 pub fn read(bytes: &[u8]) -> Result<Vec<Incoming>, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -126,6 +126,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Incoming>, Fault> {
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         Fault::at(line, "the file is not UTF-8; save it as UTF-8")
     })?;
+    if let Some((at, letter)) = text.char_indices().find(|(_, letter)| !is_xml(*letter)) {
+        let line = text[..at].matches('\n').count() + 1;
+        return Err(Fault::at(line, format_args!("U+{:04X} stands here, which no text may hold", u32::from(letter))));
+    }
     let is_po = |line: &str| line.trim_start().trim_start_matches("#~").trim_start().starts_with("msgid");
     match text.trim_start().chars().next() {
         None => Err(Fault::whole("the file is empty; save it again in the tool that it comes from")),

@@ -63,8 +63,7 @@ impl Unit {
     /// Stands for key and source in files that want an id: sixteen hex digits.
     #[must_use]
     pub fn id(&self) -> String {
-        let key = self.key.as_deref().unwrap_or_default();
-        Fingerprint::of_parts([key.as_bytes(), self.source.as_bytes()]).short()
+        id(self.key.as_deref(), &self.source)
     }
 
     /// Stands for the translation as a tool was given it, so that the human's later edit is seen.
@@ -72,6 +71,12 @@ impl Unit {
     pub fn seen(&self) -> String {
         seen(&self.target)
     }
+}
+
+/// Stands for key and source.
+#[must_use]
+pub fn id(key: Option<&str>, source: &str) -> String {
+    Fingerprint::of_parts([key.unwrap_or_default().as_bytes(), source.as_bytes()]).short()
 }
 
 /// Stands for a translation.

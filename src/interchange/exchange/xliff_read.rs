@@ -2,7 +2,8 @@
 //!
 //! Tools cut texts into sentences and wrap them, write text as CDATA, and put their own elements
 //! everywhere: what is not understood is passed by, its text included where it is text. A document
-//! type is refused, because it can name files and grow without bound.
+//! type is refused, because it can name files and grow without bound; a file that was cut off, because
+//! nobody could tell what is missing.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -11,27 +12,44 @@ use super::Fault;
 use super::codes::{Coded, Piece};
 use super::import::{Incoming, IncomingUnit};
 
+/// How deep elements may lie in each other: tools reach a dozen.
+const DEEPEST: usize = 64;
+/// The versions that are read.
+const VERSIONS: [&str; 4] = ["1.1", "1.2", "2.0", "2.1"];
+
 /// Reads all documents of a file.
 pub(super) fn read(text: &str) -> Result<Vec<Incoming>, Fault> {
     let mut reader = Reader::from_str(text);
+    events(&mut reader).map_err(|message| {
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+        Fault::at(text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1, message)
+    })
+}
+
+fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
     let mut state = State::default();
+    // The elements that are open.
+    let mut names: Vec<Vec<u8>> = Vec::new();
     loop {
-        let line = |reader: &Reader<&[u8]>| {
-            let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
-            text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1
-        };
-        let event = reader.read_event().map_err(|error| Fault::at(line(&reader), error))?;
-        let at = line(&reader);
-        match event {
-            Event::DocType(_) => return Err(Fault::at(at, "a document type is not allowed: it can name other files")),
-            Event::Start(element) => state.start(&element).map_err(|message| Fault::at(at, message))?,
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::DocType(_) => return Err("a document type is not allowed: it can name other files".to_owned()),
+            Event::Start(element) => {
+                names.push(element.name().as_ref().to_vec());
+                if names.len() > DEEPEST {
+                    return Err(format!("elements lie in each other more than {DEEPEST} deep"));
+                }
+                state.start(&element)?;
+            }
             Event::Empty(element) => {
-                state.start(&element).map_err(|message| Fault::at(at, message))?;
+                state.start(&element)?;
                 state.end(element.local_name().as_ref());
             }
-            Event::End(element) => state.end(element.local_name().as_ref()),
-            Event::Text(said) => state.text(&said.decode().map_err(|error| Fault::at(at, error))?),
-            Event::CData(said) => state.text(&said.decode().map_err(|error| Fault::at(at, error))?),
+            Event::End(element) => {
+                names.pop();
+                state.end(element.local_name().as_ref());
+            }
+            Event::Text(said) => state.text(&said.decode().map_err(|error| error.to_string())?),
+            Event::CData(said) => state.text(&said.decode().map_err(|error| error.to_string())?),
             Event::GeneralRef(name) => {
                 let letter = match name.resolve_char_ref() {
                     Ok(Some(letter)) => letter,
@@ -41,9 +59,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Incoming>, Fault> {
                         Ok("amp") => '&',
                         Ok("quot") => '"',
                         Ok("apos") => '\'',
-                        _ => return Err(Fault::at(at, "an entity is named that the file cannot define")),
+                        _ => return Err("an entity is named that the file cannot define".to_owned()),
                     },
-                    Err(error) => return Err(Fault::at(at, error)),
+                    Err(error) => return Err(error.to_string()),
                 };
                 state.text(letter.encode_utf8(&mut [0; 4]));
             }
@@ -51,8 +69,15 @@ pub(super) fn read(text: &str) -> Result<Vec<Incoming>, Fault> {
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
+    if let Some(name) = names.last() {
+        let name = String::from_utf8_lossy(name);
+        return Err(format!("the file ends inside `{name}`: it was cut off; fetch or save the whole of it again"));
+    }
     if !state.is_xliff {
-        return Err(Fault::whole("the file is no XLIFF file"));
+        return Err("the file is no XLIFF file".to_owned());
+    }
+    if state.files.is_empty() {
+        return Err("no `file` stands in it, so there is nothing to take over; export it again".to_owned());
     }
     Ok(state.files)
 }
@@ -100,11 +125,18 @@ impl State {
         }
         match name {
             "xliff" => {
+                let version = attribute(element, "version").unwrap_or_default();
+                if !VERSIONS.contains(&version.as_str()) {
+                    let known = VERSIONS.join(", ");
+                    return Err(format!(
+                        "XLIFF `{version}` is not read, but {known} are: save the file as one of them"
+                    ));
+                }
                 self.is_xliff = true;
-                self.is_two = attribute(element, "version").is_some_and(|version| version.starts_with('2'));
+                self.is_two = version.starts_with('2');
                 self.target = attribute(element, "trgLang").unwrap_or_default();
             }
-            "file" => {
+            "file" if self.is_xliff => {
                 let subject = attribute(element, "original").ok_or("a `file` has no `original`")?;
                 let target = attribute(element, "target-language").unwrap_or_else(|| self.target.clone());
                 if target.is_empty() {
