@@ -426,7 +426,7 @@ mod tests {
     #[test]
     fn every_fault_of_one_file_is_reported() {
         let (_, found) = reads(
-            "titel = 1\nbase-url = \"kb\"\nsource-language = \"en_GB\"\nfallback = \"pages\"\nkeep = [\"../x\"]\n\
+            "colour = 1\nbase-url = \"kb\"\nsource-language = \"en_GB\"\nfallback = \"pages\"\nkeep = [\"../x\"]\n\
              [thresholds]\ngap = 7\nstale-after = \"soon\"\n[lints]\nmissing-parnt = \"warn\"\nunknown-field = \"allow\"\n",
         );
         for name in [
@@ -440,6 +440,13 @@ mod tests {
         ] {
             assert!(found.contains(&format!("[{name}]")), "{name} in\n{found}");
         }
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_not_reported_as_missing_too() {
+        let (_, found) = reads(&TOP.replace("title", "titel"));
+        assert_eq!(found.lines().count(), 1, "{found}");
+        assert!(found.contains("did you mean `title`?"), "{found}");
     }
 
     #[test]

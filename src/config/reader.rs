@@ -95,7 +95,13 @@ impl Reader<'_> {
                 }
             }
         }
-        for setting in settings.iter().filter(|setting| setting.is_required && !entries.contains_key(setting.name)) {
+        let is_unknown = |name: &&str| !settings.iter().any(|setting| setting.name == *name);
+        let unknown: Vec<&str> = entries.keys().map(|key| -> &str { key.get_ref() }).filter(is_unknown).collect();
+        // What is only misspelt has been offered its name.
+        let is_misspelt =
+            |name: &str| unknown.iter().any(|found| nearest(found, settings.iter().map(|one| one.name)) == Some(name));
+        let is_missing = |name: &str| !entries.contains_key(name) && !is_misspelt(name);
+        for setting in settings.iter().filter(|setting| setting.is_required && is_missing(setting.name)) {
             let problem = self
                 .fault(Name::MissingField, table.place, format_args!("{whole} needs the setting `{}`", setting.name))
                 .label(format_args!("`{}` is missing here", setting.name))

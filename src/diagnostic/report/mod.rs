@@ -27,10 +27,49 @@ pub trait Sources {
 #[must_use]
 pub fn text(diagnostics: &Diagnostics, sources: &impl Sources, in_colour: bool) -> String {
     let renderer = if in_colour { Renderer::styled() } else { Renderer::plain() };
-    diagnostics.iter().map(|diagnostic| format!("{}\n\n", one(diagnostic, sources, &renderer))).collect()
+    let mut told: Vec<(&Diagnostic, Vec<&Span>)> = Vec::new();
+    for diagnostic in diagnostics.iter() {
+        match told.iter_mut().find(|(known, _)| is_same_mistake(known, diagnostic)) {
+            Some((_, also)) => also.push(&diagnostic.span),
+            None => told.push((diagnostic, Vec::new())),
+        }
+    }
+    let one = |(diagnostic, also): &(&Diagnostic, Vec<&Span>)| {
+        format!("{}\n\n", one(diagnostic, &elsewhere(also, sources), sources, &renderer))
+    };
+    told.iter().map(one).collect()
 }
 
-fn one(diagnostic: &Diagnostic, sources: &impl Sources, renderer: &Renderer) -> String {
+/// Whether two errors say the same of the same thing, such as an id that is gone and was named everywhere.
+/// What marks a wording rather than a name is told each time: its place is what matters.
+fn is_same_mistake(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let names_something = one.message.contains('`') && one.related.is_empty() && other.related.is_empty();
+    names_something
+        && one.severity == Severity::Error
+        && (one.severity, one.name, &one.message, &one.help)
+            == (other.severity, other.name, &other.message, &other.help)
+}
+
+/// More places of one mistake than these are only counted.
+const FEW: usize = 6;
+
+fn elsewhere(also: &[&Span], sources: &impl Sources) -> String {
+    let mut places: Vec<String> = also
+        .iter()
+        .take(FEW)
+        .map(|span| {
+            let place = Place::of(span.range, sources.text_of(span).unwrap_or_default());
+            format!("{}:{}:{}", printable(span.path.as_str()), place.line, place.column)
+        })
+        .collect();
+    if also.len() > FEW {
+        places.push(format!("and {} more", also.len() - FEW));
+    }
+    places.join("\n")
+}
+
+/// One problem; `elsewhere` lists where else it is.
+fn one(diagnostic: &Diagnostic, elsewhere: &str, sources: &impl Sources, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -54,6 +93,10 @@ fn one(diagnostic: &Diagnostic, sources: &impl Sources, renderer: &Renderer) -> 
     }
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help));
+    }
+    let elsewhere = format!("the same in\n{elsewhere}");
+    if elsewhere.len() > "the same in\n".len() {
+        group = group.element(Level::NOTE.message(&elsewhere));
     }
     // The renderer counts columns from where a long line was cut.
     let report = renderer.render(&[group]);
@@ -283,6 +326,21 @@ mod tests {
             "{short}"
         );
         assert!(short.ends_with("(did you mean `reply-in-time`?)\n"), "{short}");
+    }
+
+    #[test]
+    fn what_is_missing_once_and_named_everywhere_is_explained_once_and_counted_each_time() {
+        let at = |path: &str, message: &str| {
+            Diagnostic::new(Name::UnknownReference, Span::new(&SourcePath::new(path), (0..1).into()), message)
+        };
+        let many = (0..9).map(|index| at(&format!("content/{index}.md"), "no author has the id `a`"));
+        let other = at("content/x.md", "no author has the id `b`");
+        let diagnostics: Diagnostics = many.chain([other]).collect();
+        let full = text(&diagnostics, &OneFile("x"), false);
+        assert_eq!(full.matches("no author has the id `a`").count(), 1, "{full}");
+        assert!(full.contains("note: the same in") && full.contains("content/6.md:1:1") && full.contains("and 2 more"));
+        assert!(full.contains("no author has the id `b`"), "{full}");
+        assert_eq!(short(&diagnostics, &OneFile("x")).lines().count(), 10, "programs are told each");
     }
 
     #[test]
