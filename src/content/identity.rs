@@ -246,6 +246,14 @@ pub fn place(path: &SourcePath, has_language: impl Fn(&Locale) -> bool) -> Resul
             help: format!("move it to `content/vocab/{}`", path.file_name()),
         });
     }
+    if matches!(extension.as_str(), "markdown" | "mdown" | "mkd" | "mdx") {
+        let stem = path.file_name().rsplit_once('.').map_or("", |(stem, _)| stem);
+        return Err(Misplaced {
+            name: Name::FileRefused,
+            message: "a page ends in `.md`".to_owned(),
+            help: format!("rename it to `{stem}.md`"),
+        });
+    }
     if extension != "md" {
         return Ok(Place::Asset);
     }
@@ -383,7 +391,10 @@ fn suffix_language(suffix: &str, has_language: impl Fn(&Locale) -> bool) -> Resu
         )),
         Err(LocaleError::NotCanonical { canonical, .. }) => Err(unknown(
             format!("the language `{suffix}` is written `{canonical}`"),
-            format!("rename the file so that it ends in `.{canonical}.md`"),
+            match nearest_language(&canonical, &has_language) {
+                Some(known) => format!("rename the file so that it ends in `.{known}.md`"),
+                None => format!("rename the file so that it ends in `.{canonical}.md`"),
+            },
         )),
         Err(LocaleError::NotATag(_)) => Err(Misplaced {
             name: Name::MalformedId,
@@ -391,6 +402,30 @@ fn suffix_language(suffix: &str, has_language: impl Fn(&Locale) -> bool) -> Resu
             help: "end the name in a language, as in `index.fr.md`, or replace the dot with a hyphen".to_owned(),
         }),
     }
+}
+
+/// The language of the site that files in `tag` were probably meant to be in: `fr`, where there is no `fr-FR`.
+fn nearest_language(locale: &Locale, has_language: impl Fn(&Locale) -> bool) -> Option<Locale> {
+    std::iter::once(locale.clone()).chain(locale.parents()).find(|locale| has_language(locale))
+}
+
+/// What a file with this path was probably meant to be, if only its name is wrong: in capitals, with spaces,
+/// in a folder that is nearly called right, with another ending.
+#[must_use]
+pub fn meant(path: &SourcePath, has_language: impl Fn(&Locale) -> bool) -> Option<Place> {
+    let inside = path.as_str().strip_prefix("content/")?;
+    let (stem, ending) = inside.rsplit_once('.')?;
+    let ending = match ending.to_ascii_lowercase().as_str() {
+        "yml" | "yaml" => "yaml",
+        "md" | "markdown" | "mdown" | "mkd" | "mdx" => "md",
+        _ => return None,
+    };
+    let mut parts: Vec<String> = stem.split('/').map(|part| part.to_lowercase().replace([' ', '_'], "-")).collect();
+    let first = parts.first_mut()?;
+    if let Some(kind) = FOLDERS.iter().find(|kind| kind.noun() == first) {
+        *first = kind.plural().to_owned();
+    }
+    place(&SourcePath::new(format!("content/{}.{ending}", parts.join("/"))), has_language).ok()
 }
 
 fn vocabulary(file: &str, extension: &str, has_language: impl Fn(&Locale) -> bool) -> Result<Place, Misplaced> {

@@ -98,11 +98,15 @@ impl<'a> Page<'a> {
 pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics: &mut Diagnostics) -> Documents {
     let mut pages = Vec::new();
     let mut vocabulary = Vec::new();
+    let mut misnamed = Vec::new();
     let mut assets = BTreeSet::new();
     for (path, file) in sources.under("content") {
         match identity::place(path, |locale| config.language(locale).is_some()) {
-            Err(misplaced) => diagnostics
-                .push(Diagnostic::new(misplaced.name, Span::file(path), misplaced.message).help(misplaced.help)),
+            Err(misplaced) => {
+                let problem = Diagnostic::new(misplaced.name, Span::file(path), misplaced.message).help(misplaced.help);
+                diagnostics.push(problem.clone());
+                misnamed.push((path, file, problem));
+            }
             Ok(Place::Reserved) => {}
             Ok(Place::Asset) => {
                 assets.insert(path.clone());
@@ -116,13 +120,56 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
         }
     }
     let mut found = Diagnostics::default();
-    let vocabulary = vocabulary_files(&vocabulary, memo, &mut found);
+    let mut vocabulary = vocabulary_files(&vocabulary, memo, &mut found);
     let mut documents = documents(pages, config, memo, &mut found);
-    let mut vocabulary = vocabulary;
+    stand_in(&misnamed, config, &mut documents, &mut vocabulary);
     renamed::follow(&mut documents, &mut vocabulary, config);
     let documents = Documents { documents, vocabulary, assets };
     diagnostics.extend(named::offer(&documents, sources, found));
     documents
+}
+
+/// Puts something that nobody could read in the place of each source that is only misnamed, so that whatever names
+/// it is not reported too.
+fn stand_in(
+    misnamed: &[(&SourcePath, &SourceFile, Diagnostic)],
+    config: &Config,
+    documents: &mut Vec<Document>,
+    vocabulary: &mut Vec<VocabularyFile>,
+) {
+    for (path, file, problem) in misnamed {
+        let locale = config.source_language.clone();
+        match identity::meant(path, |locale| config.language(locale).is_some()) {
+            Some(Place::Document { id, locale: None })
+                if !documents.iter().any(|known| known.id == id && known.locale == locale) =>
+            {
+                let mut job = Job::new(path, file, config, id, locale, false);
+                job.problem = Some(problem.clone());
+                let parsed = std::sync::Arc::new(document(&job));
+                documents.push(Document {
+                    id: job.what,
+                    locale: job.locale,
+                    path: (*path).clone(),
+                    fingerprint: file.fingerprint(),
+                    parsed,
+                });
+            }
+            Some(Place::Vocabulary { kind, locale: None })
+                if !vocabulary.iter().any(|known| known.kind == kind && known.locale == locale) =>
+            {
+                let parsed = ParsedVocabulary { is_unreadable: true, ..ParsedVocabulary::default() };
+                vocabulary.push(VocabularyFile {
+                    kind,
+                    locale,
+                    path: (*path).clone(),
+                    fingerprint: file.fingerprint(),
+                    parsed: std::sync::Arc::new(parsed),
+                });
+            }
+            _ => {}
+        }
+    }
+    documents.sort_by(|a, b| a.path.cmp(&b.path));
 }
 
 /// The text of a file, unless it is too large or not UTF-8.
@@ -136,6 +183,9 @@ fn readable<'a>(path: &SourcePath, file: &'a SourceFile, config: &Config) -> Res
             .into());
     }
     file.text().map_err(|offset| {
+        if matches!(file.bytes().get(..2), Some([0xff, 0xfe] | [0xfe, 0xff])) {
+            return problem(Name::NotUtf8, "the file is UTF-16".to_owned()).help("save the file as UTF-8").into();
+        }
         let before = file.bytes().get(..offset).unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         problem(Name::NotUtf8, format!("byte {offset}, in line {line}, is not UTF-8"))

@@ -208,11 +208,20 @@ impl Walk {
                     place.insert(path.clone());
                     sources.insert(path, bytes);
                 }
-                std::collections::btree_map::Entry::Occupied(taken) => {
-                    let message = format!("`{path}` and `{}` are one file on some systems", taken.get());
+                std::collections::btree_map::Entry::Occupied(mut taken) => {
+                    let (mut refused, kept) = (path, taken.get().clone());
+                    // The one whose name can be an id stays, so that what refers to it is found.
+                    let is_low = |path: &SourcePath| !path.as_str().contains(char::is_uppercase);
+                    if is_low(&refused) && !is_low(&kept) {
+                        sources.remove(&kept);
+                        sources.insert(refused.clone(), bytes);
+                        refused = taken.insert(refused);
+                    }
+                    let kept = taken.get();
+                    let message = format!("`{refused}` and `{kept}` are one file on some systems");
                     sources.refuse(
-                        Diagnostic::new(Name::FileRefused, Span::file(&path), message)
-                            .related(Span::file(taken.get()), "the other one")
+                        Diagnostic::new(Name::FileRefused, Span::file(&refused), message)
+                            .related(Span::file(kept), "the other one")
                             .help("names must differ in more than case and the way accents are stored; rename one"),
                     );
                 }

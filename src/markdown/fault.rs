@@ -65,8 +65,12 @@ pub(super) fn reference_fault(reference: &Reference) -> Option<Fault> {
         (_, ReferenceKind::Image) => Some(fault(
             Name::RemoteImage,
             format!("the image `{target}` is not a file of this project"),
-            "would be loaded from elsewhere",
-            "put the image beside the page and name its file",
+            if target.contains('\\') { "not a path" } else { "would be loaded from elsewhere" },
+            &if target.contains('\\') {
+                format!("write `{}`, with slashes", target.replace('\\', "/"))
+            } else {
+                "put the image beside the page and name its file".to_owned()
+            },
         )),
         (Address::Refused(why), _) => Some(fault(
             Name::UnsafeLink,

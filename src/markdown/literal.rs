@@ -9,7 +9,8 @@ use crate::diagnostic::Name;
 /// The first reference in `text` that is none because of how it is written; `text` starts `offset`
 /// bytes into its file.
 pub(super) fn fault(text: &str, offset: usize) -> Option<Fault> {
-    let (range, help) = unclosed(text).or_else(|| single(text)).or_else(|| spaced(text))?;
+    let found = unclosed(text).or_else(|| single(text)).or_else(|| spaced(text));
+    let (range, help) = found.or_else(|| footnote(text))?;
     let range = TextRange::from(range).shifted(offset);
     Some(Fault {
         name: Name::ReferenceAsText,
@@ -62,6 +63,19 @@ fn spaced(text: &str) -> Option<(Range<usize>, String)> {
     Some((start..end, help))
 }
 
+/// `[^1]`, where no line `[^1]: …` says what it is.
+fn footnote(text: &str) -> Option<(Range<usize>, String)> {
+    text.match_indices("[^").find_map(|(start, _)| {
+        let (name, _) = text[start + 2..].split_once(']')?;
+        let is_number = !name.is_empty() && name.len() <= 3 && name.bytes().all(|byte| byte.is_ascii_digit());
+        let is_word = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        (is_number || is_word).then(|| {
+            let help = format!("write the note on a line of its own, `[^{name}]: …`, or take this out");
+            (start..start + name.len() + 3, help)
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,7 +100,7 @@ mod tests {
 
     #[test]
     fn brackets_that_are_only_brackets_are_left_alone() {
-        for text in ["[[", "[[ 1 ]]", "[note: read this]", "[Editor: x]", "a](", "[10:30]"] {
+        for text in ["[^a-z]", "[^", "[^x]", "[[", "[[ 1 ]]", "[note: read this]", "[Editor: x]", "a](", "[10:30]"] {
             assert_eq!(of(text), None, "{text}");
         }
     }

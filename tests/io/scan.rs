@@ -118,6 +118,17 @@ fn names_that_differ_in_case_or_accents_alone_are_refused_with_both() {
 }
 
 #[test]
+fn of_two_names_that_differ_in_case_the_one_in_small_letters_stays() {
+    let folder = project();
+    put(folder.path(), "content/About.md", "x");
+    put(folder.path(), "content/about.md", "y");
+    let sources = scan(folder.path()).unwrap();
+    assert_eq!(sources.text(&cxbook::base::SourcePath::new("content/about.md")), Some("y"));
+    assert!(sources.get(&cxbook::base::SourcePath::new("content/About.md")).is_none());
+    assert_eq!(sources.refused()[0].span.path.as_str(), "content/About.md");
+}
+
+#[test]
 fn a_file_of_more_than_20_megabytes_is_refused_unread() {
     let folder = project();
     let file = fs::File::create(folder.path().join("content/film.png")).unwrap();

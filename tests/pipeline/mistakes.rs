@@ -75,6 +75,31 @@ const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
     ),
     ("content/examples/three-counters/index.md", "outcome:", "outcome: [bad\nx-outcome:", &["`[` is not closed"]),
     ("content/vocab/lifecycles.yaml", "buy-own:", "buy-own: [", &["`[` is not closed"]),
+    (ARTICLE, "category: method", "category method", &["write `category: method`"]),
+    (ARTICLE, "category: method", "category = method", &["write `category: method`"]),
+    (ARTICLE, "Where to look first", "Where to look first\nand last. Where", &["indent it further"]),
+    (
+        ARTICLE,
+        "[tell-me-early, no-dead-ends]",
+        "\n- tell-me-early\n - no-dead-ends",
+        &["each item of a list", "write `[tell-me-early, no-dead-ends]`"],
+    ),
+    (
+        ARTICLE,
+        "[tell-me-early, no-dead-ends]",
+        "\n  -tell-me-early\n  -no-dead-ends",
+        &["starts with a hyphen and a space"],
+    ),
+    (ARTICLE, "published: 2026-11-21", "published: 2026-11-21 10:00", &["write 2026-11-21"]),
+    (ARTICLE, "---\ntitle", "—\ntitle", &["the first line is `—`", "three hyphens"]),
+    (ARTICLE, "---\ntitle", "+++\ntitle", &["the first line is `+++`", "YAML"]),
+    ("content/vocab/touchpoints.yaml", "catalogue:", "- catalogue:", &["start every line of a list with a hyphen"]),
+    ("content/personas/maya/index.fr.md", "know-when:", "know-wen:", &["did you mean `needs.know-when`?"]),
+    ("book.toml", "source-language", "source-languge", &["did you mean `source-language`?"]),
+    (ARTICLE, "Put a finger", "[It](tell-me-early). Put a finger", &["did you mean `principle:tell-me-early`?"]),
+    (ARTICLE, "Put a finger", "![A](/img/a.png) Put a finger", &["no file of this site", "write `a.png`"]),
+    (ARTICLE, "Put a finger", "![A](img\\a.png) Put a finger", &["write `img/a.png`, with slashes"]),
+    (ARTICLE, "Put a finger", "See this.[^1] Put a finger", &["[^1]", "`[^1]: …`"]),
     // What would vanish, or go out as it is written
     (
         ARTICLE,
@@ -119,6 +144,36 @@ fn each_mistake_gets_one_message_that_says_what_to_write() {
             wrong.push(format!("{new:?} must say {words:?}:\n{report}"));
         }
         site.write(path, text);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_source_that_is_only_misnamed_is_all_that_is_reported() {
+    let today = Date::parse(TODAY).unwrap();
+    let mut wrong = Vec::new();
+    for (from, to, word) in [
+        (ARTICLE, "content/articles/Reading_a_Journey/index.md", "rename it to `reading-a-journey`"),
+        (ARTICLE, "content/articles/reading-a-journey/index.markdown", "rename it to `index.md`"),
+        (ARTICLE, "content/article/reading-a-journey/index.md", "did you mean `content/articles/reading-a-journey/`?"),
+        ("content/vocab/touchpoints.yaml", "content/vocab/touchpoints.yml", "rename it to `touchpoints.yaml`"),
+        ("content/personas/maya/index.md", "content/personas/Maya/index.md", "rename it to `maya`"),
+        (
+            "content/personas/maya/index.fr.md",
+            "content/personas/maya/index.fr_FR.md",
+            "rename the file so that it ends in `.fr.md`",
+        ),
+    ] {
+        let mut site = Site::new("");
+        for edit in init::init(today) {
+            let path = if edit.path.as_str() == from { to } else { edit.path.as_str() };
+            site.write(path, edit.text.clone());
+        }
+        let build = site.check();
+        let report = diagnostic::text(&build.diagnostics, &site.sources, false);
+        if build.diagnostics.len() != 1 || !report.contains(word) {
+            wrong.push(format!("{to} must say {word}:\n{report}"));
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

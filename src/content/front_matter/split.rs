@@ -86,6 +86,13 @@ fn why_not(text: &str, first: &str) -> (String, &'static str) {
         ("there is a space before the first `---`".to_owned(), "remove it: `---` must be the very first thing")
     } else if first.starts_with("---") {
         ("the first line is `---` with something after it".to_owned(), "leave `---` alone on its line")
+    } else if first.trim().chars().all(|letter| "-–—−_*=~.".contains(letter)) {
+        (
+            format!("the first line is `{}`, which is not `---`", first.trim().chars().take(10).collect::<String>()),
+            "write three hyphens; programs for letters turn them into a dash",
+        )
+    } else if first.trim() == "+++" {
+        ("the first line is `+++`".to_owned(), "fields are written in YAML, between two lines of `---`")
     } else {
         ("the page does not start with front matter".to_owned(), fence)
     }

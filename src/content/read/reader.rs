@@ -402,6 +402,11 @@ impl<'a> Reader<'a> {
                     .fault(Name::MalformedId, range, &malformed)
                     .label("small letters, digits and single hyphens")
                     .help(match malformed.suggestion {
+                        _ if hyphened(text).is_some() => format!(
+                            "each item of a list has a line of its own that starts with a hyphen and a space, all at \
+                             one depth; or write `[{}]`",
+                            hyphened(text).unwrap_or_default()
+                        ),
                         Some(near) => format!("write `{near}`"),
                         None => "use letters from a to z, digits and single hyphens".to_owned(),
                     });
@@ -640,4 +645,11 @@ pub fn example_of(value: &Type) -> String {
         Type::Map(_) | Type::By(..) | Type::ByLanguage(_) | Type::Object(_) => "…".to_owned(),
         Type::OneOf(types) => types.iter().map(example_of).collect::<Vec<_>>().join(" | "),
     }
+}
+/// The ids of a list whose hyphens YAML took for text: `-one -two`, `one - two`.
+fn hyphened(text: &str) -> Option<String> {
+    let is_list = text.starts_with('-') || text.contains(" - ") || text.contains(" -");
+    let parts: Vec<&str> = text.split_whitespace().map(|part| part.trim_start_matches('-')).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    (is_list && parts.iter().all(|part| Id::parse(part).is_ok())).then(|| parts.join(", "))
 }

@@ -95,6 +95,7 @@ pub(super) fn date(reader: &mut Reader, text: &str, range: TextRange) -> Option<
     };
     // The time of a moment is more than a date holds.
     let day = text.split('T').next().unwrap_or_default();
+    let day = day.split_once(' ').map_or(day, |(day, clock)| if clock.contains(':') { day } else { text });
     let digits: Vec<&str> = day.split(['/', '.', '-', ' ']).collect();
     let reordered: Vec<String> = match digits[..] {
         [year, month, day] if year.len() == 4 => vec![format!("{year}-{month:0>2}-{day:0>2}")],

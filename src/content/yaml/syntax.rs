@@ -149,8 +149,40 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
             .help("give lines of one level the same number of spaces, two more for each level");
         }
     }
+    let stray = all[here].range.of(text).trim();
+    if fault.message.contains("simple key") || fault.message.contains("expected '-' indicator") {
+        let place = TextRange::new(
+            all[here].range.start() + indent(all[here].range.of(text)),
+            all[here].range.start() + all[here].range.of(text).trim_end().len(),
+        );
+        let (message, help) = match without_colon(stray) {
+            _ if fault.message.contains("indicator") => (
+                "a field stands where a list goes on",
+                "start every line of a list with a hyphen, or none of them".to_owned(),
+            ),
+            Some((name, value)) => (
+                "this line is neither `field: value` nor part of a list",
+                format!("if it is a field, write `{name}: {value}`; if it continues the text above, indent it further"),
+            ),
+            None => (
+                "this line is neither `field: value` nor part of a list",
+                "if it continues the text above, indent it further; if it is a field, give it a colon and a space"
+                    .to_owned(),
+            ),
+        };
+        return problem(Name::MalformedYaml, place, message.to_owned()).help(help);
+    }
     problem(Name::MalformedYaml, word_at(text, fault.offset), plain_words(&fault.message))
         .help("YAML reads `field: value`, indented with spaces; prose is safest in a `>-` block")
+}
+
+/// A field whose colon is missing, or is an equals sign: its name and its value.
+fn without_colon(line: &str) -> Option<(&str, &str)> {
+    // More words than these are rather the rest of a text.
+    let is_short = line.split_whitespace().count() <= 3;
+    let (name, value) = line.split_once('=').or_else(|| line.split_once(' ').filter(|_| is_short))?;
+    let (name, value) = (name.trim(), value.trim());
+    (Id::parse(name).is_ok() && !value.is_empty()).then_some((name, value))
 }
 
 /// The first bracket that starts a value in one of these lines and is closed nowhere.

@@ -218,6 +218,12 @@ impl Prose<'_, '_, '_> {
                     None => problem.help(format_args!("write the kind first, as in `article:{id}`")),
                 }
             }
+            Lost::NoAddress(address) if reference.kind == ReferenceKind::Image => {
+                let name = address.rsplit('/').next().unwrap_or_default();
+                Diagnostic::new(Name::UnknownAsset, span, format_args!("no file of this site lies at `{address}`"))
+                    .label("shown here")
+                    .help(format_args!("put the file beside this page, and write `{name}`"))
+            }
             Lost::NoAddress(address) => unknown(format!("no page has the address `{address}`"))
                 .help(format_args!("name the document instead, as in `{}`", self.some_document())),
             Lost::NoFile(name) => return self.no_file(path, reference, &name, span),
@@ -252,6 +258,11 @@ impl Prose<'_, '_, '_> {
         let label = if reference.kind == ReferenceKind::Image { "shown here" } else { "linked from here" };
         let message = format_args!("there is no {noun} `{name}`");
         let problem = Diagnostic::new(kind, span, message).label(label);
+        let is_bare = reference.kind != ReferenceKind::Image && Id::parse(name).is_ok();
+        let same = self.graph.nodes().find(|node| is_bare && node.id.id == name && node.id.kind != Kind::Stage);
+        if let Some(same) = same {
+            return Some(problem.help(format_args!("did you mean `{}`?", same.id)));
+        }
         Some(match (near, is_document) {
             (Some(near), _) => problem.did_you_mean(Some(near)),
             (None, true) => problem.help(format_args!(
