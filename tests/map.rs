@@ -141,6 +141,24 @@ fn a_map_is_a_table_and_data_in_every_language() {
 }
 
 #[test]
+fn a_worksheet_has_the_three_fixes_with_what_is_on_the_list_and_room_to_write() {
+    let pains = "        pains: { silence: { text: Nobody calls., owner: desk } }\n        does: Waits for number 1.\n";
+    let fix = "kind: no-brainer, effort: 1, customer-value: 5, addresses: [s1/silence], owner: desk";
+    let more = format!(
+        "kind: current\nopportunities:\n  text: {{ name: Send a text, {fix} }}\n  gone: {{ name: Never mind, {fix}, status: dismissed }}\n"
+    );
+    let claim = journey("claim", &more, &[2, 1]).replace("        does: Waits for number 1.\n", pains);
+    let mut site = site(&[claim]);
+    let sheet = page(&mut site, "fr/journeys/claim/workshop/index.html");
+    assert_eq!(count(&sheet, ".sheet-columns > section .write"), 6);
+    assert_eq!(texts(&sheet, ".sheet-columns .lines a"), ["Send a text"]);
+    assert_eq!(texts(&sheet, ".sheet-steps .phase"), ["Phase 0", "Phase 1"]);
+    assert_eq!(count(&sheet, ".sheet-curve svg a[href='/fr/journeys/claim/#step-s3']"), 1);
+    let map = page(&mut site, "fr/journeys/claim/map/index.html");
+    assert_eq!(count(&map, ".map-links a[href$='/claim/workshop/']"), 1);
+}
+
+#[test]
 fn a_mermaid_journey_in_prose_is_drawn_and_any_other_diagram_stays_code() {
     let article = r"
 -- content/articles/about/index.md --

@@ -30,12 +30,13 @@ It is for trying themes.
 ";
 const STYLES: &str = include_str!("../themes/default/assets/site.css");
 
-const LAYOUTS: [&str; 15] = [
+const LAYOUTS: [&str; 16] = [
     "home",
     "article",
     "principle",
     "journey",
     "journey-map",
+    "worksheet",
     "entity",
     "index",
     "glossary",

@@ -62,11 +62,13 @@ pub enum Variant {
     Blueprint,
     /// What was learned.
     Learned,
+    /// A sheet of paper to work on.
+    Workshop,
 }
 
 impl Variant {
     /// Every variant.
-    pub const ALL: &[Self] = &[Self::Map, Self::Customer, Self::Blueprint, Self::Learned];
+    pub const ALL: &[Self] = &[Self::Map, Self::Customer, Self::Blueprint, Self::Learned, Self::Workshop];
 
     /// Its part of an address.
     #[must_use]
@@ -76,6 +78,7 @@ impl Variant {
             Self::Customer => "customer",
             Self::Blueprint => "blueprint",
             Self::Learned => "learned",
+            Self::Workshop => "workshop",
         }
     }
 }

@@ -43,7 +43,7 @@ use crate::analysis::Findings;
 use crate::base::UrlPath;
 use crate::config::{Config, FallbackPolicy, Request};
 use crate::content::Kind;
-use crate::graph::{Graph, Node, Route, RouteTarget};
+use crate::graph::{Graph, Node, Route, RouteTarget, Variant};
 use crate::source::SourceSet;
 use crate::theme::Theme;
 use frame::Setting;
@@ -127,6 +127,9 @@ fn content(scope: Scope<'_>, route: &Route, node: Option<&Node>, prose: Prose) -
         RouteTarget::Chooser => ("chooser", Content::Chooser(search::chooser(scope.site, false))),
         RouteTarget::Home => ("home", Content::Home(home::page(scope, node, prose))),
         RouteTarget::Entity(_) => entity_page(scope, node?, prose)?,
+        RouteTarget::MapVariant(_, Variant::Workshop) => {
+            ("worksheet", Content::Worksheet(journey::worksheet(scope, node?)?))
+        }
         RouteTarget::MapVariant(_, variant) => {
             ("journey-map", Content::JourneyMap(journey::map_page(scope, node?, *variant)?))
         }

@@ -97,7 +97,7 @@ test("axe finds no violation on the journeys at the edges, light and dark, left 
   for (const colorScheme of ["light", "dark"]) {
     const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, colorScheme, reducedMotion: "reduce", bypassCSP: true });
     const page = await context.newPage();
-    for (const name of ["en/journeys/one/", "en/journeys/unfelt/", "en/journeys/crowded/", "en/journeys/crowded/map/", "ar/journeys/wordy/", "ar/journeys/wordy/map/", "en/stages/", "ar/stages/", "en/journeys/", "en/journeys/crowded/as/office/"]) {
+    for (const name of ["en/journeys/one/", "en/journeys/unfelt/", "en/journeys/crowded/", "en/journeys/crowded/map/", "ar/journeys/wordy/", "ar/journeys/wordy/map/", "en/stages/", "ar/stages/", "en/journeys/", "en/journeys/crowded/as/office/", "en/journeys/crowded/workshop/", "ar/journeys/wordy/workshop/"]) {
       await open(page, name);
       await page.evaluate(`${axe};0`);
       const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
@@ -121,6 +121,22 @@ test("on paper a map is cut between columns, six on a sheet, and the curve runs 
   assert.equal(await page.locator(".map-scroll").isVisible(), false);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   assert.ok(pdf.length > 10_000);
+  await page.close();
+});
+
+test("the sheet for a workshop is one sheet, and its numbers stand under the points of the curve", async () => {
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+  for (const name of ["en/journeys/crowded/workshop/", "en/journeys/one/workshop/", "de/journeys/wordy/workshop/", "ar/journeys/wordy/workshop/"]) {
+    await open(page, name);
+    const apart = await page.evaluate(() => {
+      const middle = (element) => { const { left, right } = element.getBoundingClientRect(); return (left + right) / 2; };
+      const numbers = [...document.querySelectorAll(".sheet-numbers li")].map(middle);
+      return [...document.querySelectorAll(".sheet-curve svg a")].map((point, at) => Math.abs(middle(point) - numbers[at]));
+    });
+    assert.ok(apart.length > 0 && apart.every((distance) => distance < 1), `${name} ${apart}`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1, name);
+  }
   await page.close();
 });
 

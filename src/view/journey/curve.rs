@@ -56,7 +56,7 @@ impl Sheet<'_> {
                 let name = on_path.step.name.as_ref();
                 let name = name.map_or_else(|| on_path.id.to_string(), |name| self.scope.plain(self.id, name));
                 let text = args!["number" => at + 1, "name" => name];
-                (format!("#step-{}", on_path.id), self.scope.say_with("curve-step", text))
+                (format!("{}#step-{}", self.base, on_path.id), self.scope.say_with("curve-step", text))
             })
             .collect();
         let (title, desc) = (self.curve_title(), self.curve_in_words());
@@ -76,7 +76,7 @@ impl Sheet<'_> {
         Html::trusted(mini(&self.scores(), self.scope.direction()))
     }
 
-    fn points(&self) -> Vec<CurvePoint> {
+    pub(super) fn points(&self) -> Vec<CurvePoint> {
         let remembered = self.remembered();
         let flag = i16::try_from(self.scope.site.config.thresholds.gap).unwrap_or(i16::MAX);
         let point = |at: usize| {
@@ -185,6 +185,7 @@ impl Sheet<'_> {
             .iter()
             .filter(|sign| is_shown(**sign))
             .map(|sign| LegendEntry {
+                key: sign.as_str(),
                 sign_html: Html::trusted(sign.svg(self.scope.direction())),
                 text: self.scope.say(&format!("sign-{}", sign.as_str())),
             })

@@ -24,7 +24,7 @@ impl Rows {
     fn shows(self, group: &str) -> bool {
         match self {
             Self::All | Self::Only(Variant::Map) => true,
-            Self::Only(Variant::Customer) => matches!(group, "customer" | "touchpoints"),
+            Self::Only(Variant::Customer | Variant::Workshop) => matches!(group, "customer" | "touchpoints"),
             Self::Only(Variant::Blueprint) => group != "learned",
             Self::Only(Variant::Learned) => matches!(group, "customer" | "learned"),
         }
@@ -358,5 +358,6 @@ pub(in crate::view) fn variant_key(variant: Variant) -> &'static str {
         Variant::Customer => "map-customer",
         Variant::Blueprint => "map-blueprint",
         Variant::Learned => "map-learned",
+        Variant::Workshop => "map-workshop",
     }
 }

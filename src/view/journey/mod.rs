@@ -7,11 +7,13 @@ mod map;
 mod parts;
 mod slice;
 mod walk;
+mod worksheet;
 
 pub(super) use estimates::{promise_look, reason_key};
 pub(super) use lists::anchor;
 pub(super) use map::{Rows, variant_key};
 pub(super) use slice::page as slice_page;
+pub(super) use worksheet::page as worksheet;
 
 use super::entries::{entity, plain_entry, said};
 use super::page::{Entry, Fact, FileLink, JourneyLine, JourneyMapPage, JourneyPage, Link, Picture};
