@@ -3,11 +3,14 @@
 /// Why a name cannot be kept on every system, if so.
 #[must_use]
 pub fn file_name_fault(name: &str) -> Option<&'static str> {
-    const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$"];
+    const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "clock$", "conin$", "conout$"];
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
     let is_port = |prefix: &str| {
         stem.strip_prefix(prefix)
-            .is_some_and(|rest| matches!(rest, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9"))
+            // Raised digits are digits there.
+            .is_some_and(|rest| {
+                rest.chars().count() == 1 && rest.contains(|it: char| it.is_ascii_digit() || "¹²³".contains(it))
+            })
     };
     if name.chars().any(is_hidden) {
         Some("holds a control or invisible character")
@@ -33,10 +36,10 @@ mod tests {
 
     #[test]
     fn names_that_some_system_cannot_hold_are_told_apart() {
-        for name in ["con", "CON.svg", "lpt1", "a?", "a\\b", "a.", " a", "a\u{202e}b"] {
+        for name in ["con", "CON.svg", "clock$", "lpt1", "com¹", "LPT³.txt", "a?", "a\\b", "a.", " a", "a\u{202e}b"] {
             assert!(file_name_fault(name).is_some(), "{name}");
         }
-        for name in ["content", "com10", "a-b.svg", "été", "v1.2"] {
+        for name in ["content", "clock", "com10", "com¹²", "a-b.svg", "été", "v1.2"] {
             assert_eq!(file_name_fault(name), None, "{name}");
         }
     }

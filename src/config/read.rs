@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::reader::{Reader, Table};
 use super::settings::{ADDRESS, BOOK, FALLBACK, LANGUAGE, LIMITS, PUBLISH_MIN, THRESHOLDS, TYPOGRAPHY};
 use super::{AddressForm, Config, FallbackPolicy, Language, Limits, PublishMin, Thresholds};
-use crate::base::{Locale, SourcePath, TextRange, nearest};
+use crate::base::{Locale, SourcePath, TextRange, file_name_fault, nearest};
 use crate::diagnostic::{Diagnostics, Level, Levels, Name};
 use crate::source::SourceSet;
 
@@ -108,6 +108,13 @@ fn languages(reader: &mut Reader<'_>, book: &Table<'_>, source: &Locale) -> Inde
     for (key, value) in entries {
         let range = TextRange::from(key.span());
         let Some(locale) = reader.locale(key.get_ref(), range) else { continue };
+        if let Some(fault) = file_name_fault(locale.as_str()) {
+            let problem = reader
+                .fault(Name::FileRefused, range, format_args!("the language tag `{locale}` {fault}"))
+                .label("its pages become a folder of this name")
+                .help(format_args!("name its script or its territory too, as in `{locale}-Latn`"));
+            reader.push(problem);
+        }
         match value.get_ref() {
             DeValue::Table(table) => written.push((locale, Table { entries: Some(table), place: range })),
             other => {

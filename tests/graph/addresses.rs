@@ -232,6 +232,18 @@ fn an_old_address_where_the_site_keeps_files_is_refused_with_its_place() {
 }
 
 #[test]
+fn an_old_address_where_the_folder_has_a_file_of_somebody_else_is_refused() {
+    for old in ["/CNAME", "/cname/", "/files/old/"] {
+        let mut site = Site::with("");
+        site.config.keep = vec!["CNAME".to_owned(), "files".to_owned()];
+        let aliases = format!("title: First\naliases: [{old}, /filesystem/]");
+        let problems = site.edit("content/articles/first/index.md", "title: First", &aliases).problems();
+        assert!(problems.contains("where `keep` in book.toml has `") && problems.contains(":3:11:"), "{problems}");
+        assert!(!problems.contains(":3:2"), "{problems}");
+    }
+}
+
+#[test]
 fn an_old_address_that_no_page_can_stand_at_is_refused_with_its_place() {
     for old in [
         "/robots.txt",
@@ -247,6 +259,8 @@ fn an_old_address_that_no_page_can_stand_at_is_refused_with_its_place() {
         "/CON/",
         "/old/nul.html",
         "/old/lpt1/",
+        "/clock$",
+        "/com¹/",
         "/old./",
         "/a//b/",
         "/a/../b/",

@@ -314,6 +314,19 @@ fn case_74_a_language_without_content_is_a_valid_site() {
 }
 
 #[test]
+fn a_language_whose_folder_not_every_system_can_make_is_refused_with_the_way_out() {
+    for tag in ["con", "nul", "aux", "prn"] {
+        let mut desk = Desk::new(ABOUT);
+        let refused = desk.run(|setting| edit::add_language(setting, tag, Some("X"))).unwrap_err();
+        assert!(refused.contains("Windows") && refused.contains(&format!("`{tag}-Latn`")), "{refused}");
+        desk.run(|setting| edit::add_language(setting, &format!("{tag}-Latn"), Some("X"))).unwrap();
+        let by_hand = format!("{}[languages.{tag}]\nname = \"X\"\n", desk.read("book.toml"));
+        desk.write("book.toml", by_hand);
+        assert!(desk.errors().contains(&format!("the language tag `{tag}`")), "{}", desk.errors());
+    }
+}
+
+#[test]
 #[allow(clippy::disallowed_methods, reason = "the test reads the shipped content")]
 fn a_new_translation_of_everything_that_is_shipped_is_without_error_empty_or_filled() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -81,7 +81,10 @@ fn case_31_no_build_has_a_byte_of_the_pages_of_translators() {
 fn the_dashboard_lists_what_is_to_do_in_the_words_of_each_language() {
     let table = outdated();
     let all = page(&table.sources, "/");
-    assert!(all.contains("<html lang=\"en\" dir=\"ltr\">") && all.contains("0 of 2 say what their source says"), "{all}");
+    assert!(
+        all.contains("<html lang=\"en\" dir=\"ltr\">") && all.contains("0 of 2 say what their source says"),
+        "{all}"
+    );
     let (tone, late) = (all.find("articles/tone").unwrap(), all.find("articles/late").unwrap());
     assert!(tone < late, "what is outdated comes before what is missing\n{all}");
     let french = page(&table.sources, "/fr/");
@@ -121,7 +124,10 @@ fn a_panel_without_a_translation_shows_the_source_and_how_to_start() {
 fn a_page_of_a_translation_says_how_it_stands() {
     let desk = build(&outdated().sources, Goal::Preview).desk.unwrap();
     let badge = desk.badge("/fr/articles/tone/").unwrap();
-    assert!(badge.contains("Traduction : brouillon, périmée 1/5") && badge.contains("/_l10n/fr/articles/tone/"), "{badge}");
+    assert!(
+        badge.contains("Traduction : brouillon, périmée 1/5") && badge.contains("/_l10n/fr/articles/tone/"),
+        "{badge}"
+    );
     assert_eq!(desk.badge("/en/articles/tone/"), None);
     assert_eq!(desk.badge("/fr/findings/"), None);
 }
@@ -138,7 +144,8 @@ fn what_is_internal_is_on_no_page_of_translators() {
              {evidence}---\n"
         ),
     );
-    table.write("content/personas/p.md", "---\nname: P\nsummary: S.\nstatus: published\ngoal: G\nbasis: assumed\n---\n");
+    table
+        .write("content/personas/p.md", "---\nname: P\nsummary: S.\nstatus: published\ngoal: G\nbasis: assumed\n---\n");
     table.write("content/vocab/lifecycles.yaml", "l: { lobes: { x: [s, t] } }\n");
     table.write("content/vocab/glossary.yaml", "s: { en: { term: s } }\nt: { en: { term: t } }\n");
     for path in ["/", "/fr/", "/fr/journeys/j/", "/status.json"] {

@@ -1,7 +1,7 @@
 //! A language to the settings it needs.
 
 use super::{Done, Refused, Setting};
-use crate::base::{Direction, Locale, SourcePath};
+use crate::base::{Direction, Locale, SourcePath, file_name_fault};
 use crate::config;
 
 /// What readers of common languages call them.
@@ -64,6 +64,12 @@ const NAMES: &[(&str, &str)] = &[
 /// It is no language tag, it is there already, or nobody knows what it is called.
 pub fn add_language(setting: &Setting<'_>, tag: &str, name: Option<&str>) -> Result<Done, Refused> {
     let locale = Locale::parse(tag).map_err(|error| Refused::new(format_args!("{error}")))?;
+    if let Some(fault) = file_name_fault(locale.as_str()) {
+        return Err(Refused::new(format_args!(
+            "the tag `{locale}` {fault}, and its pages become a folder of this name; name its script or its territory too, as in \
+             `{locale}-Latn`"
+        )));
+    }
     if setting.config.language(&locale).is_some() {
         return Err(Refused::new(format_args!("`{locale}` is a language of this site already")));
     }

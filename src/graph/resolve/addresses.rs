@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 /// Gives every page of every language its address.
 pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnostics) -> Routes {
     let kept = route::KEPT_FILES.iter().map(|name| ((*name).to_owned(), None));
-    let mut book = Book { routes: Routes::default(), taken: kept.collect(), diagnostics };
+    let mut book = Book { routes: Routes::default(), taken: kept.collect(), keep: &config.keep, diagnostics };
     let source = &config.source_language;
     let root = if config.default_at_root { RouteTarget::Home } else { RouteTarget::Chooser };
     book.root(root, source);
@@ -62,6 +62,8 @@ struct Book<'a> {
     routes: Routes,
     /// Every file of the site that stands at an address, folded, with the place that asked for it.
     taken: BTreeMap<String, Option<Span>>,
+    /// What the output folder holds that is not ours.
+    keep: &'a [String],
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -149,9 +151,19 @@ impl Book<'_> {
     /// Books an old address, unless something stands there; says whether it did.
     fn take_old(&mut self, url: &UrlPath, span: &Span, field: &str) -> bool {
         let key = fold(url);
-        let first = url.as_str().trim_start_matches('/').split('/').next().unwrap_or_default().to_lowercase();
-        let is_kept = first.starts_with('_') || route::KEPT_FOLDERS.contains(&first.as_str());
+        let path = url.as_str().trim_matches('/').to_lowercase();
+        let first = path.split('/').next().unwrap_or_default();
+        let is_kept = first.starts_with('_') || route::KEPT_FOLDERS.contains(&first);
+        let is_below = |keep: &&String| {
+            let rest = path.strip_prefix(&keep.to_lowercase());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
         let mut clash = match self.taken.get(&key) {
+            _ if let Some(keep) = self.keep.iter().find(is_below) => {
+                let message =
+                    format_args!("the address `{url}` lies where `keep` in book.toml has `{keep}`, which is not ours");
+                Diagnostic::new(Name::DuplicateAddress, span.clone(), message)
+            }
             _ if is_kept => {
                 let message = format_args!("the address `{url}` lies where the site keeps files of its own");
                 Diagnostic::new(Name::DuplicateAddress, span.clone(), message)
