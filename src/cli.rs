@@ -434,6 +434,9 @@ pub struct ImportArgs {
     /// The id of the journey [default: the file's name]
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
+    /// Its title [default: what the file says]
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
     /// The language of its texts [default: the source language]
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,

@@ -112,6 +112,8 @@ impl Import<'_> {
         }
         Ok(Wishes {
             id: journey,
+            is_named: self.args.id.is_some(),
+            title: self.args.title.clone(),
             locale,
             persona: wanted("persona", self.args.persona.as_ref())?,
             lifecycle: wanted("lifecycle", self.args.lifecycle.as_ref())?,

@@ -34,6 +34,10 @@ const LANES: [&str; 13] = [
     "support",
     "pains",
 ];
+/// The rows that say where a step stands.
+const PLACES: [&str; 5] = ["phase", "phase-id", "stage", "id", "step"];
+/// The rows that speak of the whole journey, in their first cell.
+const WHOLE: [&str; 3] = ["title", "goal", "persona"];
 /// The most steps that are read: a journey has fewer.
 const MOST_COLUMNS: usize = 100;
 
@@ -68,25 +72,50 @@ pub fn rows<R: AsRef<[String]>>(rows: &[R]) -> String {
 pub fn grid(subject: Subject<'_>, report: &mut LossReport) -> String {
     let path: Vec<_> = subject.journey.path().collect();
     let mut table: Vec<Vec<String>> = Vec::new();
-    let mut last = None;
-    let phases = path.iter().map(|(id, phase, ..)| {
-        let is_again = last == Some(*id);
-        last = Some(*id);
-        if is_again { String::new() } else { subject.plain_of(phase.name.as_ref()) }
-    });
-    table.push([String::from("phase")].into_iter().chain(phases).collect());
+    let mut starts: Vec<bool> = Vec::new();
+    for (index, (id, ..)) in path.iter().enumerate() {
+        starts.push(index == 0 || path[index - 1].0 != *id);
+    }
+    // What is said of a phase stands at its first step.
+    let mut of_phases = |name: &str, said: &dyn Fn(usize) -> String| {
+        let cells =
+            starts.iter().enumerate().map(|(index, is_start)| if *is_start { said(index) } else { String::new() });
+        table.push([name.to_owned()].into_iter().chain(cells).collect());
+    };
+    of_phases("phase", &|index| subject.plain_of(path[index].1.name.as_ref()));
+    of_phases("phase-id", &|index| path[index].0.to_string());
+    of_phases("stage", &|index| path[index].1.stage.as_ref().map(|stage| stage.value.to_string()).unwrap_or_default());
     table.push([String::from("id")].into_iter().chain(path.iter().map(|(_, _, id, _)| id.to_string())).collect());
     let names = path.iter().map(|(_, _, _, step)| subject.plain_of(step.name.as_ref()));
     table.push([String::from("step")].into_iter().chain(names).collect());
     for lane in LANES {
-        let cells: Vec<String> = path.iter().map(|(_, _, _, step)| facts(subject, step, lane).join("\n")).collect();
+        let facts = |step: &Step| match lane {
+            "tells" => step.tells.iter().map(|id| information(subject, id)).collect(),
+            _ => facts(subject, step, lane),
+        };
+        let cells: Vec<String> = path.iter().map(|(_, _, _, step)| facts(step).join("\n")).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             table.push([lane.to_owned()].into_iter().chain(cells).collect());
         }
     }
+    let goal = subject.journey.goal.as_ref().map(|goal| subject.plain(goal));
+    let persona = subject.journey.persona.as_ref().map(|persona| persona.value.to_string());
+    for (name, said) in WHOLE.into_iter().zip([Some(subject.title()), goal, persona]) {
+        let mut row = vec![name.to_owned(), said.unwrap_or_default()];
+        row.resize(path.len() + 1, String::new());
+        table.push(row);
+    }
     report.keep(format!("{} in {}", count(path.len(), "step"), count(table.len(), "row")));
     report.drop("quality, principles, owners and evidence of pains, figures, deviations, opportunities, evidence and readings: a grid has one text a cell");
     rows(&table)
+}
+
+/// What the customer is asked for, with its name, so that it can be made again.
+fn information(subject: Subject<'_>, id: &Ref) -> String {
+    match subject.journey.information.get(&id.value) {
+        Some(information) => format!("{}: {}", id.value, subject.plain(&information.name)),
+        None => id.value.to_string(),
+    }
 }
 
 /// What a step says in a lane.
@@ -227,7 +256,7 @@ impl Lanes {
                     text,
                     key.range.start(),
                     format!("the lane `{}` {message}", key.text),
-                    format!("the fields are phase, step, id, {known}"),
+                    format!("the fields are {}, {}, {known}", PLACES.join(", "), WHOLE.join(", ")),
                 )
             };
             let scalar = |node: &yaml::Node| match &node.value {
@@ -255,7 +284,8 @@ impl Lanes {
                 }
                 _ => return Err(wrong("means nothing")),
             };
-            if !["phase", "step", "id"].contains(&field.as_str())
+            if !PLACES.contains(&field.as_str())
+                && !WHOLE.contains(&field.as_str())
                 && !LANES.contains(&field.as_str())
                 && !field.starts_with("x-")
             {
@@ -289,7 +319,8 @@ pub fn read(
 ) -> Result<Vec<Document>, Fault> {
     let fault = |line: usize, message: String, help: &str| Fault { message, help: help.to_owned(), line, column: 1 };
     let mut reader = reader(text);
-    let (mut phases, mut names, mut ids): (Vec<String>, Vec<String>, Vec<String>) = Default::default();
+    let mut places: [Vec<String>; 5] = Default::default();
+    let mut whole: [Option<String>; 3] = Default::default();
     let mut others: Vec<Row> = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| unreadable(&error))?;
@@ -305,14 +336,16 @@ pub fn read(
         let name = cells.next().unwrap_or_default();
         let cells: Vec<String> = cells.collect();
         let (field, scale) = lanes.of(&name);
-        match field.as_str() {
-            "phase" => phases = cells,
-            "step" => names = cells,
-            "id" => ids = cells,
-            "lane" | "" => {}
-            _ => others.push((field, scale, cells, line)),
+        if let Some(place) = PLACES.iter().position(|known| *known == field) {
+            places[place] = cells;
+        } else if let Some(place) = WHOLE.iter().position(|known| *known == field) {
+            whole[place] = cells.into_iter().find(|cell| !cell.is_empty());
+        } else if !matches!(field.as_str(), "lane" | "") {
+            others.push((field, scale, cells, line));
         }
     }
+    let [phases, phase_ids, stages, ids, names] = places;
+    let [title, goal, persona] = whole;
     if names.iter().all(String::is_empty) {
         return Err(fault(
             1,
@@ -321,13 +354,14 @@ pub fn read(
         ));
     }
     let mut draft = Draft::new(graph, wishes, report);
-    let persona = draft.persona(None);
+    let persona = draft.persona(persona.as_deref());
     let mut made: Vec<PhaseDraft> = Vec::new();
     for (column, name) in names.iter().enumerate() {
         let cell = |cells: &[String]| cells.get(column).cloned().unwrap_or_default();
-        let phase = cell(&phases);
-        if made.is_empty() || !phase.is_empty() {
-            made.push(PhaseDraft { name: phase, id: None, steps: Vec::new() });
+        let (phase, phase_id) = (cell(&phases), own_id(&cell(&phase_ids)));
+        if made.is_empty() || !phase.is_empty() || phase_id.is_some() {
+            let stage = Id::parse(&cell(&stages)).ok();
+            made.push(PhaseDraft { name: phase, id: phase_id, stage, steps: Vec::new() });
         }
         if name.is_empty() {
             if others.iter().any(|(_, _, cells, _)| !cell(cells).is_empty()) {
@@ -348,15 +382,24 @@ pub fn read(
                 })?;
             }
         }
-        let id = Id::parse(&cell(&ids)).ok().filter(|id| !id.as_str().starts_with("x-"));
+        let id = own_id(&cell(&ids));
         if let Some(phase) = made.last_mut() {
             phase.steps.push(StepDraft { name: name.clone(), id, fields });
         }
     }
     made.retain(|phase| !phase.steps.is_empty());
-    let title = wishes.id.to_string().replace('-', " ");
-    draft.report().guess(format!("the title: `{title}`"));
-    draft.finish(&title, &persona, made, Vec::new()).map_err(|message| fault(1, message, "then import again"))
+    let title = title.or_else(|| wishes.title.clone()).unwrap_or_else(|| {
+        let title = wishes.id.to_string().replace('-', " ");
+        draft.report().guess(format!("the title: `{title}`; say another with --title"));
+        title
+    });
+    let more = goal.map(|goal| (SmolStr::new("goal"), shown(&goal))).into_iter().collect();
+    draft.finish(&title, &persona, made, more).map_err(|message| fault(1, message, "then import again"))
+}
+
+/// The id in a cell; fields that start with `x-` are the author's own.
+fn own_id(cell: &str) -> Option<Id> {
+    Id::parse(cell).ok().filter(|id| !id.as_str().starts_with("x-"))
 }
 
 /// Puts what a cell says into the fields of its step.
@@ -430,13 +473,7 @@ fn set(
             draft.report().guess("the ids of pains, and that each is of medium severity");
             Authored::Map(pains.collect())
         }
-        "tells" => {
-            draft
-                .report()
-                .guess("what is told stands in `x-tells`: name it under `information`, and list it in `tells`");
-            fields.push(("x-tells".into(), Authored::Raw(serde_json::json!(lines))));
-            return Ok(());
-        }
+        "tells" => Authored::List(lines.iter().map(|said| Authored::plain(draft.information(said).as_str())).collect()),
         other => {
             let name = if other.starts_with("x-") { other.to_owned() } else { "x-lanes".to_owned() };
             draft.report().drop(format!("the meaning of the lane `{other}`: its cells stand in `{name}`"));

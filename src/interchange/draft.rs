@@ -22,6 +22,10 @@ const NAME: usize = 60;
 pub struct Wishes {
     /// Its id.
     pub id: Id,
+    /// Whether the id was said, and is not just the name of the file.
+    pub is_named: bool,
+    /// Its title, if the other side is not to say it.
+    pub title: Option<String>,
     /// The language of its texts.
     pub locale: Locale,
     /// Its persona, if it is not to be guessed.
@@ -41,6 +45,8 @@ pub struct PhaseDraft {
     pub name: String,
     /// Its id, if the other side knows one.
     pub id: Option<Id>,
+    /// Its stage, if the other side knows one.
+    pub stage: Option<Id>,
     /// Its steps.
     pub steps: Vec<StepDraft>,
 }
@@ -63,12 +69,14 @@ pub struct Draft<'a, 'r> {
     report: &'r mut LossReport,
     /// Entities that have to be made.
     new: Vec<Document>,
+    /// What the customer is asked to say or hand over, by id.
+    information: Vec<(SmolStr, Authored)>,
 }
 
 impl<'a, 'r> Draft<'a, 'r> {
     /// Starts a journey.
     pub fn new(graph: &'a Graph, wishes: &'a Wishes, report: &'r mut LossReport) -> Self {
-        Self { graph, wishes, report, new: Vec::new() }
+        Self { graph, wishes, report, new: Vec::new(), information: Vec::new() }
     }
 
     /// What came of it, to note more.
@@ -110,6 +118,18 @@ impl<'a, 'r> Draft<'a, 'r> {
                 body: None,
                 translations: Vec::new(),
             });
+        }
+        id
+    }
+
+    /// Something that the customer is asked to say or hand over, as `policy-number: Policy number` or in words.
+    pub fn information(&mut self, said: &str) -> Id {
+        let both = said.split_once(':').and_then(|(id, name)| Some((Id::parse(id.trim()).ok()?, name.trim())));
+        let (id, name) = both.unwrap_or_else(|| {
+            (id_of(said).unwrap_or_else(|| numbered("information", self.information.len() + 1)), said)
+        });
+        if !self.information.iter().any(|(known, _)| known == id.as_str()) {
+            self.information.push((id.as_str().into(), Authored::Map(vec![("name".into(), shown(name))])));
         }
         id
     }
@@ -166,9 +186,9 @@ impl<'a, 'r> Draft<'a, 'r> {
         let mut entries: Vec<(SmolStr, Authored)> = Vec::new();
         let mut phase_ids: Vec<Id> = Vec::new();
         for (at, phase) in phases.into_iter().enumerate() {
-            let id = phase.id.or_else(|| id_of(&phase.name)).unwrap_or_else(|| numbered("phase", at + 1));
+            let id = phase.id.clone().or_else(|| id_of(&phase.name)).unwrap_or_else(|| numbered("phase", at + 1));
             let id = free(id, &mut phase_ids);
-            let stage = self.stage(&id, &phase.name, &stages)?;
+            let stage = self.stage(&id, &phase, &stages)?;
             let mut steps: Vec<(SmolStr, Authored)> = Vec::new();
             for step in phase.steps {
                 steps_of += 1;
@@ -185,7 +205,13 @@ impl<'a, 'r> Draft<'a, 'r> {
             entries.push((id.as_str().into(), Authored::Map(fields)));
         }
         self.report.keep(format!("{} and {}", count(entries.len(), "phase"), count(steps_of, "step")));
-        self.report.guess("kind `current`, level `macro`, and the goal, which is the title");
+        let has_goal = more.iter().any(|(name, _)| name == "goal");
+        self.report.guess(if has_goal {
+            "kind `current` and level `macro`"
+        } else {
+            "kind `current`, level `macro`, and the goal, which is the title"
+        });
+        let title = self.wishes.title.as_deref().unwrap_or(title);
         let mut fields: Vec<(SmolStr, Authored)> = vec![
             ("title".into(), shown(title)),
             ("kind".into(), Authored::plain("current")),
@@ -196,6 +222,9 @@ impl<'a, 'r> Draft<'a, 'r> {
             ("mapped".into(), Authored::plain(self.wishes.today.to_string())),
             ("phases".into(), Authored::Map(entries)),
         ];
+        if !self.information.is_empty() {
+            fields.push(("information".into(), Authored::Map(std::mem::take(&mut self.information))));
+        }
         for (name, value) in more {
             fields.retain(|(known, _)| *known != name);
             fields.push((name, value));
@@ -246,8 +275,9 @@ impl<'a, 'r> Draft<'a, 'r> {
         Ok((id, lifecycle.lobes.values().flatten().map(|stage| stage.value.clone()).collect()))
     }
 
-    /// The stage of a phase: the one wished for, the one of its name, or the one of the phase before.
-    fn stage(&mut self, id: &Id, name: &str, stages: &[Id]) -> Result<Id, String> {
+    /// The stage of a phase: the one wished for, the one the other side knows, the one of its name, or the one of the phase before.
+    fn stage(&mut self, id: &Id, phase: &PhaseDraft, stages: &[Id]) -> Result<Id, String> {
+        let name = phase.name.as_str();
         let wished = self.wishes.stages.iter().find(|(phase, _)| phase == name || phase == id.as_str());
         if let Some((phase, stage)) = wished {
             let known: Vec<&str> = stages.iter().map(Id::as_str).collect();
@@ -257,8 +287,8 @@ impl<'a, 'r> Draft<'a, 'r> {
                 Err(format!("--stage names `{stage}` for `{phase}`; the stages are {}", known.join(", ")))
             };
         }
-        if stages.contains(id) {
-            return Ok(id.clone());
+        if let Some(known) = [phase.stage.as_ref(), Some(id)].into_iter().flatten().find(|id| stages.contains(id)) {
+            return Ok(known.clone());
         }
         let first = stages.first().ok_or_else(|| "the lifecycle has no stages".to_owned())?;
         self.report.guess(format!("the stage of `{name}`: `{first}`; say which with `--stage \"{name}={first}\"`"));

@@ -113,7 +113,8 @@ const MOST_STEPS: usize = 100;
 pub fn read(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport) -> Result<Vec<Document>, Fault> {
     let blocks = blocks(text);
     if blocks.is_empty() {
-        return one(text, graph, wishes, report);
+        let id = named(text).filter(|_| !wishes.is_named).unwrap_or_else(|| wishes.id.clone());
+        return one(text, graph, &Wishes { id, ..wishes.clone() }, report);
     }
     let mut documents: Vec<Document> = Vec::new();
     for (index, range) in blocks.into_iter().enumerate() {
@@ -123,8 +124,8 @@ pub fn read(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport)
             continue;
         }
         let mut wishes = wishes.clone();
-        let named = block.lines().find_map(|line| line.strip_prefix(ID)).and_then(|id| Id::parse(id.trim()).ok());
-        wishes.id = named.or_else(|| Id::from_words(&format!("{}-{}", wishes.id, index + 1))).unwrap_or(wishes.id);
+        wishes.id =
+            named(block).or_else(|| Id::from_words(&format!("{}-{}", wishes.id, index + 1))).unwrap_or(wishes.id);
         let read = one(block, graph, &wishes, report).map_err(|fault| {
             let line = text[..range.start].matches('\n').count() + fault.line;
             Fault { line, ..fault }
@@ -136,6 +137,12 @@ pub fn read(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport)
         }
     }
     Ok(documents)
+}
+
+/// The id that a diagram names.
+fn named(text: &str) -> Option<Id> {
+    let id = text.lines().find_map(|line| line.trim_start_matches(['\u{feff}', ' ', '\t']).strip_prefix(ID))?;
+    Id::parse(id.trim()).ok()
 }
 
 /// What stands in the fences of Mermaid, in bytes of the text.
@@ -227,7 +234,7 @@ fn phases(chart: &Chart, main: Option<&str>, draft: &mut Draft<'_, '_>) -> Vec<P
             StepDraft { name: task.name.clone(), id: None, fields }
         });
         let steps = steps.collect();
-        phases.push(PhaseDraft { name, id: None, steps });
+        phases.push(PhaseDraft { name, id: None, stage: None, steps });
     }
     draft.report().guess("every emotion is `assumed`");
     phases

@@ -259,6 +259,11 @@ fn prose(text: &str, indent: usize, yaml: &mut String) {
         let _ = writeln!(yaml, " {text}");
         return;
     }
+    if is_reserved(text) || text.parse::<f64>().is_ok() {
+        // A block of one word looks as if it were none.
+        let _ = writeln!(yaml, " {}", Value::from(text));
+        return;
+    }
     let folds = !text.contains(['\n', '\r', '\t', '\u{85}', '\u{2028}', '\u{2029}', '\u{feff}'])
         && !text.contains("  ")
         && !text.starts_with(char::is_whitespace)
@@ -350,10 +355,7 @@ mod tests {
     #[test]
     fn short_words_stay_on_their_line_and_risky_ones_do_not() {
         let yaml = texts([("a", "Tells the story"), ("b.1", "one"), ("b.3", "No: #3"), ("c.d-e.f", "no")]);
-        assert_eq!(
-            yaml,
-            "a: Tells the story\nb:\n  - one\n  - \"\"\n  - >-\n    No: #3\nc:\n  d-e:\n    f: >-\n      no\n"
-        );
+        assert_eq!(yaml, "a: Tells the story\nb:\n  - one\n  - \"\"\n  - >-\n    No: #3\nc:\n  d-e:\n    f: \"no\"\n");
     }
 
     proptest! {

@@ -4,6 +4,7 @@
 
 mod build;
 mod exchange;
+mod import;
 mod serve;
 mod words;
 

@@ -5,22 +5,28 @@ use cxbook::content::{EntityId, Kind};
 use cxbook::interchange::authored::Authored;
 use cxbook::interchange::draft::Wishes;
 use cxbook::interchange::files::Document;
-use cxbook::interchange::{Fault, LossReport, Subject, csv};
+use cxbook::interchange::{Fault, LossReport, Subject, csv, mermaid};
 
-use crate::{Seen, planned, site_at};
+use crate::support::Site;
+use crate::{Seen, apply, planned, site_at};
 
 fn read(seen: &Seen, text: &str, lanes: &str) -> (Result<Vec<Document>, Fault>, LossReport) {
-    let wishes = Wishes {
+    let mut report = LossReport::default();
+    let lanes = csv::Lanes::read(lanes).unwrap_or_default();
+    (csv::read(text, &lanes, &seen.graph, &wishes(seen), &mut report), report)
+}
+
+fn wishes(seen: &Seen) -> Wishes {
+    Wishes {
         id: Id::parse("from-a-table").unwrap(),
+        is_named: true,
+        title: None,
         locale: seen.graph.source_language().clone(),
         persona: None,
         lifecycle: None,
         stages: Vec::new(),
         today: Date::parse("2026-11-21").unwrap(),
-    };
-    let mut report = LossReport::default();
-    let lanes = csv::Lanes::read(lanes).unwrap_or_default();
-    (csv::read(text, &lanes, &seen.graph, &wishes, &mut report), report)
+    }
 }
 
 #[test]
@@ -46,6 +52,60 @@ fn a_journey_survives_its_grid() {
         "claims-desk: Opens the claim",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+/// The grid of a journey.
+fn grid(site: &Site, seen: &Seen, id: &str) -> String {
+    let theme = cxbook::theme::load(&site.sources, &seen.config, &mut cxbook::diagnostic::Diagnostics::default());
+    let strings = theme.strings(seen.graph.source_language());
+    let id = EntityId::new(Kind::Journey, id);
+    let subject = Subject::new(&seen.graph, &id, seen.graph.source_language(), strings).unwrap();
+    csv::grid(subject, &mut LossReport::default())
+}
+
+#[test]
+fn a_grid_that_was_read_is_the_same_grid_again() {
+    for root in [".", "tests/sites/motor-claim"] {
+        let mut site = site_at(root);
+        site.request.drafts = true;
+        let seen = Seen::of(&site);
+        let first = grid(&site, &seen, "motor-claim");
+        for row in ["phase-id,notify", "stage,", "tells,", "title,", "goal,", "persona,camille"] {
+            assert!(first.contains(&format!("\n{row}")), "{row}\n{first}");
+        }
+        let (read, report) = read(&seen, &first, "");
+        assert!(report.guessed.iter().all(|guess| !guess.starts_with("the stage") && !guess.starts_with("the title")));
+        let (plan, _, faults) = planned(&site, &read.unwrap(), &[], false);
+        assert!(faults.is_empty(), "{faults}");
+        apply(&mut site.sources, &plan);
+        assert_eq!(grid(&site, &Seen::of(&site), "from-a-table"), first);
+    }
+}
+
+#[test]
+fn a_word_that_yaml_would_take_for_another_thing_is_quoted() {
+    let site = site_at("tests/sites/motor-claim");
+    let (read, _) = read(&Seen::of(&site), "phase,A,\nstep,y,Off\ndoes,true,12\n", "");
+    let (plan, ..) = planned(&site, &read.unwrap(), &[], false);
+    let text = &plan.edits.last().unwrap().text;
+    for line in ["name: \"y\"\n", "does: \"true\"\n", "name: \"Off\"\n", "does: \"12\"\n"] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_diagram_keeps_the_id_that_it_names_inside_a_fence_and_outside() {
+    let seen = Seen::of(&site_at("tests/sites/motor-claim"));
+    let bare = "%% id: my-claim\njourney\n  section A\n    T: 3: Camille\n";
+    for (text, is_named, id) in [
+        (bare.to_owned(), false, "my-claim"),
+        (bare.to_owned(), true, "from-a-table"),
+        (format!("```mermaid\n{bare}```\n"), false, "my-claim"),
+    ] {
+        let wishes = Wishes { is_named, ..wishes(&seen) };
+        let read = mermaid::read(&text, &seen.graph, &wishes, &mut LossReport::default()).unwrap();
+        assert_eq!(read.last().unwrap().id.id, id, "{text}");
     }
 }
 
