@@ -61,7 +61,8 @@ const MARKED: &[&str] = &[
 fn is_colour(word: &str) -> bool {
     let may_be =
         matches!(word.as_bytes()[0].to_ascii_lowercase(), b'r' | b'g' | b'b' | b'y' | b'o' | b'p' | b'v' | b'j');
-    may_be && COLOURS.contains(&word.to_lowercase().as_str())
+    // None is longer than `grünen` in capitals.
+    may_be && word.len() <= 8 && COLOURS.contains(&word.to_lowercase().as_str())
 }
 
 /// A colour before a thing, a thing before a colour, or something marked in a colour.

@@ -1,5 +1,8 @@
 //! Texts that hold what is left of a web form.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::{at, prose};
 use crate::base::Date;
 use crate::config::Config;
@@ -31,12 +34,12 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
 /// The residue that starts with one of the words of `text`, in any case.
 fn residue(text: &str) -> Option<&'static str> {
     let starts = |rest: &str, residue: &str| {
-        let first = rest.as_bytes()[0].to_ascii_lowercase() == residue.as_bytes()[0];
-        first && rest.chars().flat_map(char::to_lowercase).take(residue.chars().count()).eq(residue.chars())
+        rest.chars().flat_map(char::to_lowercase).take(residue.chars().count()).eq(residue.chars())
     };
+    let candidates = |rest: &str| BY_START.get(&start(rest)).into_iter().flatten();
     let mut before = ' ';
     let words = text.char_indices().filter(|(_, letter)| std::mem::replace(&mut before, *letter).is_whitespace());
-    words.filter_map(|(at, _)| RESIDUE.iter().find(|residue| starts(&text[at..], residue))).copied().next()
+    words.filter_map(|(at, _)| candidates(&text[at..]).find(|residue| starts(&text[at..], residue))).copied().next()
 }
 
 /// Whether it starts with two separators of breadcrumbs or more: `» » Title`.
@@ -44,6 +47,22 @@ fn is_trail(text: &str) -> bool {
     let marks = text.split_whitespace().take_while(|word| matches!(*word, "»" | "›" | "»»" | ">" | ">>" | "/" | "|"));
     marks.count() >= 2
 }
+
+/// The first bytes of a text, in lower case.
+fn start(text: &str) -> [u8; 3] {
+    let mut start = [0; 3];
+    start.iter_mut().zip(text.bytes()).for_each(|(start, byte)| *start = byte.to_ascii_lowercase());
+    start
+}
+
+/// The residues by how they start: of most words, none.
+static BY_START: LazyLock<BTreeMap<[u8; 3], Vec<&'static str>>> = LazyLock::new(|| {
+    let mut all: BTreeMap<[u8; 3], Vec<&str>> = BTreeMap::new();
+    for residue in RESIDUE {
+        all.entry(start(residue)).or_default().push(residue);
+    }
+    all
+});
 
 /// What pages that were copied from the web bring along.
 const RESIDUE: &[&str] = &[

@@ -1,5 +1,6 @@
 //! Headings to ids that are unique on a page and are not the layout's own.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
@@ -111,7 +112,10 @@ pub fn is_reserved(id: &str) -> bool {
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     let mut is_pending = false;
-    for letter in text.nfc().flat_map(char::to_lowercase) {
+    // Up to the first accent of Unicode, every text is composed.
+    let composed: Cow<'_, str> =
+        if text.chars().all(|letter| letter < '\u{300}') { text.into() } else { text.nfc().collect::<String>().into() };
+    for letter in composed.chars().flat_map(char::to_lowercase) {
         if letter.is_alphanumeric() || (is_combining_mark(letter) && !slug.is_empty()) {
             if is_pending && !slug.is_empty() {
                 slug.push('-');

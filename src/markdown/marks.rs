@@ -27,6 +27,9 @@ pub struct Marks {
 /// Links through a definition that stands elsewhere are not seen; [`Body::references`](super::Body) has them.
 #[must_use]
 pub fn marks(text: &str) -> Marks {
+    if !text.contains(['[', '<', '`', '&', '\\']) {
+        return Marks::default();
+    }
     let guarded = format!(".{}", text.replace(['\n', '\r', '\t'], " "));
     let mut marks = Marks::default();
     let mut said = String::new();

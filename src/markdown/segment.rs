@@ -35,14 +35,13 @@ pub fn segments(body: &Body) -> Vec<Segment> {
     let mut forms = vec![String::new(); prose.len()];
     let mut current = 0;
     for (event, range) in events(&body.text) {
-        let Some(form) = canonical(&event) else { continue };
         let start = range.start + body.offset;
         while current < prose.len() && prose[current].range.end() <= start {
             current += 1;
         }
         let end = range.end + body.offset;
         if prose.get(current).is_some_and(|block| block.range.start() <= start && end <= block.range.end()) {
-            forms[current].push_str(&form);
+            write_canonical(&event, &mut forms[current]);
         }
     }
     prose
@@ -58,35 +57,44 @@ pub fn segments(body: &Body) -> Vec<Segment> {
 /// Stands for what one line of inline Markdown says, whatever way it is written: sixteen hex digits.
 #[must_use]
 pub fn line_hash(text: &str) -> String {
-    let form: String = line_forms(text).iter().filter_map(|(event, _)| canonical(event)).collect();
+    let mut form = String::with_capacity(text.len());
+    for (event, _) in line_forms(text) {
+        write_canonical(&event, &mut form);
+    }
     hash_of("Line", &form)
 }
 
 fn hash_of(kind: &str, form: &str) -> String {
-    let said: String = format!("{kind}\u{1}{}", collapsed(form)).nfc().collect();
-    Fingerprint::of(said.as_bytes()).short()
+    let said = format!("{kind}\u{1}{}", collapsed(form));
+    // Up to the first accent of Unicode, every text is composed.
+    if said.chars().all(|letter| letter < '\u{300}') {
+        return Fingerprint::of(said.as_bytes()).short();
+    }
+    let composed: String = said.nfc().collect();
+    Fingerprint::of(composed.as_bytes()).short()
 }
 
-/// What an inline event says; nothing for blocks and for comments.
-fn canonical(event: &Event<'_>) -> Option<String> {
-    let form = match event {
-        Event::Text(text) => text.to_string(),
-        Event::Code(code) => format!("\u{2}c{code}\u{3}"),
-        Event::HardBreak => "\u{2}b".to_owned(),
-        Event::SoftBreak => " ".to_owned(),
-        Event::FootnoteReference(label) => format!("\u{2}f{label}\u{3}"),
-        Event::InlineHtml(html) if html.starts_with("<!--") => return None,
-        Event::InlineHtml(html) => format!("\u{2}h{html}\u{3}"),
-        Event::TaskListMarker(is_done) => format!("\u{2}t{is_done}"),
-        Event::Start(Tag::Link { dest_url, title, .. }) => format!("\u{2}l{dest_url}\u{4}{title}\u{3}"),
-        Event::Start(Tag::Image { dest_url, title, .. }) => format!("\u{2}i{dest_url}\u{4}{title}\u{3}"),
-        Event::Start(Tag::Emphasis) => "\u{2}e".to_owned(),
-        Event::Start(Tag::Strong) => "\u{2}s".to_owned(),
-        Event::Start(Tag::Strikethrough) => "\u{2}d".to_owned(),
-        Event::End(tag) if is_inline_end(tag) => "\u{5}".to_owned(),
-        _ => return None,
+/// Adds what an inline event says; nothing for blocks and for comments.
+fn write_canonical(event: &Event<'_>, form: &mut String) {
+    let parts: &[&str] = match event {
+        Event::Text(text) => &[text],
+        Event::Code(code) => &["\u{2}c", code, "\u{3}"],
+        Event::HardBreak => &["\u{2}b"],
+        Event::SoftBreak => &[" "],
+        Event::FootnoteReference(label) => &["\u{2}f", label, "\u{3}"],
+        Event::InlineHtml(html) if html.starts_with("<!--") => &[],
+        Event::InlineHtml(html) => &["\u{2}h", html, "\u{3}"],
+        Event::TaskListMarker(true) => &["\u{2}ttrue"],
+        Event::TaskListMarker(false) => &["\u{2}tfalse"],
+        Event::Start(Tag::Link { dest_url, title, .. }) => &["\u{2}l", dest_url, "\u{4}", title, "\u{3}"],
+        Event::Start(Tag::Image { dest_url, title, .. }) => &["\u{2}i", dest_url, "\u{4}", title, "\u{3}"],
+        Event::Start(Tag::Emphasis) => &["\u{2}e"],
+        Event::Start(Tag::Strong) => &["\u{2}s"],
+        Event::Start(Tag::Strikethrough) => &["\u{2}d"],
+        Event::End(tag) if is_inline_end(tag) => &["\u{5}"],
+        _ => &[],
     };
-    Some(form)
+    form.extend(parts.iter().copied());
 }
 
 fn is_inline_end(tag: &pulldown_cmark::TagEnd) -> bool {

@@ -47,14 +47,16 @@ const SPLIT: f64 = 2.5;
 const NAMES: usize = 2;
 /// What it costs that none is.
 const STRANGERS: f64 = 8.0;
+/// So many letters tell the script of a block.
+const ENOUGH: usize = 80;
 /// Stretches of more combinations than this are compared near the diagonal only.
 const COMBINATIONS: usize = 1 << 20;
 
 /// Finds which blocks of `target` stand for which of `source`; fields are not looked at.
 #[must_use]
 pub fn align(source: &[&Segment], target: &[&Segment]) -> Alignment {
-    let ratio = ratio(source, target);
-    let (source, target) = (features(source), features(target));
+    let (source, target) = (blocks(source), blocks(target));
+    let ratio = ratio(&source, &target);
     let mut alignment = Alignment::default();
     let (mut from, mut to) = (0, 0);
     for (at, across) in anchored(&source, &target) {
@@ -66,7 +68,25 @@ pub fn align(source: &[&Segment], target: &[&Segment]) -> Alignment {
     alignment
 }
 
-/// What a block is recognised by.
+/// What a block is recognised by at a glance.
+struct Block<'a> {
+    segment: &'a Segment,
+    kind: BlockKind,
+    /// In letters.
+    length: f64,
+}
+
+fn blocks<'a>(segments: &[&'a Segment]) -> Vec<Block<'a>> {
+    let block = |segment: &&'a Segment| Block {
+        segment,
+        kind: segment.place.block().unwrap_or(BlockKind::Paragraph),
+        #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
+        length: segment.text.chars().count() as f64,
+    };
+    segments.iter().map(block).collect()
+}
+
+/// What a block is recognised by at a second look.
 struct Features<'a> {
     segment: &'a Segment,
     kind: BlockKind,
@@ -74,22 +94,21 @@ struct Features<'a> {
     /// Numbers, link targets and code.
     constants: BTreeSet<String>,
     /// Names, which stay what they are where the script is the same.
-    names: BTreeSet<String>,
+    names: BTreeSet<&'a str>,
     is_latin: bool,
     /// Whether the same text stands elsewhere on the same side, as furniture of a page does.
     is_repeated: bool,
 }
 
 impl<'a> Features<'a> {
-    fn of(segment: &'a Segment) -> Self {
-        #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
-        let length = segment.text.chars().count() as f64;
-        let kind = segment.place.block().unwrap_or(BlockKind::Paragraph);
-        let names = super::risk::names(&segment.text).into_keys().map(str::to_owned).collect();
+    fn of(block: &Block<'a>) -> Self {
+        let Block { segment, kind, length } = *block;
+        let names = super::risk::names(&segment.text).into_keys().collect();
         let (letters, latin) = segment
             .text
             .chars()
             .filter(|letter| letter.is_alphabetic())
+            .take(ENOUGH)
             .fold((0, 0), |(all, latin), letter| (all + 1, latin + usize::from(letter < '\u{250}')));
         Self {
             segment,
@@ -103,28 +122,27 @@ impl<'a> Features<'a> {
     }
 }
 
-fn features<'a>(segments: &[&'a Segment]) -> Vec<Features<'a>> {
+/// The features of the blocks from `start` to `end`.
+fn features<'a>(blocks: &[Block<'a>], (start, end): (usize, usize)) -> Vec<Features<'a>> {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for segment in segments {
-        *times.entry(&segment.hash).or_default() += 1;
+    for block in blocks {
+        *times.entry(&block.segment.hash).or_default() += 1;
     }
-    let features = segments.iter().map(|segment| Features {
-        is_repeated: times.get(segment.hash.as_str()).is_some_and(|times| *times > 1),
-        ..Features::of(segment)
+    let features = blocks[start..end].iter().map(|block| Features {
+        is_repeated: times.get(block.segment.hash.as_str()).is_some_and(|times| *times > 1),
+        ..Features::of(block)
     });
     features.collect()
 }
 
 /// How much longer the target is than the source.
-fn ratio(source: &[&Segment], target: &[&Segment]) -> f64 {
-    let length = |segments: &[&Segment]| -> usize { segments.iter().map(|segment| segment.text.chars().count()).sum() };
-    #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
-    let ratio = (length(target) as f64 + 1.0) / (length(source) as f64 + 1.0);
-    ratio.clamp(0.4, 2.5)
+fn ratio(source: &[Block<'_>], target: &[Block<'_>]) -> f64 {
+    let length = |blocks: &[Block<'_>]| -> f64 { blocks.iter().map(|block| block.length).sum() };
+    ((length(target) + 1.0) / (length(source) + 1.0)).clamp(0.4, 2.5)
 }
 
 /// Pairs of headings whose id is pinned in the target and the source's own, in rising order.
-fn anchored(source: &[Features<'_>], target: &[Features<'_>]) -> Vec<(usize, usize)> {
+fn anchored(source: &[Block<'_>], target: &[Block<'_>]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut from = 0;
     for (across, heading) in target.iter().enumerate() {
@@ -153,8 +171,8 @@ enum Step {
 
 /// Aligns `source[a..b]` with `target[c..d]` by dynamic programming.
 fn stretch(
-    source: &[Features<'_>],
-    target: &[Features<'_>],
+    source: &[Block<'_>],
+    target: &[Block<'_>],
     (a, b): (usize, usize),
     (c, d): (usize, usize),
     ratio: f64,
@@ -165,6 +183,7 @@ fn stretch(
         alignment.pairs.extend((0..rows).map(|at| (vec![a + at], vec![c + at])));
         return;
     }
+    let (source, target) = (features(source, (a, b)), features(target, (c, d)));
     let band = if rows.saturating_mul(columns) <= COMBINATIONS { columns } else { rows.abs_diff(columns) + 100 };
     let width = (2 * band + 1).min(columns + 1);
     let first = |row: usize| {
@@ -189,7 +208,7 @@ fn stretch(
                 }
             };
             if row >= 1 && column >= 1 {
-                let cost = pair(&source[a + row - 1], &target[c + column - 1], ratio);
+                let cost = pair(&source[row - 1], &target[column - 1], ratio);
                 offer(slot(row - 1, column - 1), cost, Step::Both);
             }
             if row >= 1 {
@@ -199,11 +218,11 @@ fn stretch(
                 offer(slot(row, column - 1), ALONE, Step::Extra);
             }
             if row >= 1 && column >= 2 {
-                let (one, two) = (&source[a + row - 1], [&target[c + column - 2], &target[c + column - 1]]);
+                let (one, two) = (&source[row - 1], [&target[column - 2], &target[column - 1]]);
                 offer(slot(row - 1, column - 2), split(one, two, ratio), Step::Split);
             }
             if row >= 2 && column >= 1 {
-                let (one, two) = (&target[c + column - 1], [&source[a + row - 2], &source[a + row - 1]]);
+                let (one, two) = (&target[column - 1], [&source[row - 2], &source[row - 1]]);
                 offer(slot(row - 2, column - 1), split(one, two, 1.0 / ratio), Step::Joined);
             }
             if let Some(at) = slot(row, column) {
@@ -250,7 +269,7 @@ fn stretch(
 
 /// Whether both sides have the same blocks in the same order, about as long on the whole: then there
 /// is nothing to find out, and a much shorter paragraph is a much shorter paragraph.
-fn is_parallel(source: &[Features<'_>], target: &[Features<'_>], ratio: f64) -> bool {
+fn is_parallel(source: &[Block<'_>], target: &[Block<'_>], ratio: f64) -> bool {
     if source.len() != target.len() || source.iter().zip(target).any(|(source, target)| source.kind != target.kind) {
         return false;
     }
@@ -263,7 +282,11 @@ fn pair(source: &Features<'_>, target: &Features<'_>, ratio: f64) -> f64 {
     if source.segment.hash == target.segment.hash {
         return -1.0;
     }
-    kinds(source.kind, target.kind) + lengths(source.length, target.length, ratio) + constants(source, target)
+    let kinds = kinds(source.kind, target.kind);
+    if kinds == f64::INFINITY {
+        return kinds;
+    }
+    kinds + lengths(source.length, target.length, ratio) + constants(source, target)
 }
 
 /// What it costs to say that one block stands for two.
@@ -293,7 +316,7 @@ fn kinds(source: BlockKind, target: BlockKind) -> f64 {
         _ if source == target => 0.0,
         (Heading(_), Heading(_)) => 2.0,
         (Cell(_), Cell(_)) => 3.0,
-        (Heading(_) | Cell(_), _) | (_, Heading(_) | Cell(_)) => 9.0,
+        (Heading(_) | Cell(_), _) | (_, Heading(_) | Cell(_)) => f64::INFINITY,
         _ => 2.0,
     }
 }
@@ -307,7 +330,7 @@ fn lengths(source: f64, target: f64, ratio: f64) -> f64 {
 fn constants(source: &Features<'_>, target: &Features<'_>) -> f64 {
     let is_same_script = source.is_latin && target.is_latin;
     if is_same_script && source.names.len() >= NAMES {
-        let has = |name: &&String| target.segment.text.contains(name.as_str());
+        let has = |name: &&&str| target.segment.text.contains(**name);
         if !source.names.iter().any(|name| has(&name)) {
             return STRANGERS;
         }

@@ -5,6 +5,7 @@
 //! decide, so what has merely moved makes nothing outdated.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use smol_str::SmolStr;
 
@@ -134,7 +135,7 @@ impl<'a> Pair<'a> {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// Today's source.
-    pub source: Revision,
+    pub source: Arc<Revision>,
     /// What the translation answers to.
     pub base: Base,
     /// The translation.
@@ -156,14 +157,14 @@ pub struct Comparison {
 }
 
 /// What a comparison is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Given<'a> {
     /// Today's source.
-    pub source: &'a Revision,
+    pub source: Arc<Revision>,
     /// What the translation answers to.
-    pub base: &'a Base,
+    pub base: Base,
     /// The translation.
-    pub target: &'a Revision,
+    pub target: Revision,
     /// What the translation says of itself.
     pub said: &'a Translation,
     /// Edits that need no translation.
@@ -178,19 +179,19 @@ pub struct Given<'a> {
 #[must_use]
 pub fn compare(given: Given<'_>) -> Comparison {
     let Given { source, base, target, said, .. } = given;
-    let changes = match base {
-        Base::Known(base) => changes(base, source, given.watch),
+    let changes = match &base {
+        Base::Known(base) => changes(base, &source, given.watch),
         _ => Vec::new(),
     };
-    let old = match base {
+    let old = match &base {
         Base::Known(base) => base,
-        _ => source,
+        _ => &source,
     };
     let synced: BTreeSet<&str> = said.synced.iter().map(|hash| hash.value.as_str()).collect();
     let settled: Vec<bool> =
-        changes.iter().map(|change| is_settled(change, old, source, &synced, given.minor)).collect();
-    let origins = match base {
-        Base::Known(base) => origins(base, source, &changes),
+        changes.iter().map(|change| is_settled(change, old, &source, &synced, given.minor)).collect();
+    let origins = match &base {
+        Base::Known(base) => origins(base, &source, &changes),
         _ => (0..source.segments.len()).map(Some).collect(),
     };
     let mut change_of = vec![None; source.segments.len()];
@@ -199,13 +200,13 @@ pub fn compare(given: Given<'_>) -> Comparison {
             change_of[after] = Some(index);
         }
     }
-    let aligned = targets(old, source, target, &changes, &settled, &origins);
+    let aligned = targets(old, &source, &target, &changes, &settled, &origins);
     let same: BTreeSet<&str> = said.same.iter().map(|hash| hash.value.as_str()).collect();
     let untranslated: Vec<bool> = source
         .segments
         .iter()
         .zip(&aligned.targets)
-        .map(|(segment, targets)| is_untranslated(segment, targets, target, &same, given.names))
+        .map(|(segment, targets)| is_untranslated(segment, targets, &target, &same, given.names))
         .collect();
     let changed = changes.iter().zip(&settled).filter(|(_, settled)| !**settled).count();
     let words = source
@@ -217,7 +218,7 @@ pub fn compare(given: Given<'_>) -> Comparison {
         .sum();
     let standing = Standing {
         quality: said.status,
-        freshness: match base {
+        freshness: match &base {
             Base::Today => Freshness::Fresh,
             Base::Known(_) if changed == 0 => Freshness::Fresh,
             Base::Known(_) => Freshness::Outdated { changed },
@@ -234,9 +235,9 @@ pub fn compare(given: Given<'_>) -> Comparison {
         words,
     };
     Comparison {
-        source: source.clone(),
-        base: base.clone(),
-        target: target.clone(),
+        source,
+        base,
+        target,
         changes,
         settled,
         standing,

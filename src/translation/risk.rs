@@ -91,6 +91,9 @@ pub fn constants(segment: &Segment) -> BTreeSet<String> {
 
 /// Every link target and image of inline Markdown, in order.
 fn targets(text: &str) -> Vec<String> {
+    if !text.contains(['[', '<']) {
+        return Vec::new();
+    }
     markdown::inline(text).references.into_iter().map(|reference| reference.target).collect()
 }
 
@@ -102,6 +105,10 @@ pub(super) fn words(text: &str) -> Vec<String> {
 /// Every number with how often it stands there; the marks between its digits do not count.
 pub(super) fn numbers(text: &str) -> BTreeMap<String, usize> {
     let mut numbers = BTreeMap::new();
+    // The first bytes of the digits that `digit` knows.
+    if !text.bytes().any(|byte| matches!(byte, b'0'..=b'9' | 0xd9 | 0xdb | 0xe0)) {
+        return numbers;
+    }
     let mut digits = String::new();
     let mut is_joined = false;
     for letter in text.chars().chain([' ', ' ']) {
@@ -133,6 +140,9 @@ fn digit(letter: char) -> Option<char> {
 /// Words with a capital that do not start a sentence, with how often they stand there.
 pub(super) fn names(text: &str) -> BTreeMap<&str, usize> {
     let mut names = BTreeMap::new();
+    if !may_have_names(text) {
+        return names;
+    }
     let mut is_start = true;
     for piece in text.split_word_bounds() {
         let Some(first) = piece.chars().next() else { continue };
@@ -141,11 +151,31 @@ pub(super) fn names(text: &str) -> BTreeMap<&str, usize> {
                 *names.entry(piece).or_insert(0) += 1;
             }
             is_start = false;
-        } else if matches!(first, '.' | '!' | '?' | ':' | '…' | '«' | '“' | '"' | '(' | '؟' | '。') {
+        } else if starts_a_sentence(first) {
             is_start = true;
         }
     }
     names
+}
+
+fn starts_a_sentence(mark: char) -> bool {
+    matches!(mark, '.' | '!' | '?' | ':' | '…' | '«' | '“' | '"' | '(' | '؟' | '。')
+}
+
+/// Whether a letter is a capital that does not start a sentence: dear to tell for words, cheap for letters.
+fn may_have_names(text: &str) -> bool {
+    let mut is_start = true;
+    for letter in text.chars() {
+        if letter.is_alphanumeric() {
+            if letter.is_uppercase() && !is_start {
+                return true;
+            }
+            is_start = false;
+        } else if starts_a_sentence(letter) {
+            is_start = true;
+        }
+    }
+    false
 }
 
 fn is_negation(word: &str, negations: &[&str]) -> bool {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use super::freshness::{Base, Comparison, Given, Standing, compare};
 use super::minor::Minor;
@@ -283,9 +284,21 @@ impl Subjects {
         locale: &Locale,
         diagnostics: &mut Diagnostics,
     ) -> Option<Comparison> {
+        self.compare_to(&Arc::new(subject.today()), sources, subject, locale, diagnostics)
+    }
+
+    /// The same where `today`, the segments of the subject's source, is known already.
+    #[must_use]
+    pub fn compare_to(
+        &self,
+        today: &Arc<Revision>,
+        sources: &SourceSet,
+        subject: &Subject,
+        locale: &Locale,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Comparison> {
         let file = subject.translations.get(locale)?;
-        let source = subject.today();
-        let base = self.base(sources, subject, &source, locale).unwrap_or_else(|problem| {
+        let base = self.base(sources, subject, today, locale).unwrap_or_else(|problem| {
             diagnostics.push(*problem);
             Base::Lost(file.said().base.as_ref().map_or("", |base| base.value.as_str()).into())
         });
@@ -294,9 +307,9 @@ impl Subjects {
             names.to_mut().insert(name.clone());
         }
         Some(compare(Given {
-            source: &source,
-            base: &base,
-            target: &subject.revision(file),
+            source: Arc::clone(today),
+            base,
+            target: subject.revision(file),
             said: file.said(),
             minor: &self.minor,
             watch: &self.watch(subject.source.locale()),

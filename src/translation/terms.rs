@@ -151,6 +151,12 @@ impl Termbase {
         tokens(&glyphs, &self.stems)
     }
 
+    /// Whether there is no word in it to be found.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// The concept's id.
     #[must_use]
     pub fn id(&self, concept: usize) -> &Id {

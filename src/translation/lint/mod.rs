@@ -5,7 +5,7 @@
 //!    language, length ([`pair`]), and as a whole: what was lost, what was confused ([`whole`]).
 //! 3. What a waiver with a reason lets pass is dropped; a waiver that lets nothing pass is reported.
 //!
-//! What is found in a file is remembered by the files it comes from.
+//! What is found in a subject's files is remembered by the files it comes from.
 
 mod pair;
 mod whole;
@@ -28,12 +28,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::markdown::Body;
 use crate::source::SourceSet;
 
-/// What was found in one file.
+/// What was found in the files of one subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// The file.
-    pub path: Option<SourcePath>,
-    /// What is wrong in it.
+    /// What is wrong in them.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -73,20 +71,14 @@ pub fn lint(
         .keys()
         .map(|locale| (locale, Termbase::new(&terms, &config.source_language, locale)))
         .collect();
-    let jobs: Vec<(&Subject, Option<&Locale>)> = subjects
-        .iter()
-        .filter(|subject| !is_archived(&subject.source))
-        .flat_map(|subject| {
-            [(subject, None)].into_iter().chain(subject.translations.keys().map(move |locale| (subject, Some(locale))))
-        })
-        .collect();
+    let jobs: Vec<&Subject> = subjects.iter().filter(|subject| !is_archived(&subject.source)).collect();
     let labels = labels(documents);
     let shared = Shared { sources, subjects, config, bases: &bases, labels: &labels };
     let glossary = Fingerprint::of_parts(
         glossaries.iter().map(|file| file.fingerprint.to_string()).collect::<Vec<_>>().iter().map(String::as_bytes),
     );
     let mut findings =
-        memo.get_or_make(&jobs, |job| shared.key(job, glossary), |(subject, locale)| shared.findings(subject, *locale));
+        memo.get_or_make(&jobs, |subject| shared.key(subject, glossary), |subject| shared.findings(subject));
     findings.extend(glossaries.iter().map(|file| Arc::new(of_glossary(file, config))));
     findings
 }
@@ -111,20 +103,15 @@ fn labels(documents: &Documents) -> BTreeSet<&str> {
 }
 
 impl Shared<'_> {
-    fn key(&self, (subject, locale): &(&Subject, Option<&Locale>), glossary: Fingerprint) -> Fingerprint {
-        let target = locale.and_then(|locale| subject.translations.get(locale));
-        let base = target
-            .and_then(|file| file.said().base.as_ref())
-            .and_then(|base| self.sources.get(&snapshot::path(&base.value)));
-        let language = self.config.language(target.unwrap_or(&subject.source).locale());
-        let parts = [
-            subject.source.path().to_string(),
-            fingerprint(&subject.source).to_string(),
-            target.map_or_else(String::new, |file| format!("{} {}", file.path(), fingerprint(file))),
-            base.map_or_else(String::new, |base| base.fingerprint().to_string()),
-            glossary.to_string(),
-            format!("{language:?} {:?} {}", self.labels, self.subjects.minor.write()),
-        ];
+    fn key(&self, subject: &Subject, glossary: Fingerprint) -> Fingerprint {
+        let mut parts = vec![glossary.to_string(), format!("{:?} {}", self.labels, self.subjects.minor.write())];
+        for file in [&subject.source].into_iter().chain(subject.translations.values()) {
+            let base = file.said().base.as_ref().and_then(|base| self.sources.get(&snapshot::path(&base.value)));
+            parts.push(file.path().to_string());
+            parts.push(fingerprint(file).to_string());
+            parts.push(base.map_or_else(String::new, |base| base.fingerprint().to_string()));
+            parts.push(format!("{:?}", self.config.language(file.locale())));
+        }
         Fingerprint::of_parts(parts.iter().map(String::as_bytes))
     }
 
@@ -132,24 +119,34 @@ impl Shared<'_> {
         self.bases.iter().find(|(known, _)| *known == locale).map(|(_, base)| base)
     }
 
-    fn findings(&self, subject: &Subject, locale: Option<&Locale>) -> Findings {
-        let file = locale.and_then(|locale| subject.translations.get(locale)).unwrap_or(&subject.source);
-        let page = Page::new(file, self.config, self.base(file.locale()));
+    fn findings(&self, subject: &Subject) -> Findings {
+        let source = self.page(&subject.source, false);
         let mut found = Vec::new();
-        words::check(&page, locale.is_some(), &mut found);
-        if let Some(locale) = locale
-            && let Some(comparison) = self.subjects.compare(self.sources, subject, locale, &mut Diagnostics::default())
-        {
-            let beside = Beside {
-                page: &page,
-                source: &Page::new(&subject.source, self.config, self.base(subject.source.locale())),
-                comparison: &comparison,
-                labels: self.labels,
-            };
-            pair::check(&beside, &mut found);
-            whole::check(&beside, &mut found);
+        words::check(&source, false, &mut found);
+        let mut diagnostics = waived(&source, found, false);
+        if subject.translations.is_empty() {
+            return Findings { diagnostics };
         }
-        Findings { path: Some(file.path().clone()), diagnostics: waived(&page, found, locale.is_some()) }
+        let today = Arc::new(subject.today());
+        for (locale, file) in &subject.translations {
+            let page = self.page(file, true);
+            let mut found = Vec::new();
+            words::check(&page, true, &mut found);
+            let compared =
+                self.subjects.compare_to(&today, self.sources, subject, locale, &mut Diagnostics::default());
+            if let Some(comparison) = compared {
+                let beside =
+                    Beside { page: &page, source: &source, comparison: &comparison, labels: self.labels };
+                pair::check(&beside, &mut found);
+                whole::check(&beside, &mut found);
+            }
+            diagnostics.extend(waived(&page, found, true));
+        }
+        Findings { diagnostics }
+    }
+
+    fn page<'b>(&'b self, file: &'b File, is_translation: bool) -> Page<'b> {
+        Page::new(file, self.config, self.base(file.locale()), is_translation)
     }
 }
 
@@ -158,6 +155,7 @@ struct Page<'a> {
     path: &'a SourcePath,
     locale: &'a Locale,
     body: &'a Body,
+    /// In order of their parts. Of a source that no rule reads, none.
     passages: Vec<Passage>,
     profile: Option<Profile>,
     address: Option<crate::config::AddressForm>,
@@ -165,19 +163,23 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(file: &'a File, config: &Config, base: Option<&'a Termbase>) -> Self {
-        let passages = match file {
+    fn new(file: &'a File, config: &Config, base: Option<&'a Termbase>, is_translation: bool) -> Self {
+        let locale = file.locale();
+        let profile = Profile::of(config, locale);
+        let base = base.filter(|base| !base.is_empty());
+        let mut passages = match file {
+            _ if !is_translation && profile.is_none() && base.is_none() => Vec::new(),
             File::Document(document) => passage::of_document(&document.parsed, None),
             File::Vocabulary(file) => passage::of_texts(&file.parsed.texts, None),
         };
-        let locale = file.locale();
+        passages.sort_by(|one, other| one.part.cmp(&other.part));
         let address = config.language(locale).and_then(|language| language.address);
         Self {
             path: file.path(),
             locale,
             body: file.body(),
             passages,
-            profile: Profile::of(config, locale),
+            profile,
             address,
             base,
         }
@@ -193,7 +195,8 @@ impl<'a> Page<'a> {
         match &segment.place {
             Place::Field(key) => Part::Key(key.clone()),
             Place::Block { .. } => {
-                Part::Block(self.body.blocks.iter().position(|block| block.range == segment.range).unwrap_or(0))
+                let blocks = &self.body.blocks;
+                Part::Block(blocks.binary_search_by(|block| block.range.cmp(&segment.range)).unwrap_or(0))
             }
         }
     }
@@ -201,7 +204,8 @@ impl<'a> Page<'a> {
     /// The letters of a segment.
     fn passage(&self, segment: &Segment) -> Option<&Passage> {
         let part = self.part(segment);
-        self.passages.iter().find(|passage| passage.part == part)
+        let at = self.passages.binary_search_by(|passage| passage.part.cmp(&part)).ok()?;
+        self.passages.get(at)
     }
 }
 
@@ -308,7 +312,7 @@ fn of_glossary(file: &VocabularyFile, config: &Config) -> Findings {
             }
         }
     }
-    Findings { path: Some(file.path.clone()), diagnostics }
+    Findings { diagnostics }
 }
 
 /// The first words of a text, for messages.

@@ -64,6 +64,22 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|letter| letter.is_alphabetic()).count()
 }
 
+/// Whether a text has at least two of the words that another has. One that was left in its language
+/// has nearly all; asking first spares finding out the language of what was translated.
+fn shares_words(source: &str, target: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() >= 3)
+    }
+    let mut known: Vec<&str> = words(source).collect();
+    known.sort_unstable();
+    // Where words are not spaced, too few are seen to tell.
+    if known.len() < 4 {
+        return true;
+    }
+    let mut shared = words(target).filter(|word| known.binary_search(word).is_ok());
+    shared.next().is_some_and(|first| shared.any(|next| next != first))
+}
+
 /// A text is judged by its language only if it has so many letters.
 const FEWEST_LETTERS: usize = 60;
 
@@ -92,6 +108,9 @@ impl Two<'_> {
 
     /// Whether the text was left in the language of the source.
     fn is_left(&self, is_untranslated: bool) -> bool {
+        if letters(&self.target.text) < FEWEST_LETTERS {
+            return false;
+        }
         // Code and addresses are the same in every language.
         let said = self.page().passage(self.target).map_or_else(String::new, |passage| passage.text());
         if letters(&said) < FEWEST_LETTERS || self.target.mark.is_some() {
@@ -103,6 +122,9 @@ impl Two<'_> {
         let (Some(source), Some(target)) = (language(self.beside.source.locale), language(self.page().locale)) else {
             return false;
         };
+        if !shares_words(&self.source.text, &said) {
+            return false;
+        }
         let detected = Detector::with_allowlist(vec![source, target]).detect(&said);
         source != target && detected.is_some_and(|detected| detected.lang() == source && detected.is_reliable())
     }
@@ -281,6 +303,9 @@ fn kept(tags: &BTreeSet<String>) -> BTreeSet<String> {
 
 /// The numbers of a text, without what groups their digits.
 fn numbers(text: &str) -> BTreeSet<String> {
+    if !text.chars().any(char::is_numeric) {
+        return BTreeSet::new();
+    }
     let letters: Vec<char> = text.chars().collect();
     let digit = |letter: char| match letter {
         '0'..='9' => Some(letter),

@@ -49,17 +49,17 @@ fn lost(beside: &Beside<'_>, found: &mut Vec<Found>) {
 
 /// Two texts say the same here that say different things in the source.
 fn confused(beside: &Beside<'_>, found: &mut Vec<Found>) {
-    let mut known: BTreeMap<String, (String, &Segment)> = BTreeMap::new();
-    let folded = |text: &str| text.to_lowercase();
+    let mut known: BTreeMap<u64, Vec<(&Segment, &Segment)>> = BTreeMap::new();
+    let is_same = |one: &Segment, other: &Segment| folded(&one.text).eq(folded(&other.text));
     for pair in beside.comparison.pairs() {
         let Some(target) = pair.target.filter(|_| !pair.is_untranslated && pair.second.is_none()) else { continue };
         let letters = target.text.chars().filter(|letter| letter.is_alphabetic()).count();
         if letters < 20 {
             continue;
         }
-        let source = folded(&pair.original().text);
-        match known.get(&folded(&target.text)) {
-            Some((first, segment)) if *first != source && segment.range != target.range => {
+        let alike = known.entry(number(&target.text)).or_default();
+        match alike.iter().find(|(_, segment)| is_same(segment, target)) {
+            Some((first, segment)) if !is_same(first, pair.original()) && segment.range != target.range => {
                 let diagnostic = beside
                     .page
                     .problem(Name::OneForTwo, target.range, "two different texts of the source are the same here")
@@ -69,11 +69,21 @@ fn confused(beside: &Beside<'_>, found: &mut Vec<Found>) {
                 found.push(Found::new(&beside.page.part(target), diagnostic));
             }
             Some(_) => {}
-            None => {
-                known.insert(folded(&target.text), (source, target));
-            }
+            None => alike.push((pair.original(), target)),
         }
     }
+}
+
+/// The letters of a text, whatever their case.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase)
+}
+
+/// A number that is the same for texts that differ in case alone (FNV-1a).
+fn number(text: &str) -> u64 {
+    folded(text).fold(0xcbf2_9ce4_8422_2325, |number, letter| {
+        (number ^ u64::from(u32::from(letter))).wrapping_mul(0x100_0000_01b3)
+    })
 }
 
 /// What an update has marked and nobody has dealt with.

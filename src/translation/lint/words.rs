@@ -105,11 +105,12 @@ const DOUBLES: &[(&str, &[&str])] = &[
 fn repeated(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
     let doubles =
         DOUBLES.iter().find(|(language, _)| *language == page.locale.language()).map_or(&[][..], |(_, words)| words);
-    let mut before: Option<(String, TextRange)> = None;
+    let mut before: Option<(&[Glyph], TextRange)> = None;
     let mut at = 0;
     while at < passage.glyphs.len() {
-        let (word, length) = word_at(&passage.glyphs[at..]);
-        if length == 0 {
+        let word = word_at(&passage.glyphs[at..]);
+        let length = word.len();
+        if word.is_empty() {
             if !passage.glyphs[at].letter.is_whitespace() {
                 before = None;
             }
@@ -121,10 +122,11 @@ fn repeated(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
             at.checked_sub(1).is_some_and(|before| matches!(passage.glyphs[before].letter, '-' | '\'' | '’'));
         let is_apart = passage.glyphs.get(at + length).is_none_or(|next| !matches!(next.letter, '-' | '\'' | '’'));
         if let Some((last, first)) = &before
-            && *last == word
+            && is_same(last, word)
             && is_apart
-            && !doubles.contains(&word.as_str())
+            && !doubles.contains(&written(word).as_str())
         {
+            let word = written(word);
             let range = TextRange::new(first.start().min(range.start()), range.end());
             let diagnostic = page
                 .problem(Name::RepeatedWord, range, format_args!("`{word}` stands twice in a row"))
@@ -139,13 +141,20 @@ fn repeated(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
     }
 }
 
-/// The word at the start, as it is written, and how many letters it has. Scripts that double words on
-/// purpose, and those without spaces, have none.
-fn word_at(glyphs: &[Glyph]) -> (String, usize) {
+/// The word at the start, as it is written. Scripts that double words on purpose, and those without
+/// spaces, have none.
+fn word_at(glyphs: &[Glyph]) -> &[Glyph] {
     let is_part = |letter: char| letter.is_alphabetic() && !matches!(letter, '\u{600}'..='\u{7ff}' | '\u{e00}'..);
-    let word: String = glyphs.iter().map(|glyph| glyph.letter).take_while(|letter| is_part(*letter)).collect();
-    let length = word.chars().count();
-    (word, length)
+    let length = glyphs.iter().take_while(|glyph| is_part(glyph.letter)).count();
+    &glyphs[..length]
+}
+
+fn written(word: &[Glyph]) -> String {
+    word.iter().map(|glyph| glyph.letter).collect()
+}
+
+fn is_same(one: &[Glyph], other: &[Glyph]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.letter == other.letter)
 }
 
 /// The words with which a language speaks to one person, in the form that is not the site's.
@@ -177,11 +186,12 @@ fn address(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
             '»' | '”' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let (word, length) = word_at(&passage.glyphs[at..]);
-        if length == 0 {
+        let word = written(word_at(&passage.glyphs[at..]));
+        if word.is_empty() {
             at += 1;
             continue;
         }
+        let length = word.chars().count();
         let is_alike = others
             .iter()
             .any(|other| *other == word || (wanted == AddressForm::Formal && *other == word.to_lowercase()));
@@ -220,12 +230,19 @@ fn text_before(glyphs: &[Glyph]) -> String {
     glyphs.iter().skip(glyphs.len().saturating_sub(8)).map(|glyph| glyph.letter).collect()
 }
 
-/// What a tool has left between the words.
+/// What a tool has left between the words; `leftover_text` knows how each may start.
 const LEFTOVERS: &[&str] = &["l10n:", "{{", "}}", "%s", "<<<<<<<", ">>>>>>>", "[TODO", "XXX"];
 
 fn leftover_text(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
-    let text = passage.text();
-    if let Some(leftover) = LEFTOVERS.iter().find(|leftover| text.contains(**leftover)) {
+    let glyphs = &passage.glyphs;
+    let stands_at = |at: usize, leftover: &str| {
+        leftover.chars().enumerate().all(|(index, letter)| glyphs.get(at + index).is_some_and(|at| at.letter == letter))
+    };
+    let may_start = |at: &usize| matches!(glyphs[*at].letter, 'l' | '{' | '}' | '%' | '<' | '>' | '[' | 'X');
+    let leftover = (0..glyphs.len())
+        .filter(may_start)
+        .find_map(|at| LEFTOVERS.iter().find(|leftover| stands_at(at, leftover)));
+    if let Some(leftover) = leftover {
         let diagnostic = page
             .problem(Name::LeftoverDirective, passage.range, format_args!("`{leftover}` stands in the text"))
             .label("not for readers")

@@ -32,6 +32,9 @@ pub struct Finding {
 /// Everything in one line of text that breaks a rule of `profile`, in order.
 #[must_use]
 pub fn check(glyphs: &[Glyph], profile: Profile) -> Vec<Finding> {
+    if !may_break_a_rule(glyphs, profile) {
+        return Vec::new();
+    }
     let text = Text::new(glyphs);
     let mut findings = Vec::new();
     composition(&text, &mut findings);
@@ -56,6 +59,25 @@ pub fn check(glyphs: &[Glyph], profile: Profile) -> Vec<Finding> {
     quotes::check(&text, profile, &mut findings);
     findings.sort_by_key(|finding| finding.range);
     findings
+}
+
+/// Whether there is a letter that any rule starts from. Most texts have none, and are done with one look.
+fn may_break_a_rule(glyphs: &[Glyph], profile: Profile) -> bool {
+    let is_french = matches!(profile, Profile::FrFr | Profile::FrCa | Profile::FrEu);
+    if matches!(profile, Profile::Ja | Profile::Ar) {
+        return true;
+    }
+    let mut before = '\0';
+    glyphs.iter().any(|glyph| {
+        let pair = (std::mem::replace(&mut before, glyph.letter), glyph.letter);
+        match pair {
+            (_, '\'' | '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '‚' | '‘' | '「' | '」' | '『' | '』' | '\u{ad}') => true,
+            ('.', '.') | (' ', '-') => true,
+            (_, ';' | ':' | '!' | '?' | '¿' | '¡') => is_french || profile == Profile::Es,
+            (',', ',') | ('0'..='9', ' ' | '%' | '‰' | '€') | ('o' | 'O', 'e' | 'E') => is_french,
+            (_, letter) => letter >= '\u{300}' && !matches!(letter, '\u{2010}'..='\u{2027}' | '\u{202f}' | OBJECT),
+        }
+    })
 }
 
 /// `text` with `edits` made, each in bytes of it; of two that overlap the first is made.
@@ -132,8 +154,13 @@ impl<'a> Text<'a> {
     }
 }
 
+const WWW: [char; 4] = ['w', 'w', 'w', '.'];
+
 /// `https://a.b/c`, `www.a.b`, `x@y.z`, `a/b?c=d`.
 fn is_address(word: &[char]) -> bool {
+    if !word.iter().any(|letter| matches!(letter, ':' | '@' | '?')) && !word.windows(4).any(|part| part == WWW) {
+        return false;
+    }
     let text: String = word.iter().collect();
     let has_host = |text: &str| text.contains("://") || text.contains("www.") || text.contains("mailto:");
     let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
@@ -188,6 +215,11 @@ fn composition(text: &Text<'_>, findings: &mut Vec<Finding>) {
     while start < text.len() {
         let is_mark = |index: usize| text.at(index).is_some_and(unicode_normalization::char::is_combining_mark);
         let end = start + 1 + (start + 1..text.len()).take_while(|index| is_mark(*index)).count();
+        // Up to the first accent of Unicode, a letter alone is always composed.
+        if end == start + 1 && text.glyphs[start].letter < '\u{300}' {
+            start = end;
+            continue;
+        }
         let written: String = text.glyphs[start..end].iter().map(|glyph| glyph.letter).collect();
         if !text.exempt[start] && !is_nfc(&written) {
             let range = TextRange::new(text.range(start).start(), text.range(end - 1).end());
