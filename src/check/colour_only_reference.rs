@@ -61,8 +61,11 @@ const MARKED: &[&str] = &[
 fn is_colour(word: &str) -> bool {
     let may_be =
         matches!(word.as_bytes()[0].to_ascii_lowercase(), b'r' | b'g' | b'b' | b'y' | b'o' | b'p' | b'v' | b'j');
-    // None is longer than `grünen` in capitals.
-    may_be && word.len() <= 8 && COLOURS.contains(&word.to_lowercase().as_str())
+    may_be
+        && COLOURS.iter().any(|colour| {
+            colour.len() == word.len()
+                && (colour.eq_ignore_ascii_case(word) || (!word.is_ascii() && *colour == word.to_lowercase()))
+        })
 }
 
 /// A colour before a thing, a thing before a colour, or something marked in a colour.

@@ -42,7 +42,8 @@ const BLOCKS: u64 = 0xffff;
 /// The blocks that have three words in a row in common with another, or twice themselves, in their order.
 fn repeating(blocks: Vec<&Block>) -> Vec<&Block> {
     // Both in one number sort in half the time; what a hash lacks in bits costs a second look.
-    let mut threes: Vec<u64> = Vec::new();
+    let letters: usize = blocks.iter().map(|block| block.text.len()).sum();
+    let mut threes: Vec<u64> = Vec::with_capacity(letters / 6);
     let block_of = |three: u64| (three & BLOCKS) as usize;
     for (index, block) in blocks.iter().enumerate().take(BLOCKS as usize + 1) {
         let mut last = [0_u64; 2];

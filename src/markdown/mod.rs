@@ -78,6 +78,17 @@ pub struct Body {
     pub is_refused: bool,
 }
 
+impl Body {
+    /// The references that stand within `range`, in order.
+    #[must_use]
+    pub fn references_in(&self, range: TextRange) -> &[Reference] {
+        let first = self.references.partition_point(|reference| reference.whole.start() < range.start());
+        let inside = self.references[first..].iter().take_while(|reference| reference.whole.end() <= range.end());
+        let count = inside.count();
+        &self.references[first..first + count]
+    }
+}
+
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {

@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use super::record::Record;
@@ -37,7 +38,7 @@ pub struct Index {
     /// Words that mean the same, each as its folded words.
     pub synonyms: Vec<Vec<Vec<String>>>,
     stems: Stems,
-    spellings: IndexMap<Box<str>, Spelling>,
+    spellings: IndexMap<Box<str>, Spelling, RandomState>,
     forms: BTreeMap<Box<str>, Vec<u32>>,
     groups: BTreeMap<Box<str>, Vec<u32>>,
     slots: Vec<Option<Slot>>,
@@ -95,7 +96,7 @@ impl Index {
             folding: Folding::of(locale.language()),
             synonyms: Vec::new(),
             stems: Stems::of(locale.language()),
-            spellings: IndexMap::new(),
+            spellings: IndexMap::default(),
             forms: BTreeMap::new(),
             groups: BTreeMap::new(),
             slots: Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::hash::BuildHasher;
 
+use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 use indexmap::map::raw_entry_v1::{RawEntryApiV1, RawEntryMut};
 
@@ -49,7 +50,8 @@ impl Terms {
     #[must_use]
     pub fn of(record: &Record) -> Self {
         let folding = Folding::of(record.locale.language());
-        let mut counting = Counting { folding, words: String::new(), counts: IndexMap::new(), buffer: String::new() };
+        let mut counting =
+            Counting { folding, words: String::new(), counts: IndexMap::default(), buffer: String::new() };
         let title_length = counting.add(&record.title, |counts| counts.title = counts.title.saturating_add(1));
         let heading = |counts: &mut Counts| counts.heading = counts.heading.saturating_add(1);
         let mut length = title_length + counting.add(&record.summary, heading);
@@ -83,7 +85,7 @@ struct Counting {
     /// Every different word, one after the other.
     words: String,
     /// How often each occurs, by where it stands in `words`.
-    counts: IndexMap<(u32, u32), Counts>,
+    counts: IndexMap<(u32, u32), Counts, RandomState>,
     buffer: String,
 }
 

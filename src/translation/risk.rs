@@ -7,7 +7,6 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::segment::Segment;
 use crate::base::Locale;
-use crate::markdown;
 
 /// What differs between two wordings, beyond style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -61,7 +60,7 @@ pub fn risks(before: &Segment, after: &Segment, watch: &Watch) -> BTreeSet<Risk>
     if numbers(&before.text) != numbers(&after.text) {
         risks.insert(Risk::Number);
     }
-    if targets(&before.markdown) != targets(&after.markdown) {
+    if before.targets != after.targets {
         risks.insert(Risk::Link);
     }
     let (old_line, new_line) = (format!(" {} ", old.join(" ")), format!(" {} ", new.join(" ")));
@@ -84,17 +83,9 @@ pub fn risks(before: &Segment, after: &Segment, watch: &Watch) -> BTreeSet<Risk>
 #[must_use]
 pub fn constants(segment: &Segment) -> BTreeSet<String> {
     let mut found: BTreeSet<String> = numbers(&segment.text).into_keys().collect();
-    found.extend(targets(&segment.markdown));
+    found.extend(segment.targets.iter().cloned());
     found.extend(segment.markdown.split('`').skip(1).step_by(2).map(str::to_owned));
     found
-}
-
-/// Every link target and image of inline Markdown, in order.
-fn targets(text: &str) -> Vec<String> {
-    if !text.contains(['[', '<']) {
-        return Vec::new();
-    }
-    markdown::inline(text).references.into_iter().map(|reference| reference.target).collect()
 }
 
 /// The words of a text, in lower case, apostrophes made straight.

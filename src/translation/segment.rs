@@ -8,7 +8,7 @@ use crate::content::renamed::Former;
 use crate::content::text::Localizable;
 use crate::content::vocabulary::VocabularyFile;
 use crate::content::{Document, TextKey};
-use crate::markdown::{self, BlockKind, Body};
+use crate::markdown::{self, BlockKind, Body, Reference};
 
 /// The smallest thing that is translated on its own: a field, or the text of one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Segment {
     pub markdown: String,
     /// Its text without markup, on one line.
     pub text: String,
+    /// How many letters that has.
+    pub letters: usize,
+    /// Every link target and image in it, in order.
+    pub targets: Vec<String>,
     /// What tells it from another of the same text: `<!-- l10n:ctx=menu -->`.
     pub context: Option<SmolStr>,
     /// What translators are told: `<!-- l10n:note … -->`.
@@ -106,7 +110,7 @@ impl Segment {
     /// leads to is the same everywhere.
     #[must_use]
     pub fn has_letters(&self) -> bool {
-        if !self.text.chars().any(char::is_alphabetic) {
+        if self.letters == 0 {
             return false;
         }
         let mut rest = self.markdown.as_str();
@@ -155,15 +159,20 @@ impl Revision {
         let mut segments: Vec<Segment> = texts
             .iter()
             .filter(|(key, text)| !text.value.trim().is_empty() && !is_below(key, internal))
-            .map(|(key, text)| Segment {
-                place: Place::Field(key.clone()),
-                range: text.range,
-                hash: markdown::line_hash(&text.value).into(),
-                markdown: text.value.to_string(),
-                text: markdown::plain(&text.value),
-                context: None,
-                note: None,
-                mark: None,
+            .map(|(key, text)| {
+                let plain = markdown::plain(&text.value);
+                Segment {
+                    place: Place::Field(key.clone()),
+                    range: text.range,
+                    hash: markdown::line_hash(&text.value).into(),
+                    markdown: text.value.to_string(),
+                    letters: letters(&plain),
+                    text: plain,
+                    targets: targets_of(&markdown::inline(&text.value).references),
+                    context: None,
+                    note: None,
+                    mark: None,
+                }
             })
             .collect();
         blocks(body, &mut segments);
@@ -201,6 +210,14 @@ fn is_below(key: &str, prefixes: &[String]) -> bool {
     prefixes
         .iter()
         .any(|prefix| key.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphabetic()).count()
+}
+
+fn targets_of(references: &[Reference]) -> Vec<String> {
+    references.iter().map(|reference| reference.target.clone()).collect()
 }
 
 fn id_of(segments: &[Segment]) -> SmolStr {
@@ -267,7 +284,9 @@ fn blocks(body: &Body, segments: &mut Vec<Segment>) {
             range: segment.range,
             hash: segment.hash.into(),
             markdown: range.of(&body.text).to_owned(),
+            letters: letters(&segment.text),
             text: segment.text,
+            targets: targets_of(body.references_in(segment.range)),
             context,
             note,
             mark,

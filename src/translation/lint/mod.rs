@@ -132,11 +132,9 @@ impl Shared<'_> {
             let page = self.page(file, true);
             let mut found = Vec::new();
             words::check(&page, true, &mut found);
-            let compared =
-                self.subjects.compare_to(&today, self.sources, subject, locale, &mut Diagnostics::default());
+            let compared = self.subjects.compare_to(&today, self.sources, subject, locale, &mut Diagnostics::default());
             if let Some(comparison) = compared {
-                let beside =
-                    Beside { page: &page, source: &source, comparison: &comparison, labels: self.labels };
+                let beside = Beside { page: &page, source: &source, comparison: &comparison, labels: self.labels };
                 pair::check(&beside, &mut found);
                 whole::check(&beside, &mut found);
             }
@@ -174,15 +172,7 @@ impl<'a> Page<'a> {
         };
         passages.sort_by(|one, other| one.part.cmp(&other.part));
         let address = config.language(locale).and_then(|language| language.address);
-        Self {
-            path: file.path(),
-            locale,
-            body: file.body(),
-            passages,
-            profile,
-            address,
-            base,
-        }
+        Self { path: file.path(), locale, body: file.body(), passages, profile, address, base }
     }
 
     /// A problem at a place of this file.

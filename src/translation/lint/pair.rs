@@ -52,8 +52,8 @@ fn ratio(beside: &Beside<'_>) -> f64 {
     let (mut source, mut target) = (0usize, 0usize);
     for pair in beside.comparison.pairs().filter(|pair| !pair.is_untranslated) {
         if let Some(translated) = pair.target {
-            source += letters(&pair.original().text);
-            target += letters(&translated.text) + pair.second.map_or(0, |second| letters(&second.text));
+            source += pair.original().letters;
+            target += translated.letters + pair.second.map_or(0, |second| second.letters);
         }
     }
     #[allow(clippy::cast_precision_loss, reason = "a length in letters is far below 2^52")]
@@ -108,7 +108,7 @@ impl Two<'_> {
 
     /// Whether the text was left in the language of the source.
     fn is_left(&self, is_untranslated: bool) -> bool {
-        if letters(&self.target.text) < FEWEST_LETTERS {
+        if self.target.letters < FEWEST_LETTERS {
             return false;
         }
         // Code and addresses are the same in every language.
@@ -240,8 +240,8 @@ impl Two<'_> {
     }
 
     fn length(&self, ratio: f64, found: &mut Vec<Found>) {
-        let source = letters(&self.source.text);
-        let target = letters(&self.target.text) + self.second.map_or(0, |second| letters(&second.text));
+        let source = self.source.letters;
+        let target = self.target.letters + self.second.map_or(0, |second| second.letters);
         if source < 80 && target < 80 {
             return;
         }
@@ -266,12 +266,12 @@ impl Two<'_> {
 
 /// The marks of a segment; links through definitions come from the body.
 fn of_segment(page: &Page<'_>, segment: &Segment, is_in_body: bool) -> Marks {
-    let mut marks = marks(&segment.markdown);
-    if is_in_body && matches!(segment.place, Place::Block { .. }) {
-        let inside = page.body.references.iter().filter(|reference| {
-            segment.range.start() <= reference.whole.start() && reference.whole.end() <= segment.range.end()
-        });
-        for reference in inside {
+    let is_block = is_in_body && matches!(segment.place, Place::Block { .. });
+    // The links of a block are known; code, tags and footnotes are only where these stand.
+    let is_known = is_block && !segment.markdown.contains(['`', '<', '^', '&', '\\']);
+    let mut marks = if is_known { Marks::default() } else { marks(&segment.markdown) };
+    if is_block {
+        for reference in page.body.references_in(segment.range) {
             match reference.kind {
                 ReferenceKind::Image => marks.images.insert(reference.target.clone()),
                 _ => marks.links.insert(reference.target.clone()),

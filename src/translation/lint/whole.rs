@@ -49,15 +49,15 @@ fn lost(beside: &Beside<'_>, found: &mut Vec<Found>) {
 
 /// Two texts say the same here that say different things in the source.
 fn confused(beside: &Beside<'_>, found: &mut Vec<Found>) {
-    let mut known: BTreeMap<u64, Vec<(&Segment, &Segment)>> = BTreeMap::new();
+    // By how many letters they have: equal texts have equally many.
+    let mut known: BTreeMap<usize, Vec<(&Segment, &Segment)>> = BTreeMap::new();
     let is_same = |one: &Segment, other: &Segment| folded(&one.text).eq(folded(&other.text));
     for pair in beside.comparison.pairs() {
         let Some(target) = pair.target.filter(|_| !pair.is_untranslated && pair.second.is_none()) else { continue };
-        let letters = target.text.chars().filter(|letter| letter.is_alphabetic()).count();
-        if letters < 20 {
+        if target.letters < 20 {
             continue;
         }
-        let alike = known.entry(number(&target.text)).or_default();
+        let alike = known.entry(target.letters).or_default();
         match alike.iter().find(|(_, segment)| is_same(segment, target)) {
             Some((first, segment)) if !is_same(first, pair.original()) && segment.range != target.range => {
                 let diagnostic = beside
@@ -77,13 +77,6 @@ fn confused(beside: &Beside<'_>, found: &mut Vec<Found>) {
 /// The letters of a text, whatever their case.
 fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_lowercase)
-}
-
-/// A number that is the same for texts that differ in case alone (FNV-1a).
-fn number(text: &str) -> u64 {
-    folded(text).fold(0xcbf2_9ce4_8422_2325, |number, letter| {
-        (number ^ u64::from(u32::from(letter))).wrapping_mul(0x100_0000_01b3)
-    })
 }
 
 /// What an update has marked and nobody has dealt with.

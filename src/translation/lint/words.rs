@@ -239,9 +239,8 @@ fn leftover_text(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
         leftover.chars().enumerate().all(|(index, letter)| glyphs.get(at + index).is_some_and(|at| at.letter == letter))
     };
     let may_start = |at: &usize| matches!(glyphs[*at].letter, 'l' | '{' | '}' | '%' | '<' | '>' | '[' | 'X');
-    let leftover = (0..glyphs.len())
-        .filter(may_start)
-        .find_map(|at| LEFTOVERS.iter().find(|leftover| stands_at(at, leftover)));
+    let leftover =
+        (0..glyphs.len()).filter(may_start).find_map(|at| LEFTOVERS.iter().find(|leftover| stands_at(at, leftover)));
     if let Some(leftover) = leftover {
         let diagnostic = page
             .problem(Name::LeftoverDirective, passage.range, format_args!("`{leftover}` stands in the text"))

@@ -71,7 +71,10 @@ fn may_break_a_rule(glyphs: &[Glyph], profile: Profile) -> bool {
     glyphs.iter().any(|glyph| {
         let pair = (std::mem::replace(&mut before, glyph.letter), glyph.letter);
         match pair {
-            (_, '\'' | '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '‚' | '‘' | '「' | '」' | '『' | '』' | '\u{ad}') => true,
+            (
+                _,
+                '\'' | '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '‚' | '‘' | '「' | '」' | '『' | '』' | '\u{ad}',
+            ) => true,
             ('.', '.') | (' ', '-') => true,
             (_, ';' | ':' | '!' | '?' | '¿' | '¡') => is_french || profile == Profile::Es,
             (',', ',') | ('0'..='9', ' ' | '%' | '‰' | '€') | ('o' | 'O', 'e' | 'E') => is_french,
