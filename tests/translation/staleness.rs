@@ -25,7 +25,15 @@ fn watch() -> Watch {
 fn compared(base: &Revision, source: &Revision, target: &Revision, said: &Translation, minor: &Minor) -> Comparison {
     let base = if base.id == source.id { Base::Today } else { Base::Known(base.clone()) };
     let names = ["netflix".to_owned()].into();
-    compare(Given { source, base: &base, target, said, minor, watch: &watch(), names: &names })
+    compare(Given {
+        source: Arc::new(source.clone()),
+        base,
+        target: target.clone(),
+        said,
+        minor,
+        watch: &watch(),
+        names: &names,
+    })
 }
 
 fn stands(base: &str, source: &str, target: &str) -> Comparison {
