@@ -50,6 +50,7 @@ mod table_without_header;
 mod too_many_moments_of_truth;
 mod too_many_steps;
 mod unhandled_exit;
+mod unknown_key_in_translation;
 mod unused_vocabulary;
 mod vague_link_text;
 
@@ -117,6 +118,7 @@ const RULES: &[Rule] = &[
     too_many_moments_of_truth::check,
     too_many_steps::check,
     unhandled_exit::check,
+    unknown_key_in_translation::check,
     unused_vocabulary::check,
     vague_link_text::check,
 ];

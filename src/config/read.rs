@@ -192,7 +192,8 @@ fn og(reader: &mut Reader<'_>, table: &Table<'_>, locale: &Locale) -> Option<Str
         }
         None => {}
     }
-    og
+    // A region in the tag is a territory; no other is guessed.
+    og.or_else(|| Some(format!("{}_{}", locale.language(), locale.region()?)))
 }
 
 /// The chain that is written, or the language's parents; it ends with the source language.

@@ -126,6 +126,18 @@ impl Graph {
         self.vocabulary.values().map(Arc::as_ref).filter(|file| file.locale != self.source_language)
     }
 
+    /// The vocabulary of a kind in the language of the site.
+    #[must_use]
+    pub fn source_vocabulary(&self, kind: Kind) -> Option<&VocabularyFile> {
+        self.vocabulary.get(&(kind, self.source_language.clone())).map(Arc::as_ref)
+    }
+
+    /// How all translations stand that say which revision they answer to.
+    #[must_use]
+    pub fn survey(&self) -> &Survey {
+        &self.survey
+    }
+
     /// Every language, in the order of `book.toml`.
     #[must_use]
     pub fn languages(&self) -> &[Locale] {

@@ -21,7 +21,6 @@ mod leaks;
 mod lookup;
 mod nodes;
 mod prose;
-mod translations;
 mod unique;
 mod vocabulary;
 mod withheld;
@@ -82,7 +81,6 @@ pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagno
     graph.connect(edges);
 
     cycles::check(&graph, diagnostics);
-    translations::check(&graph, diagnostics);
     unique::check(&graph, diagnostics);
     leaks::check(&graph, &public, diagnostics);
     graph

@@ -12,6 +12,7 @@ use crate::config::{Config, Goal, Request};
 use crate::content::{Documents, EntityId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::graph::{self, Graph};
+use crate::translation::Survey;
 
 /// Brings the problems of drafts in line with what the run is for.
 pub(super) fn settle(
@@ -38,7 +39,7 @@ pub(super) fn settle(
         settled.retain(|problem| !drafts.contains(&problem.span.path));
     }
     if request.goal == Goal::Check || settled.iter().any(is_unused) {
-        let with_drafts = problems_with_drafts(documents, config, request);
+        let with_drafts = problems_with_drafts(graph.survey(), documents, config, request);
         let unused: BTreeSet<&Span> =
             with_drafts.iter().filter(|problem| is_unused(problem)).map(|problem| &problem.span).collect();
         settled.retain(|problem| !is_unused(problem) || unused.contains(&problem.span));
@@ -54,10 +55,10 @@ pub(super) fn settle(
 }
 
 /// What graph and rules would say if every document were published.
-fn problems_with_drafts(documents: &Documents, config: &Config, request: &Request) -> Diagnostics {
+fn problems_with_drafts(survey: &Survey, documents: &Documents, config: &Config, request: &Request) -> Diagnostics {
     let request = Request { drafts: true, ..request.clone() };
     let mut diagnostics = Diagnostics::default();
-    let graph = graph::resolve(documents, config, &request, &mut diagnostics);
+    let graph = graph::resolve(documents, config, &request, &mut diagnostics).with_survey(survey.clone());
     crate::check::run(&graph, config, request.today, &mut diagnostics);
     diagnostics
 }

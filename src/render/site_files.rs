@@ -62,7 +62,11 @@ fn write_sitemap(writer: &mut Writer<Vec<u8>>, graph: &Graph, config: &Config) -
                 writer.create_element("url").write_inner_content(|writer| {
                     let loc = absolute(&route.url, config);
                     writer.create_element("loc").write_text_content(BytesText::new(&loc))?;
+                    // As on the page itself: one language alone has no alternates.
                     let alternates = graph.alternates(&route.target);
+                    if alternates.routes.len() < 2 {
+                        return Ok(());
+                    }
                     let own = alternates.routes.iter().map(|route| (route.locale.as_str(), *route));
                     for (language, route) in own.chain(alternates.default.map(|route| ("x-default", route))) {
                         let href = absolute(&route.url, config);

@@ -31,6 +31,8 @@ pub struct Report {
     pub sections: Vec<Option<SmolStr>>,
     /// The fields that have changed in the source.
     pub fields: Vec<TextKey>,
+    /// The fields of the translation that its source had when it was translated, and has no more.
+    pub orphans: Vec<TextKey>,
     /// Whether a negation, a number, a term, a name or a link is among the changes.
     pub is_risky: bool,
     diagnostics: Vec<Diagnostic>,
@@ -123,6 +125,12 @@ fn report(sources: &SourceSet, subjects: &Subjects, subject: &Subject, locale: &
             sections.push(heading);
         }
     }
+    let orphans =
+        comparison.obsolete.iter().filter_map(|(index, _)| match &comparison.target.segments.get(*index)?.place {
+            Place::Field(key) => Some(key.clone()),
+            Place::Block { .. } => None,
+        });
+    let orphans = orphans.collect();
     sections.sort();
     fields.sort();
     Report {
@@ -130,6 +138,7 @@ fn report(sources: &SourceSet, subjects: &Subjects, subject: &Subject, locale: &
         place,
         sections,
         fields,
+        orphans,
         is_risky,
         diagnostics: problems.into_iter().collect(),
     }

@@ -173,14 +173,6 @@ fn a_picture_made_for_a_language_wins_over_the_shared_one() {
 }
 
 #[test]
-fn a_key_that_translates_nothing_is_an_error_with_the_near_key() {
-    let overlay = "-- content/journeys/claim/index.fr.md --\n---\nphases:\n  strt: Déclarer\n---\n";
-    let problems = Site::with(overlay).problems();
-    assert!(problems.contains("unknown-key-in-translation]: `phases.strt` translates something"), "{problems}");
-    assert!(problems.contains("did you mean `phases.start`?"), "{problems}");
-}
-
-#[test]
 fn a_translation_without_a_source_is_an_error() {
     let problems = Site::with("-- content/articles/ghost/index.fr.md --\n---\ntitle: Fantôme\n---\n").problems();
     assert!(

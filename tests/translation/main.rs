@@ -4,6 +4,7 @@
 mod support;
 
 mod alignment;
+mod cases;
 mod commands;
 mod desk;
 mod readers;

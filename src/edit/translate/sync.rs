@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Done, Refused, Setting, fields};
 use crate::base::count;
 use crate::content::front_matter::Quality;
-use crate::translation::{Comparison, File, Freshness, Subject, quality_name, snapshot};
+use crate::translation::{Comparison, File, Freshness, Place, Subject, quality_name, snapshot};
 
 /// Notes that the translation has followed its source: all changes, or those with these numbers.
 ///
@@ -140,6 +140,17 @@ pub(super) fn settle(
     comparison: &Comparison,
     done: &mut Done,
 ) -> Result<(), Refused> {
+    let field =
+        comparison.obsolete.iter().find_map(|(index, _)| match &comparison.target.segments.get(*index)?.place {
+            Place::Field(key) => Some(key),
+            Place::Block { .. } => None,
+        });
+    if let Some(key) = field {
+        return Err(Refused::new(format_args!(
+            "the source has no `{key}` any more; take it out of {} first",
+            file.path()
+        )));
+    }
     let mut values = vec![("base", comparison.source.id.to_string())];
     if !file.said().synced.is_empty() {
         values.push(("synced", "[]".to_owned()));
