@@ -15,6 +15,9 @@ use crate::io::write::write_file;
 use crate::io::{scan, terminal};
 use crate::theme::{self, Theme};
 
+/// More ids than these are too many to list.
+const FEW: usize = 8;
+
 pub(super) fn run(args: &ExportArgs) -> anyhow::Result<u8> {
     if let Some(out) = args.out.as_deref().filter(|out| scan::is_source(&args.project.root, out)) {
         bail!("could not write {}: the sources of the site lie there; name a file elsewhere", out.display());
@@ -138,7 +141,8 @@ impl Export<'_> {
 
     fn journey(&self) -> anyhow::Result<Subject<'_>> {
         let Some(id) = &self.args.id else {
-            bail!("name the journey to export, as in `cxbook export mermaid motor-claim`")
+            let first = self.graph.journeys().next().map_or("motor-claim", |(node, _)| node.id.id.as_str());
+            bail!("name the journey to export, as in `cxbook export mermaid {first}`")
         };
         let id = id.strip_prefix("journey:").unwrap_or(id);
         let locale = self.locale()?;
@@ -149,9 +153,13 @@ impl Export<'_> {
     fn unknown(&self, kind: Option<Kind>, id: &str) -> anyhow::Error {
         let noun = kind.map_or("thing", Kind::noun);
         let ids = self.graph.nodes().filter(|node| kind.is_none_or(|kind| node.id.kind == kind));
-        let near = nearest(id, ids.map(|node| node.id.id.as_str()));
-        let hint = match near {
+        let known: Vec<&str> = ids.map(|node| node.id.id.as_str()).collect();
+        let drafts = if self.args.drafts { "" } else { "; drafts are exported with --drafts" };
+        let hint = match nearest(id, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if kind.is_some() && (1..=FEW).contains(&known.len()) => {
+                format!("there is `{}`{drafts}", known.join("`, `"))
+            }
             None if self.args.drafts => "`cxbook check` lists what is wrong with the content".to_owned(),
             None => "drafts are exported with --drafts".to_owned(),
         };

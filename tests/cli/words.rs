@@ -43,6 +43,8 @@ fn what_lacks_a_word_says_which() {
     let project = Project::new();
     let (_, error) = texts(project.run(&["fix"]).code(2).get_output());
     assert!(error.contains("`cxbook fix --typography` mends"), "{error}");
+    let (_, error) = texts(project.run(&["export", "mermaid", "motor-claim"]).code(2).get_output());
+    assert!(error.contains("there is `first-loan`; drafts are exported with --drafts"), "{error}");
     let (_, error) = texts(project.run(&["new", "response", "x"]).code(2).get_output());
     assert!(error.contains("like `reading-a-journey/amelie`"), "{error}");
 }

@@ -100,6 +100,7 @@ const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
     (ARTICLE, "Put a finger", "![A](/img/a.png) Put a finger", &["no file of this site", "write `a.png`"]),
     (ARTICLE, "Put a finger", "![A](img\\a.png) Put a finger", &["write `img/a.png`, with slashes"]),
     (ARTICLE, "Put a finger", "See this.[^1] Put a finger", &["[^1]", "`[^1]: …`"]),
+    (JOURNEY, "    date: 2025-11\n", "", &["add `date: 2025-03-12`"]),
     // What would vanish, or go out as it is written
     (
         ARTICLE,

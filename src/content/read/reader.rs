@@ -621,7 +621,7 @@ pub fn example_of(value: &Type) -> String {
         Type::Bool => "true".to_owned(),
         Type::Integer(least, _) => least.to_string(),
         Type::Decimal(..) => "0".to_owned(),
-        Type::Date => "2027-03-12".to_owned(),
+        Type::Date => "2025-03-12".to_owned(),
         Type::Moment => "2027-03-12T09:00+01:00".to_owned(),
         Type::Duration => "25m".to_owned(),
         Type::Share => "18%".to_owned(),

@@ -115,7 +115,7 @@ pub(super) fn date(reader: &mut Reader, text: &str, range: TextRange) -> Option<
     }
     reader.push(match &possible[..] {
         [] if error == DateError::Shape => {
-            problem.help("write it as in 2026-11-22; the month or the year alone will do")
+            problem.help("write it as in 2025-03-12; the month or the year alone will do")
         }
         [] => problem.help("correct it, or leave out the day"),
         dates => problem.help(format_args!("write {}", dates.join(" or "))),

@@ -120,14 +120,16 @@ pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Re
     }
     let mut paths = BTreeSet::new();
     done.edits.retain(|edit| paths.insert(edit.path.clone()));
+    if noted == 0 {
+        done.did.push(format!("every translation into `{locale}` says already which revision it answers to"));
+        return Ok(done);
+    }
     done.did.push(format!(
         "noted of {} into `{locale}` that {} to today's source",
         count(noted, "translation"),
         if noted == 1 { "it answers" } else { "they answer" }
     ));
-    if noted > 0 {
-        done.next.push(format!("from now on, `cxbook translate status {locale}` says what has changed since"));
-    }
+    done.next.push(format!("from now on, `cxbook translate status {locale}` says what has changed since"));
     Ok(done)
 }
 
