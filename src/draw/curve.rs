@@ -234,7 +234,7 @@ impl Curve<'_> {
         for (class, _, text) in words.iter().filter(|(_, is_shown, _)| *is_shown) {
             let lang = if *class == "curve-label" { point.lang.as_str() } else { "" };
             svg.text_in(lang, class, (at, words_y), "middle", text);
-            highest = highest.min(words_y - 12.0);
+            highest = highest.min(words_y - 14.0);
             lowest = lowest.max(words_y + 4.0);
             outermost = words_y;
             words_y += onwards;
@@ -289,9 +289,11 @@ impl Narrow<'_> {
                 None => mark(&mut svg, point, place),
             }
         }
+        // Where columns are narrower than a mark, the first and the last reach beyond them.
+        let beyond = (10.0 - column / 2.0).max(0.0);
         svg.finish(&Frame {
             class: "curve curve-narrow",
-            view_box: [0.0, 0.0, width, HEIGHT],
+            view_box: [-beyond, 0.0, width + 2.0 * beyond, HEIGHT],
             id: self.id,
             title: self.title,
             desc: self.desc,

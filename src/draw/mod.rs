@@ -26,6 +26,8 @@
 
 mod curve;
 mod infinity_loop;
+#[cfg(test)]
+mod inside;
 mod legend;
 mod mini;
 mod off_path;
