@@ -227,6 +227,23 @@ fn a_file_with_nothing_in_it_or_of_another_version_is_refused() {
 }
 
 #[test]
+fn line_ends_and_byte_order_marks_of_a_tool_change_nothing() {
+    let site = about("One \\\ntwo.\n", "Un \\\ndeux.\n");
+    for format in FORMATS {
+        let text = export(&site, format);
+        for back in [text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {
+            let imported = import(&site.sources, &back, Trust::default());
+            assert_eq!((imported.taken, imported.refused.len(), imported.conflicts.len()), (0, 0, 0), "{format:?}");
+        }
+        for encoding in ["UTF-16", "ISO-8859-1", "Shift_JIS"] {
+            let back = text.replace("\"UTF-8\"", &format!("\"{encoding}\"")).replace("=UTF-8", &format!("={encoding}"));
+            let fault = exchange::read(back.as_bytes()).unwrap_err();
+            assert!(fault.message.contains(&format!("says that it is {encoding}")), "{fault}");
+        }
+    }
+}
+
+#[test]
 fn elements_in_each_other_without_end_are_refused() {
     let site = about("One *two*.\n", "Un *deux*.\n");
     let deep = |depth: usize| {

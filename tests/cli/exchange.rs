@@ -138,7 +138,7 @@ fn two_files_of_one_document_are_taken_as_one() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
+fn case_69_a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
     let project = Project::new();
     project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
     project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
@@ -152,6 +152,27 @@ fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
     let said = project.says(2, &["translate", "import", PO, german]);
     assert!(said.contains("index.de.md"), "{said}");
     assert_eq!(project.text(FRENCH), before);
+}
+
+#[test]
+fn no_link_leads_out_of_the_folder_that_is_written_to() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
+    project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
+    let outside = tempfile::tempdir().unwrap();
+    let target = outside.path().join("index.fr.md");
+    std::fs::rename(project.path(FRENCH), &target).unwrap();
+    let before = std::fs::read_to_string(&target).unwrap();
+    std::os::unix::fs::symlink(&target, project.path(FRENCH)).unwrap();
+    project.says(2, &["translate", "import", PO]);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), before);
+    std::fs::create_dir_all(project.path("out/fr")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), project.path("out/fr/principles")).unwrap();
+    project.says(2, &["translate", "export", "po", "fr", "--out", "out"]);
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 1);
+    assert!(!project.path("out/fr/index.po").exists(), "all of them or none");
+    std::os::unix::fs::symlink(project.path("content"), project.path("link")).unwrap();
+    project.says(2, &["translate", "export", "po", "fr", "--out", "link"]);
 }
 
 #[test]

@@ -5,6 +5,8 @@
 //! type is refused, because it can name files and grow without bound; a file that was cut off, because
 //! nobody could tell what is missing.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -48,8 +50,8 @@ fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
                 names.pop();
                 state.end(element.local_name().as_ref());
             }
-            Event::Text(said) => state.text(&said.decode().map_err(|error| error.to_string())?),
-            Event::CData(said) => state.text(&said.decode().map_err(|error| error.to_string())?),
+            Event::Text(said) => state.text(&lines(&said.decode().map_err(|error| error.to_string())?)),
+            Event::CData(said) => state.text(&lines(&said.decode().map_err(|error| error.to_string())?)),
             Event::GeneralRef(name) => {
                 let letter = match name.resolve_char_ref() {
                     Ok(Some(letter)) => letter,
@@ -66,7 +68,14 @@ fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
                 state.text(letter.encode_utf8(&mut [0; 4]));
             }
             Event::Eof => break,
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            Event::Decl(declaration) => {
+                let named = declaration.encoding().and_then(Result::ok);
+                let named = named.map(|name| String::from_utf8_lossy(&name).into_owned()).unwrap_or_default();
+                if !["", "utf-8", "us-ascii"].contains(&named.to_lowercase().as_str()) {
+                    return Err(format!("the file says that it is {named}; save it as UTF-8"));
+                }
+            }
+            Event::Comment(_) | Event::PI(_) => {}
         }
     }
     if let Some(name) = names.last() {
@@ -112,7 +121,7 @@ enum Place {
 
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.try_get_attribute(name).ok()??;
-    found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
+    found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
 }
 
 impl State {
@@ -303,6 +312,11 @@ impl State {
             Place::Outside => {}
         }
     }
+}
+
+/// Text with the line ends that XML gives it, whatever the file has.
+fn lines(said: &str) -> Cow<'_, str> {
+    if said.contains('\r') { Cow::Owned(said.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(said) }
 }
 
 /// How finished a segment of XLIFF 2 is.
