@@ -49,6 +49,8 @@ const NAMES: usize = 2;
 const STRANGERS: f64 = 8.0;
 /// So many letters tell the script of a block.
 const ENOUGH: usize = 80;
+/// What it costs that a paragraph which a page repeats stands for one that is there once.
+const FURNITURE: f64 = 9.0;
 /// Stretches of more combinations than this are compared near the diagonal only.
 const COMBINATIONS: usize = 1 << 20;
 
@@ -124,12 +126,14 @@ impl<'a> Features<'a> {
 
 /// The features of the blocks from `start` to `end`.
 fn features<'a>(blocks: &[Block<'a>], (start, end): (usize, usize)) -> Vec<Features<'a>> {
+    // A title that a page repeats may have signs around it, as in `» » A title`.
+    let bare = |block: &Block<'a>| block.segment.text.trim_matches(|letter: char| !letter.is_alphanumeric());
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for block in blocks {
-        *times.entry(&block.segment.hash).or_default() += 1;
+        *times.entry(bare(block)).or_default() += 1;
     }
     let features = blocks[start..end].iter().map(|block| Features {
-        is_repeated: times.get(block.segment.hash.as_str()).is_some_and(|times| *times > 1),
+        is_repeated: times.get(bare(block)).is_some_and(|times| *times > 1),
         ..Features::of(block)
     });
     features.collect()
@@ -286,7 +290,9 @@ fn pair(source: &Features<'_>, target: &Features<'_>, ratio: f64) -> f64 {
     if kinds == f64::INFINITY {
         return kinds;
     }
-    kinds + lengths(source.length, target.length, ratio) + constants(source, target)
+    let is_furniture = target.kind == BlockKind::Paragraph && target.is_repeated && !source.is_repeated;
+    let furniture = if is_furniture { FURNITURE } else { 0.0 };
+    kinds + lengths(source.length, target.length, ratio) + constants(source, target) + furniture
 }
 
 /// What it costs to say that one block stands for two.

@@ -283,7 +283,8 @@ fn case_15_an_existing_translation_is_taken_over_with_its_gaps_named() {
         "Tous ceux qui travaillent ici voient la partie du parcours qui est devant eux, et rien d’autre de lui.";
     let mut desk = Desk::new(&format!(
         "-- content/about.md --\n---\ntitle: About us\nsummary: Who.\nstatus: published\n---\n\n{english}\n\n\
-         Credit: drawn by Ann Ray for Netflix and Zappos in May, with thanks.\n\n{english} Netflix did.\n\n{english} 42 did.\n"
+         Credit: drawn by Ann Ray for Netflix and Zappos in May, with thanks.\n\n{english} Netflix did.\n\n{english} 42 did.\n\n\
+         This can be found in the category:\n"
     ));
     let text = format!(
         "Lutter contre une vue étroite\n\n{french}\n\nLutter contre une vue étroite\n\n{french} Netflix l’a fait.\n\n\
@@ -293,8 +294,9 @@ fn case_15_an_existing_translation_is_taken_over_with_its_gaps_named() {
     assert_eq!(
         done.did,
         [
-            "wrote content/about.fr.md: 3 of 4 blocks aligned",
+            "wrote content/about.fr.md: 3 of 5 blocks aligned",
             "missing: paragraph “Credit: drawn by Ann Ray for Netflix and Zappos in …”",
+            "missing: paragraph “This can be found in the category:”",
             "fits nothing, 3 times: “Lutter contre une vue étroite”",
             "fits nothing: “» » » » Lutter contre une vue étroite”",
         ]
