@@ -1,6 +1,8 @@
 //! Segments are found by place, and nothing else of a file is touched.
 
-use cxbook::base::TextRange;
+use cxbook::base::{Locale, TextRange};
+use cxbook::edit::translate as edit;
+use cxbook::interchange::exchange::{self, Format, Import, Trust};
 use cxbook::markdown::{BlockKind, Limits, parse};
 use cxbook::translation::{Mark, Place, Revision, replace};
 
@@ -86,4 +88,54 @@ fn a_heading_knows_its_id_and_whether_it_is_written_there() {
         })
         .collect();
     assert_eq!(places, [(Some("first"), true), (Some("two"), false)]);
+}
+
+/// Case 59 and guarantee G1, over the specification: what is exported and comes back changes no byte.
+#[test]
+fn case_59_every_example_of_the_specification_survives_each_exchange_format() {
+    let mut desk = super::commands::Desk::new("");
+    let examples = examples();
+    for (index, example) in examples.iter().enumerate() {
+        let folder = format!("content/articles/x-{index}");
+        let head = "title: Title\nsummary: Words.\n";
+        desk.write(&format!("{folder}/index.md"), format!("---\n{head}status: published\n---\n\n{example}"));
+        // What the words are does not matter; that they are others does.
+        let french = example.replace("foo", "truc").replace("bar", "chose");
+        desk.write(&format!("{folder}/index.fr.md"), format!("---\ntitle: Titre\n---\n\n{french}"));
+    }
+    let french = Locale::parse("fr").unwrap();
+    desk.run(|setting| {
+        let (mut files, mut units) = (0, 0);
+        let import = Import { setting, trust: Trust::default() };
+        for subject in setting.subjects.iter() {
+            let comparison = setting.compare(subject, &french)?;
+            let bundle = exchange::units::bundle(subject, &french, Some(&comparison));
+            for format in [Format::Po, Format::Xliff, Format::Xliff2] {
+                // A character that XML may not hold is refused with its place; nothing else is.
+                let Ok(text) = exchange::write(&bundle, format) else {
+                    assert!(
+                        bundle.units.iter().any(|unit| unit.source.contains(['\0', '\u{b}', '\u{c}'])),
+                        "{subject:?}"
+                    );
+                    continue;
+                };
+                assert_eq!(exchange::write(&bundle, format).unwrap(), text, "twice is the same");
+                files += 1;
+                for incoming in exchange::read(text.as_bytes()).unwrap() {
+                    units += incoming.units.len();
+                    let imported = import.document(&incoming).unwrap();
+                    let what = (&subject.id, format, &imported.refused, &imported.notes);
+                    assert!(imported.edits.is_empty() && imported.refused.is_empty(), "{what:?}");
+                    assert_eq!(
+                        (imported.taken, imported.conflicts.len(), imported.suggestions.len()),
+                        (0, 0, 0),
+                        "{what:?}"
+                    );
+                }
+            }
+        }
+        assert!(files > 1900 && units > 5000, "{files} files, {units} units");
+        Ok(edit::Done::default())
+    })
+    .unwrap();
 }
