@@ -9,7 +9,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{LossReport, Subject};
-use crate::base::Id;
+use crate::base::{Id, count};
 use crate::content::Kind;
 use crate::content::front_matter::{EvidenceKind, JourneyState, Mode, Owner, Step};
 
@@ -22,7 +22,7 @@ pub fn write(subject: Subject<'_>, organisation: &str, report: &mut LossReport) 
     let journey = subject.journey;
     let is_log = |evidence: &crate::content::front_matter::Evidence| evidence.kind == Some(EvidenceKind::Log);
     let is_actual = journey.evidence.len() == 1 && journey.evidence.values().all(is_log);
-    report.keep(format!("{} steps with their actors and channels", journey.path().count()));
+    report.keep(format!("{} with actors and channels", count(journey.path().count(), "step")));
     if journey.state == Some(JourneyState::Current) && !is_actual {
         report.guess("`plannedJourney`: an `actualJourney` is what one person went through, and a map is not");
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::files::Plan;
 use super::tables::READING_COLUMNS;
 use super::{Fault, LossReport, csv};
-use crate::base::{Date, Id, SourcePath, TextRange, nearest};
+use crate::base::{Date, Id, SourcePath, TextRange, count, nearest};
 use crate::content::front_matter::{Journey, Reading, Ref};
 use crate::content::yaml::{self, Value};
 use crate::content::{EntityId, Kind};
@@ -71,10 +71,7 @@ pub fn plan(
             }
         }
     }
-    report.keep(match added {
-        1 => "1 reading".to_owned(),
-        added => format!("{added} readings"),
-    });
+    report.keep(count(added, "reading"));
     if known > 0 {
         report.keep(format!("{known} that were there already"));
     }

@@ -12,7 +12,7 @@ use super::authored::{decimal, pain_ref, step_ref};
 use super::{LossReport, Subject, csv};
 use crate::analysis::Findings;
 use crate::analysis::tell_us_once::Reason;
-use crate::base::{Date, Id, Locale, OutputPath, Spanned};
+use crate::base::{Date, Id, Locale, OutputPath, Spanned, count};
 use crate::content::front_matter::{
     Journey, Opportunity, OpportunityStatus, Owner, PainRef, Reading, Ref, Removal, Verdict,
 };
@@ -114,10 +114,7 @@ pub fn flat(
         Flat::Gaps => teller.gaps(findings),
         Flat::Readings => teller.readings(),
     };
-    match rows.len() - 1 {
-        1 => report.keep("1 row"),
-        count => report.keep(format!("{count} rows")),
-    }
+    report.keep(count(rows.len() - 1, "row"));
     match table {
         Flat::Pains => report.drop("how often a pain is felt, what it was meant as, and its evidence"),
         Flat::PrinciplesMatrix => report.drop("which steps keep or break a principle: the view `coverage` has them"),

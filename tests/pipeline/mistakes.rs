@@ -100,6 +100,9 @@ const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
     (ARTICLE, "Put a finger", "![A](/img/a.png) Put a finger", &["no file of this site", "write `a.png`"]),
     (ARTICLE, "Put a finger", "![A](img\\a.png) Put a finger", &["write `img/a.png`, with slashes"]),
     (ARTICLE, "Put a finger", "See this.[^1] Put a finger", &["[^1]", "`[^1]: …`"]),
+    (JOURNEY, "owner: nobody", "owner: nobdy", &["no department has the id `nobdy`", "did you mean `nobody`?"]),
+    (ARTICLE, "category: method", "category: [method]", &["write `method` alone"]),
+    (JOURNEY, "      look-up:\n", "      - look-up:\n", &["write each id as a field, without a hyphen: `look-up:`"]),
     (JOURNEY, "    date: 2025-11\n", "", &["add `date: 2025-03-12`"]),
     // What would vanish, or go out as it is written
     (

@@ -297,6 +297,17 @@ impl<'a> Reader<'a> {
         let is_glued = matches!(&node.value, Value::Scalar(scalar) if scalar.is_plain && scalar.text.contains(':'));
         self.push(if is_glued {
             problem.help("a field is `name: value`, with a space after the colon")
+        } else if let Value::List(items) = &node.value {
+            match &items[..] {
+                [Node { value: Value::Scalar(one), .. }] => {
+                    problem.help(format_args!("write `{}` alone, without brackets or hyphen", one.text))
+                }
+                [Node { value: Value::Map(entries), .. }, ..] if needed == "a map of ids" => {
+                    let id = entries.first().map_or("id", |(key, _)| key.text.as_str());
+                    problem.help(format_args!("write each id as a field, without a hyphen: `{id}:`"))
+                }
+                _ => problem,
+            }
         } else {
             problem
         });

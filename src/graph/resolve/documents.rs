@@ -2,9 +2,9 @@
 
 use super::super::{Node, Part, Place, Relation};
 use super::lookup::Resolver;
-use crate::base::{SourcePath, Span};
-use crate::content::Kind;
+use crate::base::{SourcePath, Span, nearest};
 use crate::content::front_matter::{Common, FrontMatter, JourneyRef, Owner, Principle, Stance};
+use crate::content::{EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Name};
 
 /// Looks up what a document names, in the order of its fields.
@@ -132,6 +132,15 @@ fn resolve_counterweight(path: &SourcePath, from: &Place, principle: &Principle,
 pub(super) fn owned_by(path: &SourcePath, from: &Place, owner: &Owner, resolver: &mut Resolver<'_>) {
     if let Owner::Departments(departments) = owner {
         for department in departments {
+            let id = EntityId::new(Kind::Department, &department.value);
+            if resolver.graph.node(&id).is_none()
+                && !resolver.is_unreadable(&id)
+                && nearest(department.value.as_str(), ["nobody"]).is_some()
+            {
+                let problem = resolver.not_found(&id, Span::new(path, department.range));
+                resolver.diagnostics.push(problem.help("did you mean `nobody`?"));
+                continue;
+            }
             resolver.link(path, from, Relation::OwnedBy, Kind::Department, department);
         }
     }
