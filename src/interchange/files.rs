@@ -18,7 +18,7 @@ use crate::content::read::shape_of;
 use crate::content::{self, Documents, EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::edit::Edit;
-use crate::source::SourceSet;
+use crate::source::{SourceFile, SourceSet};
 
 /// A document or an entry of a vocabulary, as its author would write it.
 #[derive(Clone, Debug)]
@@ -232,9 +232,22 @@ impl Planner<'_, '_> {
     }
 
     pub(super) fn beside(&mut self, path: SourcePath, text: String) {
-        let other = SourcePath::new(format!("{path}.imported"));
-        let before = self.setting.sources.get(&other).map(crate::source::SourceFile::fingerprint);
-        self.plan.beside.push((path, Edit { path: other, before, text }));
+        let edit = beside(self.setting.sources, &path, text);
+        self.plan.beside.push((path, edit));
+    }
+}
+
+/// What a file does not come to say, as a file beside it: under the first name that nothing else has.
+pub(super) fn beside(sources: &SourceSet, path: &SourcePath, text: String) -> Edit {
+    let mut number = 1;
+    loop {
+        let end = if number == 1 { String::new() } else { format!("-{number}") };
+        let path = SourcePath::new(format!("{path}.imported{end}"));
+        let there = sources.get(&path);
+        if there.is_none_or(|there| **there.bytes() == *text.as_bytes()) {
+            return Edit { path, before: there.map(SourceFile::fingerprint), text };
+        }
+        number += 1;
     }
 }
 

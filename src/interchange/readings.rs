@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::files::Plan;
+use super::files::{Plan, beside};
 use super::tables::READING_COLUMNS;
 use super::{Fault, LossReport, csv};
 use crate::base::{Date, Id, SourcePath, TextRange, count, nearest};
@@ -62,10 +62,8 @@ pub fn plan(
             plan.edits.push(Edit { path: document.path.clone(), before, text: after });
         }
         if !replace && !changes.other.is_empty() {
-            let path = SourcePath::new(format!("{}.imported", document.path));
-            let before = sources.get(&path).map(crate::source::SourceFile::fingerprint);
             let text = place.write(&changes.other, &changes.new);
-            plan.beside.push((document.path.clone(), Edit { path, before, text }));
+            plan.beside.push((document.path.clone(), beside(sources, &document.path, text)));
             for (_, row) in &changes.other {
                 report.drop(format!("{} of {} in {id}: it says another value already", row.metric, row.date));
             }

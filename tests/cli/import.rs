@@ -50,6 +50,10 @@ fn what_is_there_is_kept_unless_it_may_be_replaced() {
         assert_eq!(project.text(path), before);
         assert!(project.text(&format!("{path}.imported")).contains("Sleeps"));
     }
+    let noted = format!("{path}.imported");
+    project.write(&noted, &format!("{}\nMy own words.\n", project.text(&noted)));
+    project.both(3, &["import", "csv", "ask.csv"]);
+    assert!(project.text(&noted).contains("My own words.") && project.path(&format!("{noted}-2")).exists());
     let said = project.both(0, &["import", "csv", "ask.csv", "--replace"]);
     assert!(said.contains(&format!("changed {path}")), "{said}");
     assert!(project.text(path).contains("Sleeps"));

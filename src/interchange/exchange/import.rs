@@ -9,22 +9,16 @@
 
 use std::collections::BTreeMap;
 
-use super::Fault;
-use super::codes;
 use super::codes::Coded;
+use super::page::Desk;
 use super::po::{Entry, Po};
 use super::units::{self, Bundle, Unit, bundle, one_line, seen};
-use crate::base::{Locale, SourcePath, TextRange};
-use crate::config;
+use super::{Fault, codes, page};
 use crate::content::front_matter::Quality;
-use crate::content::yaml::{Node, Value};
-use crate::content::{self, yaml};
-use crate::diagnostic::Diagnostics;
 use crate::edit::Edit;
 use crate::edit::translate::{self, Setting};
 use crate::markdown::{self, BlockKind, Marks, marks};
-use crate::source::SourceSet;
-use crate::translation::{Comparison, File, Place, Revision, Segment, SubjectId, Subjects, replace, snapshot};
+use crate::translation::{Comparison, Segment, SubjectId};
 
 /// One document of a file that has come back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -170,7 +164,7 @@ impl Import<'_> {
             locale: &locale,
             extra: &imported.edits,
         };
-        let (written, taken) = self.apply(&desk, &now, &wanted, &text, &mut imported.refused)?;
+        let (written, taken) = page::put(&desk, &now, &wanted, &text, &mut imported.refused)?;
         imported.taken = taken;
         if taken == 0 {
             imported.edits.clear();
@@ -190,8 +184,8 @@ impl Import<'_> {
     }
 
     /// Which texts are to be written: the unit of today, and what it is to say.
-    fn wanted<'i>(&self, now: &Bundle, incoming: &'i Incoming, imported: &mut Imported) -> Vec<(usize, Wanted<'i>)> {
-        let mut wanted: BTreeMap<usize, Wanted<'i>> = BTreeMap::new();
+    fn wanted(&self, now: &Bundle, incoming: &Incoming, imported: &mut Imported) -> Vec<(usize, Wanted)> {
+        let mut wanted: BTreeMap<usize, Wanted> = BTreeMap::new();
         let by_id: BTreeMap<String, usize> =
             now.units.iter().enumerate().map(|(index, known)| (known.id(), index)).collect();
         for unit in &incoming.units {
@@ -287,8 +281,7 @@ impl Import<'_> {
                 }
                 Some(_) => {}
                 None => {
-                    let unit = Wanted { text: target, is_approved: unit.is_approved, from: std::marker::PhantomData };
-                    wanted.insert(index, unit);
+                    wanted.insert(index, Wanted { text: target, is_approved: unit.is_approved });
                 }
             }
         }
@@ -324,80 +317,6 @@ impl Import<'_> {
                 unknown(|marks| &marks.images).map(|image| format!("it shows `{image}`, which the source does not"))
             })
     }
-
-    /// Puts the texts in, one after the other, each only if the document keeps its shape.
-    fn apply(
-        &self,
-        desk: &Desk<'_>,
-        now: &Bundle,
-        wanted: &[(usize, Wanted<'_>)],
-        text: &str,
-        refused: &mut Vec<String>,
-    ) -> Result<(String, usize), Fault> {
-        let start = desk.read(text)?;
-        let mut items: Vec<Item<'_>> = Vec::new();
-        for (index, want) in wanted {
-            let unit = &now.units[*index];
-            let name = format!("{} “{}”", unit.key.as_deref().unwrap_or("a block"), shortened(&unit.source));
-            let places = places(&start, unit, &want.text, text);
-            if places.is_empty() {
-                refused.push(format!("{name}: there is no place for it in the file; put it in by hand"));
-            } else {
-                items.push(Item { name, text: &want.text, places });
-            }
-        }
-        let mut page = Page { desk, text, shape: start.shape, taken: Vec::new(), refused };
-        page.put(&items);
-        let changes: Vec<(TextRange, &str)> = page.taken.iter().flat_map(|item| item.changes()).collect();
-        Ok((replace(text, &changes), page.taken.len()))
-    }
-}
-
-/// A text with all its places in the file.
-struct Item<'w> {
-    name: String,
-    text: &'w str,
-    places: Vec<(At, TextRange, String)>,
-}
-
-impl Item<'_> {
-    fn changes(&self) -> impl Iterator<Item = (TextRange, &str)> {
-        self.places.iter().map(|(_, range, new)| (*range, new.as_str()))
-    }
-}
-
-/// A translation while texts are put into it.
-struct Page<'a, 'i> {
-    desk: &'a Desk<'a>,
-    text: &'a str,
-    shape: Shape,
-    taken: Vec<&'i Item<'i>>,
-    refused: &'a mut Vec<String>,
-}
-
-impl<'i> Page<'_, 'i> {
-    /// Puts texts in together; where they break the page, each half, down to the one that does.
-    fn put(&mut self, items: &'i [Item<'i>]) {
-        if items.is_empty() {
-            return;
-        }
-        let changes: Vec<_> = self.taken.iter().copied().chain(items).flat_map(Item::changes).collect();
-        let says: Vec<(&At, &str)> =
-            items.iter().flat_map(|item| item.places.iter().map(|(at, ..)| (at, item.text))).collect();
-        let after = self.desk.read(&replace(self.text, &changes)).ok().map(|read| read.shape);
-        match (after, items) {
-            (Some(after), _) if self.shape.allows(&after, &says) => {
-                self.shape = after;
-                self.taken.extend(items);
-            }
-            (_, [one]) => self.refused.push(format!("{}: the page would have another shape with it", one.name)),
-            _ => {
-                let (first, second) = items.split_at(items.len() / 2);
-                self.put(first);
-                self.put(second);
-            }
-        }
-    }
 }
 
 /// Why a text cannot stand where a line of prose does.
@@ -422,10 +341,10 @@ fn odd(known: &Unit, target: &str) -> Option<String> {
     breaks.then(|| "it is no line of text: by itself it would be another kind of block".to_owned())
 }
 
-struct Wanted<'i> {
-    text: String,
+/// A text that is to go in.
+pub(super) struct Wanted {
+    pub(super) text: String,
     is_approved: bool,
-    from: std::marker::PhantomData<&'i ()>,
 }
 
 /// A text that was not put in, as an entry for whoever looks through them.
@@ -460,288 +379,8 @@ fn targets<'c>(comparison: &'c Comparison, unit: &Unit) -> Vec<&'c Segment> {
         .collect()
 }
 
-/// Which text of a file a change belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum At {
-    /// The segment with this number among the blocks.
-    Block(usize),
-    /// The field with this key.
-    Field(String),
-}
-
-/// Where a unit stands in the file, and what is to be written there.
-fn places(read: &Read, unit: &Unit, new: &str, text: &str) -> Vec<(At, TextRange, String)> {
-    let mut places = Vec::new();
-    for pair in read.comparison.pairs() {
-        if units::key(pair.source) != unit.key || one_line(&pair.source.markdown) != unit.source {
-            continue;
-        }
-        match (&pair.source.place, pair.target) {
-            (Place::Field(key), Some(target)) => {
-                places.push((At::Field(key.to_string()), target.range, scalar(text, target.range, new)));
-            }
-            (Place::Field(key), None) => {
-                if let Some((range, written)) = empty_field(&read.tree, key, text, new) {
-                    places.push((At::Field(key.to_string()), range, written));
-                }
-            }
-            (Place::Block { .. }, Some(target)) => {
-                // Equal texts that people have translated in different ways stay different.
-                let is_alike = one_line(&target.markdown) == unit.target || pair.is_untranslated;
-                let number =
-                    read.target.blocks().iter().position(|index| read.target.segments[*index].range == target.range);
-                if let (true, Some(number)) = (is_alike || places.is_empty(), number) {
-                    places.push((At::Block(number), target.range, block(text, target, new)));
-                }
-            }
-            (Place::Block { .. }, None) => {}
-        }
-    }
-    places
-}
-
-/// A block's new text as it is written: hard breaks behind the marks of the blocks around it, and the
-/// comments that were in it.
-fn block(text: &str, target: &Segment, new: &str) -> String {
-    let line = text[..target.range.start()].rfind('\n').map_or(0, |at| at + 1);
-    let prefix: String = text[line..target.range.start()]
-        .chars()
-        .map(|letter| if letter == '>' || letter.is_whitespace() { letter } else { ' ' })
-        .collect();
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut written = new.replace('\n', &format!("{newline}{prefix}"));
-    for comment in comments(&target.markdown) {
-        written.push(' ');
-        written.push_str(comment);
-    }
-    written
-}
-
-/// The comments of a text that speak to tools, without the mark that it is to be translated.
-fn comments(markdown: &str) -> Vec<&str> {
-    let mut comments = Vec::new();
-    let mut rest = markdown;
-    while let Some(start) = rest.find("<!-- l10n:") {
-        let Some(length) = rest[start..].find("-->") else { break };
-        let comment = &rest[start..start + length + 3];
-        if comment != "<!-- l10n:new -->" {
-            comments.push(comment);
-        }
-        rest = &rest[start + length + 3..];
-    }
-    comments
-}
-
-/// A new value in the style of the one that stands there.
-fn scalar(text: &str, range: TextRange, new: &str) -> String {
-    let old = range.of(text);
-    let before = text[..range.start()].trim_end_matches([' ', '\t']);
-    let is_block = before.ends_with('\n')
-        && before
-            .trim_end()
-            .lines()
-            .next_back()
-            .is_some_and(|line| line.trim_end().trim_end_matches(['-', '+']).ends_with(['>', '|']));
-    if is_block && !new.contains('\n') {
-        return new.to_owned();
-    }
-    if old.starts_with('\'') && !new.contains('\n') {
-        return format!("'{}'", new.replace('\'', "''"));
-    }
-    let is_plain = !old.starts_with('"')
-        && !new.contains(['\n', '#', '{', '}', '[', ']', ',', '"', '\t'])
-        && !new.contains(": ")
-        && !new.ends_with(':')
-        && new.starts_with(char::is_alphabetic)
-        && !matches!(new.to_lowercase().as_str(), "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
-    // A plain text in a map of several lines may hold commas and brackets.
-    let may_be_plain =
-        is_plain || (!old.starts_with('"') && !old.contains('\n') && is_calm(new) && is_own_line(text, range));
-    if may_be_plain { new.to_owned() } else { serde_json::Value::from(new).to_string() }
-}
-
-fn is_calm(new: &str) -> bool {
-    new.starts_with(char::is_alphabetic)
-        && !new.contains(['\n', '\t'])
-        && !new.contains(": ")
-        && !new.contains(" #")
-        && !new.ends_with(':')
-}
-
-/// Whether nothing follows the value on its line: then it stands in no braces.
-fn is_own_line(text: &str, range: TextRange) -> bool {
-    let rest = text[range.end()..].split('\n').next().unwrap_or_default();
-    let line = text[..range.start()].rfind('\n').map_or(0, |at| at + 1);
-    rest.trim().is_empty() && !text[line..range.start()].contains(['{', '['])
-}
-
-/// Where an empty field stands, as `cxbook translate new` writes them, and what to write there.
-fn empty_field(tree: &Node, key: &str, text: &str, new: &str) -> Option<(TextRange, String)> {
-    let mut node = tree;
-    let mut name = None;
-    let parts: Vec<&str> = key.split('.').collect();
-    for (depth, part) in parts.iter().enumerate() {
-        let child = match &node.value {
-            Value::Map(entries) => {
-                entries.iter().find(|(key, _)| key.text == *part).map(|(key, child)| (Some(key.range), child))
-            }
-            Value::List(items) => part
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| items.get(number.checked_sub(1)?))
-                .map(|child| (None, child)),
-            _ => None,
-        };
-        match child {
-            Some((range, child)) => {
-                name = range.or(name);
-                node = child;
-            }
-            // The short form of an entry has the key of its long one.
-            None if depth + 1 == parts.len() && is_empty(node) => break,
-            None => return None,
-        }
-    }
-    if !is_empty(node) {
-        return None;
-    }
-    let name = name?;
-    let line = text[..name.start()].rfind('\n').map_or(0, |at| at + 1);
-    let indent: String =
-        text[line..name.start()].chars().map(|letter| if letter == '-' { ' ' } else { letter }).collect();
-    if !indent.trim().is_empty() || new.contains('\n') {
-        return None;
-    }
-    let end = text[name.end()..].find('\n').map_or(text.len(), |at| name.end() + at);
-    let end = end - usize::from(text[..end].ends_with('\r'));
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    Some((TextRange::new(name.end(), end), format!(": >-{newline}{indent}  {new}")))
-}
-
-fn is_empty(node: &Node) -> bool {
-    match &node.value {
-        Value::Null => true,
-        Value::Scalar(scalar) => scalar.text.trim().is_empty(),
-        _ => false,
-    }
-}
-
 /// The first words of a text.
 pub(super) fn shortened(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() <= 6 { words.join(" ") } else { format!("{} …", words[..6].join(" ")) }
-}
-
-/// One translation on the desk: its file as a text, and all that reading it takes.
-struct Desk<'a> {
-    setting: &'a Setting<'a>,
-    path: &'a SourcePath,
-    source: &'a SourcePath,
-    id: &'a SubjectId,
-    locale: &'a Locale,
-    extra: &'a [Edit],
-}
-
-/// A translation as it reads.
-struct Read {
-    comparison: Comparison,
-    target: Revision,
-    tree: Node,
-    shape: Shape,
-}
-
-impl Desk<'_> {
-    /// Reads the translation as if its file said `text`.
-    fn read(&self, text: &str) -> Result<Read, Fault> {
-        let broken = || Fault::whole(format_args!("{} could not be read", self.path));
-        let mut sources = SourceSet::default();
-        let known = self.setting.sources;
-        for path in [SourcePath::new(config::PATH), self.source.clone()] {
-            if let Some(file) = known.get(&path) {
-                sources.insert(path, file.bytes().to_vec());
-            }
-        }
-        for (path, file) in known.under(snapshot::FOLDER) {
-            let is_ours = text.contains(path.file_name().split('.').next().unwrap_or_default());
-            if is_ours {
-                sources.insert(path.clone(), file.bytes().to_vec());
-            }
-        }
-        for edit in self.extra {
-            sources.insert(edit.path.clone(), edit.text.as_bytes().to_vec());
-        }
-        sources.insert(self.path.clone(), text.as_bytes().to_vec());
-        let mut diagnostics = Diagnostics::default();
-        let documents = content::parse(&sources, self.setting.config, &mut content::Memo::default(), &mut diagnostics);
-        let errors = diagnostics.iter().filter(|found| found.span.path == *self.path).count();
-        let subjects = Subjects::collect(&sources, &documents, self.setting.config, &mut Diagnostics::default());
-        let subject = subjects.get(self.id).ok_or_else(broken)?;
-        let file = subject.translations.get(self.locale).ok_or_else(broken)?;
-        let comparison =
-            subjects.compare(&sources, subject, self.locale, &mut Diagnostics::default()).ok_or_else(broken)?;
-        let target = subject.revision(file);
-        let shape = Shape::of(file, &target, errors);
-        let range = match file {
-            File::Document(document) => document.parsed.front_matter_range,
-            File::Vocabulary(_) => TextRange::new(0, text.len()),
-        };
-        let tree = yaml::parse(self.path, text, range).map_err(|_| broken())?;
-        Ok(Read { comparison, target, tree, shape })
-    }
-}
-
-/// What must not change but for one text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Shape {
-    blocks: Vec<(String, String)>,
-    fields: Vec<(String, String)>,
-    structure: String,
-    errors: usize,
-}
-
-impl Shape {
-    fn of(file: &File, revision: &Revision, errors: usize) -> Self {
-        let body = file.body();
-        let kinds: Vec<_> = body.blocks.iter().map(|block| block.kind).collect();
-        let code: Vec<&str> =
-            body.blocks.iter().filter(|block| !block.kind.is_prose()).map(|block| block.text.as_str()).collect();
-        let pins: Vec<_> = body.headings.iter().map(|heading| (heading.level, &heading.pinned)).collect();
-        let comments: Vec<&str> =
-            body.directives.iter().map(|said| said.text.as_str()).filter(|said| *said != "new").collect();
-        let mut shape = Self {
-            blocks: Vec::new(),
-            fields: Vec::new(),
-            structure: format!("{kinds:?} {code:?} {pins:?} {comments:?} {}", body.is_refused),
-            errors,
-        };
-        for segment in &revision.segments {
-            match &segment.place {
-                Place::Field(key) => shape.fields.push((key.to_string(), segment.markdown.clone())),
-                Place::Block { .. } => shape.blocks.push((segment.hash.to_string(), one_line(&segment.markdown))),
-            }
-        }
-        shape
-    }
-
-    /// Whether `after` differs from this in nothing but the named texts, which say what they should.
-    fn allows(&self, after: &Self, says: &[(&At, &str)]) -> bool {
-        let blocks: BTreeMap<usize, &str> = says
-            .iter()
-            .filter_map(|(at, text)| if let At::Block(index) = at { Some((*index, *text)) } else { None })
-            .collect();
-        let fields: BTreeMap<&str, &str> = says
-            .iter()
-            .filter_map(|(at, text)| if let At::Field(key) = at { Some((key.as_str(), *text)) } else { None })
-            .collect();
-        let mut pairs = self.blocks.iter().zip(&after.blocks).enumerate();
-        let are_blocks_right = self.blocks.len() == after.blocks.len()
-            && pairs.all(|(index, (old, now))| blocks.get(&index).map_or(old.0 == now.0, |text| now.1 == **text));
-        let others = |all: &[(String, String)]| -> Vec<(String, String)> {
-            all.iter().filter(|(key, _)| !fields.contains_key(key.as_str())).cloned().collect()
-        };
-        let said: BTreeMap<&str, &str> = after.fields.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
-        let are_fields_right = others(&self.fields) == others(&after.fields)
-            && fields.iter().all(|(key, text)| said.get(key) == Some(text));
-        are_blocks_right && are_fields_right && self.structure == after.structure && after.errors <= self.errors
-    }
 }

@@ -10,6 +10,8 @@
 mod again;
 pub mod codes;
 pub mod import;
+mod page;
+mod place;
 pub mod po;
 pub mod po_units;
 pub mod tbx;
