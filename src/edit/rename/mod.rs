@@ -1,6 +1,6 @@
 //! One id to another, everywhere: references in front matter and prose, translations, snapshots.
 //!
-//! 1. [`target`] reads what is to be renamed, and knows what each way of naming it becomes.
+//! 1. `target` reads what is to be renamed, and knows what each way of naming it becomes.
 //! 2. [`walk`] finds every place in a file that names it, led by the tables of fields.
 //! 3. [`entry`] notes the old id at the new one, so that old addresses and links still lead there.
 //! 4. [`fresh`] gives snapshots and translations the new keys, so that nothing looks changed.
