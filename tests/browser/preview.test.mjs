@@ -144,3 +144,38 @@ test("ten pages in one browser all load, and all hear of a save", async () => {
   });
   await context.close();
 });
+
+test("a translated page says how it stands, and shows at a click what has changed in its source", async () => {
+  const french = execFileSync("find", [path.join(root, "content/articles/reading-a-journey"), "-name", "index.fr.md"]).toString();
+  assert.ok(french, "the starter is translated");
+  const { page, complaints } = await open("/en/articles/reading-a-journey/");
+  const address = await page.evaluate(() => document.querySelector('link[hreflang="fr"]').getAttribute("href"));
+  await page.goto(origin + new URL(address).pathname, { waitUntil: "load" });
+  const side = (selector) => page.locator(`#cxbook-translation ${selector}`);
+  await side(".desk-badge").waitFor({ timeout: 30_000 });
+  const stood = await side(".desk-badge").innerText();
+  assert.ok(stood.includes("Traduction"), stood);
+  await during(article, (text) => text.replace("## Follow one finger", "## Never follow one finger"), async () => {
+    await page.waitForFunction(
+      (stood) => document.querySelector("#cxbook-translation").shadowRoot.querySelector(".desk-badge").textContent !== stood,
+      stood,
+      soon,
+    );
+    await side(".desk-badge").click();
+    await side(".side ins").waitFor({ timeout: 30_000 });
+    const words = await side(".side").innerText();
+    for (const expected of ["Never", "une négation", "cxbook translate sync fr articles/reading-a-journey"]) {
+      assert.ok(words.includes(expected), `${expected} in ${words}`);
+    }
+    await page.keyboard.press("Escape");
+    assert.equal(await side(".side").count(), 0);
+    assert.equal(await page.evaluate(() => document.querySelector("#cxbook-translation").shadowRoot.activeElement?.className), "badge desk-badge");
+  });
+  for (const path of ["/_l10n/", "/_l10n/fr/", "/_l10n/fr/articles/reading-a-journey/"]) {
+    await page.goto(origin + path, { waitUntil: "load" });
+    assert.equal(await page.locator("h1").count(), 1, path);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} fits`);
+  }
+  assert.deepEqual(complaints, []);
+  await page.close();
+});

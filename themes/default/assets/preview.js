@@ -448,9 +448,12 @@
 
     toggle(isOpen) {
       this.isOpen = isOpen;
-      this.ask().catch(() => {}).then(() => {
-        if (!isOpen && this.root) this.root.querySelector(".badge").focus();
-      });
+      if (isOpen) return this.ask().catch(() => {});
+      const [badge, box] = [this.root.querySelector(".badge"), this.root.querySelector(".side")];
+      if (box) box.remove();
+      badge.hidden = false;
+      badge.setAttribute("aria-expanded", "false");
+      badge.focus();
     },
   };
 
