@@ -171,6 +171,7 @@ test("a translated page says how it stands, and shows at a click what has change
     assert.equal(await side(".side").count(), 0);
     assert.equal(await page.evaluate(() => document.querySelector("#cxbook-translation").shadowRoot.activeElement?.className), "badge desk-badge");
   });
+  await page.setViewportSize({ width: 360, height: 700 });
   for (const path of ["/_l10n/", "/_l10n/fr/", "/_l10n/fr/articles/reading-a-journey/"]) {
     await page.goto(origin + path, { waitUntil: "load" });
     assert.equal(await page.locator("h1").count(), 1, path);
