@@ -111,6 +111,11 @@ impl<'a> Reader<'a> {
             (Value::Scalar(_), Some(main)) => vec![Entry { key: main, range: place, node }],
             _ => {
                 self.wrong_type(node, &format!("the fields of {}", with_article(shape.name)));
+                if let (Value::Scalar(_) | Value::List(_), Some(found)) = (&node.value, self.diagnostics.last_mut())
+                    && found.help.is_none()
+                {
+                    found.help = Some(format!("write its fields: `{{ {} }}`", needed(shape)));
+                }
                 return None;
             }
         };
@@ -663,4 +668,13 @@ fn hyphened(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split_whitespace().map(|part| part.trim_start_matches('-')).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     (is_list && parts.iter().all(|part| Id::parse(part).is_ok())).then(|| parts.join(", "))
+}
+
+/// The fields that a shape needs, or the first that it has, as they are written; what is to be said is left open.
+fn needed(shape: &'static Shape) -> String {
+    let required: Vec<&str> =
+        shape.fields().filter(|field| field.need != Need::Optional).map(|field| field.name).take(5).collect();
+    let first = || shape.fields().map(|field| field.name).take(3).collect();
+    let names: Vec<&str> = if required.is_empty() { first() } else { required };
+    names.into_iter().map(|name| format!("{name}: …")).collect::<Vec<String>>().join(", ")
 }

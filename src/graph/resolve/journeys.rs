@@ -284,7 +284,10 @@ impl Map<'_, '_> {
     fn rests_on(&mut self, from: &Place, evidence: &Ref) {
         if self.resolver.is_declared(
             self.path,
-            ("evidence of this journey", "`evidence:`, as in `<id>: { kind: quote, says: …, date: 2025-03 }`"),
+            (
+                "evidence of this journey",
+                "`evidence:`, as in `<id>: { kind: quote, says: …, date: 2025-03, consent: anonymised }`",
+            ),
             evidence,
             self.journey.evidence.keys(),
         ) {
