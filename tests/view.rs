@@ -496,6 +496,29 @@ fn pictures_that_are_somebodys_are_credited_on_a_page_of_their_own() {
 }
 
 #[test]
+fn machines_are_told_whose_a_picture_is_and_under_which_licence() {
+    let article = "-- content/articles/doors/index.md --\n---\ntitle: Doors\nsummary: On doors.\nstatus: published\n\
+                   figures:\n  door:\n    src: door.svg\n    alt: A door.\n    \
+                   credit: { author: Ana, licence: CC-BY-4.0, source: \"https://example.org/d\" }\n  \
+                   own: { src: own.svg, alt: Ours. }\n---\n\n![A door.](door.svg) ![Ours.](own.svg)\n\
+                   -- content/articles/doors/door.svg --\n<svg viewBox=\"0 0 4 3\" xmlns=\"http://www.w3.org/2000/svg\"/>\n\
+                   -- content/articles/doors/own.svg --\n<svg viewBox=\"0 0 4 4\" xmlns=\"http://www.w3.org/2000/svg\"/>\n";
+    let page = Html::parse_document(&built(article)["en/articles/doors/index.html"]);
+    let script = texts(&page, "script[type='application/ld+json']").remove(0);
+    let data: serde_json::Value = serde_json::from_str(&script).expect("JSON");
+    let things = data["@graph"].as_array().expect("a list");
+    let pictures: Vec<_> = things.iter().filter(|thing| thing["@type"] == "ImageObject").collect();
+    assert_eq!(pictures.len(), 1, "{data:#}");
+    assert_eq!(pictures[0]["creditText"], "Ana");
+    assert_eq!(pictures[0]["license"], "https://creativecommons.org/licenses/by/4.0/");
+    assert_eq!(pictures[0]["acquireLicensePage"], "https://example.org/d");
+    assert!(
+        pictures[0]["contentUrl"].as_str().is_some_and(|url| url.starts_with("https://kb.example.org/")),
+        "{data:#}"
+    );
+}
+
+#[test]
 fn a_step_links_to_the_views_that_name_it() {
     let html = page(SITE, "en/journeys/claim/index.html");
     let at = |step: &str| attributes(&html, &format!("#step-{step} > dl > .fact-findings a"), "href");

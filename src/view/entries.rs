@@ -381,7 +381,7 @@ fn licence(name: &str) -> Html {
 }
 
 /// Where the text of a Creative Commons licence stands: `CC-BY-SA-4.0`, `CC0-1.0`.
-fn licence_address(name: &str) -> Option<String> {
+pub(super) fn licence_address(name: &str) -> Option<String> {
     let name = name.trim().to_ascii_lowercase();
     if name == "cc0-1.0" {
         return Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned());

@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use super::entity::iso;
+use super::entries::{is_web, licence_address};
 use super::page::{Html, Link};
 use super::scope::Scope;
+use crate::content::front_matter::Figure;
 use crate::content::{EntityId, Kind};
 use crate::graph::{Node, RouteTarget};
 
@@ -25,6 +27,7 @@ pub(super) fn of(subject: &Subject<'_>) -> Option<Html> {
         return None;
     }
     let mut things: Vec<Value> = subject.thing().into_iter().collect();
+    things.extend(subject.pictures());
     things.extend(subject.path());
     if things.is_empty() {
         return None;
@@ -162,6 +165,42 @@ impl Subject<'_> {
             "inLanguage": self.scope.locale(),
             "hasDefinedTerm": terms,
         })
+    }
+
+    /// The pictures that are somebody's, each with whose it is and under which licence.
+    fn pictures(&self) -> Vec<Value> {
+        let (RouteTarget::Entity(id), Some(node)) = (self.target, self.node) else { return Vec::new() };
+        let picture = |figure: &Figure| {
+            let credit = figure.credit.as_ref()?;
+            let view = self.scope.figure(id, figure)?;
+            let mut picture = json!({
+                "@type": "ImageObject",
+                "contentUrl": self.scope.site.absolute(&view.src),
+                "creditText": credit.author.value,
+            });
+            let source = credit.source.as_ref().map(|source| &source.value).filter(|source| is_web(source));
+            for (name, value) in [
+                ("name", credit.title.as_ref().map(|title| title.value.clone())),
+                ("description", Some(view.alt.clone()).filter(|alt| !alt.is_empty())),
+                ("caption", figure.caption.as_ref().map(|caption| self.scope.plain(id, caption))),
+                ("license", licence_address(&credit.licence.value)),
+                ("acquireLicensePage", source.cloned()),
+            ] {
+                if let Some(value) = value {
+                    picture[name] = json!(value);
+                }
+            }
+            for (name, size) in [("width", view.width), ("height", view.height)] {
+                if let Some(size) = size {
+                    picture[name] = json!(size);
+                }
+            }
+            Some(picture)
+        };
+        let mut pictures: Vec<Value> = node.figures().filter_map(picture).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        pictures.retain(|picture| seen.insert(picture["contentUrl"].to_string()));
+        pictures
     }
 
     /// The path from the home page, this page at its end.
