@@ -101,15 +101,18 @@ pub fn site(graph: &Graph, config: &Config) -> Vec<u8> {
     if !translations.is_empty() {
         head["vocabulary-translations"] = json!(translations);
     }
-    let mut bytes = head.to_string().into_bytes();
-    bytes.pop();
-    bytes.extend(b",\"entities\":[\n");
     let nodes: Vec<&Node> = kinds().flat_map(|kind| graph.in_order(kind)).collect();
-    let lines: Vec<Vec<u8>> =
-        nodes.par_iter().map(|node| entity(graph, config, node).to_string().into_bytes()).collect();
+    let lines: Vec<String> = nodes.par_iter().map(|node| entity(graph, config, node).to_string()).collect();
+    let mut head = head.to_string();
+    head.pop();
+    // The largest file of a site: room for all of it at once, rather than twice as much each time it runs out.
+    let length = lines.iter().map(|line| line.len() + 2).sum::<usize>();
+    let mut bytes = Vec::with_capacity(head.len() + length + 24);
+    bytes.extend_from_slice(head.as_bytes());
+    bytes.extend(b",\"entities\":[\n");
     for (index, line) in lines.iter().enumerate() {
         bytes.extend(if index == 0 { b"".as_slice() } else { b",\n" });
-        bytes.extend(line);
+        bytes.extend_from_slice(line.as_bytes());
     }
     bytes.extend(b"\n]}\n");
     bytes
