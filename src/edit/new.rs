@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use super::Edit;
 use crate::base::{Date, Id, Locale, SourcePath, nearest};
 use crate::content::identity::{VOCABULARIES, path_of};
+use crate::content::read::values::NOBODY;
 use crate::content::{Documents, EntityId, Kind};
 use crate::source::SourceSet;
 
@@ -24,6 +25,14 @@ pub struct Setting<'a> {
     pub language: &'a Locale,
     /// The day that is written into it.
     pub today: Date,
+}
+
+impl Setting<'_> {
+    /// Whether there is a file at `path` whose words nobody knows: added to, it might lose them.
+    fn is_unreadable(&self, path: &SourcePath) -> bool {
+        let is_broken = self.documents.vocabulary.iter().any(|file| file.path == *path && file.parsed.is_unreadable);
+        is_broken || self.sources.get(path).is_some_and(|file| file.text().is_err())
+    }
 }
 
 /// Why nothing new can be made.
@@ -53,6 +62,12 @@ pub enum Refused {
         /// Where it is.
         path: SourcePath,
     },
+    /// The file it belongs into cannot be read, so nothing may be added to it.
+    #[error("{path} cannot be read, so nothing is added to it; `cxbook check` says what is wrong there")]
+    Unreadable {
+        /// The file.
+        path: SourcePath,
+    },
     /// Something that cannot be made on the way is missing.
     #[error("there is no article `{0}` to respond to")]
     NoArticle(String),
@@ -72,6 +87,9 @@ pub fn new(setting: Setting<'_>, kind: &str, id: &str) -> Result<Vec<Edit>, Refu
     }
     let path = path_of(&entity);
     plan.add(&entity);
+    if let Some(path) = plan.files.keys().find(|path| setting.is_unreadable(path)) {
+        return Err(Refused::Unreadable { path: path.clone() });
+    }
     let mut edits: Vec<Edit> = plan
         .files
         .into_iter()
@@ -133,6 +151,10 @@ fn parse_id(setting: Setting<'_>, kind: Kind, text: &str) -> Result<String, Refu
             if dated.is_none() {
                 return Ok(format!("{article}/{}-{rest}", setting.today));
             }
+        }
+        Kind::Department if text == NOBODY => {
+            let help = "where an owner is asked for, that says that there is none; choose another".to_owned();
+            return Err(Refused::MalformedId { id: text.to_owned(), help });
         }
         _ => check(text)?,
     }

@@ -10,13 +10,13 @@ use smol_str::SmolStr;
 
 use super::authored::Authored;
 use super::{LossReport, same, source};
-use crate::base::{Locale, SourcePath};
+use crate::base::{Locale, SourcePath, Span, TextRange};
 use crate::config::Config;
 use crate::content::front_matter::FrontMatter;
 use crate::content::identity::{path_of, translation_path};
 use crate::content::read::shape_of;
 use crate::content::{self, Documents, EntityId, Kind};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::edit::Edit;
 use crate::source::{SourceFile, SourceSet};
 
@@ -129,7 +129,13 @@ pub fn faults(setting: Setting<'_>, plan: &Plan) -> (Vec<Diagnostic>, SourceSet)
     let (_, diagnostics) = read(setting, &ours);
     let errors =
         diagnostics.iter().filter(|found| found.severity == Severity::Error && ours.contains_key(&found.span.path));
-    (errors.cloned().collect(), sources)
+    // What cannot be read now would be lost, however well the new text reads.
+    let lost = plan.edits.iter().filter_map(|edit| {
+        let at = setting.sources.get(&edit.path)?.text().err()?;
+        let message = "this file is not UTF-8, so nothing can be added to it";
+        Some(Diagnostic::new(Name::NotUtf8, Span::new(&edit.path, TextRange::at(at)), message).help("save it as UTF-8"))
+    });
+    (lost.chain(errors.cloned()).collect(), sources)
 }
 
 /// What files would say if they were written.

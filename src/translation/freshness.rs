@@ -350,13 +350,17 @@ fn targets(
     }
     let Alignment { pairs, extra: alone, .. } = alignment;
     extra.extend(alone.into_iter().map(|index| written[index]));
+    let mut change_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (index, change) in changes.iter().enumerate() {
+        change.before.into_iter().for_each(|before| _ = change_of.entry(before).or_insert(index));
+    }
     for (from, to) in pairs {
         for source in from {
             let Expected { was, now } = expected[source];
             if let Some(now) = now {
                 targets[now].extend(to.iter().map(|index| written[*index]));
-            } else if let Some(change) = changes.iter().position(|change| change.before == was && was.is_some()) {
-                obsolete.extend(to.iter().map(|index| (written[*index], change)));
+            } else if let Some(change) = was.and_then(|was| change_of.get(&was)) {
+                obsolete.extend(to.iter().map(|index| (written[*index], *change)));
             }
         }
     }

@@ -63,3 +63,49 @@ fn a_file_that_holds_no_translations_says_what_it_is() {
         assert!(error.starts_with(&format!("error: {name}: {says}")), "{error}");
     }
 }
+
+#[test]
+fn nothing_is_added_to_a_vocabulary_that_cannot_be_read() {
+    let project = Project::new();
+    let path = project.path("content/vocab/channels.yaml");
+    let latin = b"web: { name: Web, medium: digital }\ncafe: { name: Caf\xe9, medium: other }\n";
+    let broken = b"web: { name: \"Web, medium: digital }\n";
+    for bytes in [&latin[..], &broken[..]] {
+        std::fs::write(&path, bytes).unwrap();
+        let (_, error) = texts(project.run(&["new", "channel", "post"]).code(2).get_output());
+        assert!(error.contains("content/vocab/channels.yaml cannot be read, so nothing is added to it"), "{error}");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn an_import_adds_nothing_to_a_file_that_is_not_utf_8() {
+    let project = Project::new();
+    let path = project.path("content/vocab/departments.yaml");
+    let latin = [&std::fs::read(&path).unwrap()[..], b"cafe: Caf\xe9\n"].concat();
+    std::fs::write(&path, &latin).unwrap();
+    project.write("day.mmd", "journey\n  section Ask\n    Asks: 3: Me, Bar\n");
+    let (_, error) = texts(project.run(&["import", "mermaid", "day.mmd"]).code(1).get_output());
+    assert!(error.contains("this file is not UTF-8, so nothing can be added to it"), "{error}");
+    assert_eq!(std::fs::read(&path).unwrap(), latin);
+}
+
+#[test]
+fn nobody_is_no_name_of_a_department() {
+    let project = Project::new();
+    project.run(&["new", "department", "nobody"]).code(2);
+    let (_, error) = texts(project.run(&["rename", "department:front-desk", "nobody"]).code(1).get_output());
+    assert!(error.contains("`nobody` says that there is no owner"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_renamed_while_a_file_that_may_name_it_is_not_read() {
+    let project = Project::new();
+    let path = project.path("content/journeys/first-loan/index.md");
+    let elsewhere = project.path("elsewhere.md");
+    std::fs::rename(&path, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+    let (_, error) = texts(project.run(&["rename", "principle:tell-me-early", "tell-me-soon"]).code(1).get_output());
+    assert!(error.contains("content/journeys/first-loan/index.md is not read"), "{error}");
+}

@@ -20,6 +20,7 @@ use super::Edit;
 use super::translate::{Refused, Setting, fields};
 use crate::base::{Id, SourcePath, TextRange, nearest};
 use crate::content::front_matter::FrontMatter;
+use crate::content::read::values::NOBODY;
 use crate::content::read::vocabulary;
 use crate::content::yaml::{Node, Value};
 use crate::content::{Document, EntityId, Kind};
@@ -48,6 +49,16 @@ pub fn rename(setting: &Setting<'_>, what: &str, new: &str) -> Result<Renaming, 
         return Err(Refused::new(format_args!(
             "{} cannot be read, so nobody knows what it refers to; see `cxbook check`",
             broken.path
+        )));
+    }
+    // What was refused may be a document behind a link, or a whole folder that may not be looked into.
+    let may_refer = |path: &SourcePath| {
+        path.as_str().starts_with("content") && matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "")
+    };
+    if let Some(refused) = setting.sources.refused().iter().find(|refused| may_refer(&refused.span.path)) {
+        return Err(Refused::new(format_args!(
+            "{} is not read, so nobody knows what it refers to; see `cxbook check`",
+            refused.span.path
         )));
     }
     let mut found: BTreeMap<SourcePath, BTreeMap<TextRange, String>> = BTreeMap::new();
@@ -216,6 +227,9 @@ fn free(setting: &Setting<'_>, target: &Target) -> Result<(), Refused> {
             }
         }
         What::Entity(id) => {
+            if id.kind == Kind::Department && new == NOBODY {
+                return Err(Refused::new(format_args!("`{new}` says that there is no owner; choose another id")));
+            }
             let renamed = target.renamed(id);
             if known(setting, id.kind).contains(renamed.id.as_str()) {
                 return Err(Refused::new(format_args!("there is a {} called `{new}` already", id.kind.noun())));
