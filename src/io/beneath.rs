@@ -12,7 +12,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
 
 use rustix::fs::{
-    AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, linkat, openat, readlinkat, renameat, statat, unlinkat,
+    AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, fchmod, linkat, openat, readlinkat, renameat, statat, unlinkat,
 };
 
 /// An open folder. What is opened below it stays below it.
@@ -178,6 +178,11 @@ impl Folder {
                 Err(error) => return Err(error.into()),
             }
         };
+        // A file that only some may read stays so; from the start, before there is anything in it.
+        let known = statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW).ok();
+        if let Some(known) = known.filter(|known| FileType::from_raw_mode(known.st_mode) == FileType::RegularFile) {
+            let _ = fchmod(&file, Mode::from_raw_mode(known.st_mode));
+        }
         if let Err(error) = file.write_all(bytes).and_then(|()| file.sync_all()) {
             let _ = unlinkat(&self.descriptor, &unfinished, AtFlags::empty());
             return Err(error);

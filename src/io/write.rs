@@ -192,6 +192,18 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_only_its_owner_may_read_stays_so() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("notes.md");
+        std::fs::write(&path, "a").unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+        write(root.path(), &[edit("notes.md", Some("a"), "b")]).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "b");
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
     fn a_failure_at_any_file_leaves_every_file_as_it_was() {
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("a"), "old a").unwrap();
