@@ -5,7 +5,8 @@
 
 Both get the same prose. An article has about 650 words over a vocabulary of 30,000 with the frequencies of natural
 language (Zipf-Mandelbrot), four sections, lists, a table, a quotation and six links to other articles; tags, a category
-and a date. Hugo gets templates that do the work ours do: navigation, language links, contents, related pages, lists.
+and a date; translations have the parts of their source, as translations do. Hugo gets templates that do the work ours
+do: navigation, language links, contents, related pages, lists.
 
 Equal arguments give equal bytes. Standard library only.
 """
@@ -76,9 +77,9 @@ class Prose:
         return " ".join(sentences)
 
 
-def body(prose, numbers, links):
+def body(prose, numbers, parts, links):
     lines = [prose.paragraph(numbers, 60, links[:2]), ""]
-    for section in range(4):
+    for section, count in enumerate(parts):
         lines += ["## " + prose.title(numbers, 4), "", prose.paragraph(numbers, 50, links[2 + section : 3 + section]), ""]
         if section == 0:
             lines += ["- " + " ".join(prose.take(numbers, 8)) for _ in range(5)] + [""]
@@ -89,7 +90,7 @@ def body(prose, numbers, links):
             lines += [f"{number}. " + " ".join(prose.take(numbers, 8)) for number in range(1, 6)] + [""]
         if section == 3:
             lines += ["> " + prose.paragraph(numbers, 25), ""]
-        for _ in range(numbers.randint(1, 2)):
+        for _ in range(count):
             lines += ["### " + prose.title(numbers, 3), "", prose.paragraph(numbers, 45), ""]
     return "\n".join(lines)
 
@@ -101,10 +102,11 @@ def articles(count, languages, seed):
         date = datetime.date(2021, 1, 1) + datetime.timedelta(days=numbers.randrange(2000))
         links = [numbers.randrange(count) for _ in range(6)]
         tags = numbers.sample(TAGS, 3)
+        parts = [numbers.randint(1, 2) for _ in range(4)]
         texts = {}
         for language, prose in proses.items():
             own = random.Random(f"{seed}/{index}/{language}")
-            texts[language] = prose.title(own, own.randrange(4, 8)), " ".join(prose.take(own, 16)), body(prose, own, links)
+            texts[language] = prose.title(own, own.randrange(4, 8)), " ".join(prose.take(own, 16)), body(prose, own, parts, links)
         yield f"article-{index:05d}", date.isoformat(), tags, numbers.choice(CATEGORIES), texts
 
 
