@@ -36,10 +36,7 @@ fn residue(text: &str) -> Option<&'static str> {
     let starts = |rest: &str, residue: &str| {
         rest.chars().flat_map(char::to_lowercase).take(residue.chars().count()).eq(residue.chars())
     };
-    let candidates = |rest: &str| {
-        let found = FIRST[usize::from(rest.as_bytes()[0].to_ascii_lowercase())].then(|| BY_START.get(&start(rest)));
-        found.flatten().into_iter().flatten()
-    };
+    let candidates = |rest: &str| BY_START.get(&start(rest)).into_iter().flatten();
     let mut before = ' ';
     let words = text.char_indices().filter(|(_, letter)| std::mem::replace(&mut before, *letter).is_whitespace());
     words.filter_map(|(at, _)| candidates(&text[at..]).find(|residue| starts(&text[at..], residue))).copied().next()
@@ -57,13 +54,6 @@ fn start(text: &str) -> [u8; 3] {
     start.iter_mut().zip(text.bytes()).for_each(|(start, byte)| *start = byte.to_ascii_lowercase());
     start
 }
-
-/// Whether a residue starts with this byte.
-static FIRST: LazyLock<[bool; 256]> = LazyLock::new(|| {
-    let mut first = [false; 256];
-    RESIDUE.iter().for_each(|residue| first[usize::from(residue.as_bytes()[0])] = true);
-    first
-});
 
 /// The residues by how they start: of most words, none.
 static BY_START: LazyLock<BTreeMap<[u8; 3], Vec<&'static str>>> = LazyLock::new(|| {

@@ -36,26 +36,20 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
     }
 }
 
-/// The bits of a number that say which block; of later blocks only the first 65,536 are looked at.
-const BLOCKS: u64 = 0xffff;
-
 /// The blocks that have three words in a row in common with another, or twice themselves, in their order.
 fn repeating(blocks: Vec<&Block>) -> Vec<&Block> {
-    // Both in one number sort in half the time; what a hash lacks in bits costs a second look.
     let letters: usize = blocks.iter().map(|block| block.text.len()).sum();
-    let mut threes: Vec<u64> = Vec::with_capacity(letters / 6);
-    let block_of = |three: u64| (three & BLOCKS) as usize;
-    for (index, block) in blocks.iter().enumerate().take(BLOCKS as usize + 1) {
+    let mut threes: Vec<(u64, usize)> = Vec::with_capacity(letters / 6);
+    for (index, block) in blocks.iter().enumerate() {
         let mut last = [0_u64; 2];
         each_word(&block.text, |word| {
-            let three = last[0].rotate_left(2) ^ last[1].rotate_left(1) ^ word;
-            threes.push((three & !BLOCKS) | (index as u64 & BLOCKS));
+            threes.push((last[0].rotate_left(2) ^ last[1].rotate_left(1) ^ word, index));
             last = [last[1], word];
         });
     }
     threes.sort_unstable();
-    let shared = threes.windows(2).filter(|pair| pair[0] & !BLOCKS == pair[1] & !BLOCKS);
-    let shared: BTreeSet<usize> = shared.flat_map(|pair| [block_of(pair[0]), block_of(pair[1])]).collect();
+    let shared = threes.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let shared: BTreeSet<usize> = shared.flat_map(|pair| [pair[0].1, pair[1].1]).collect();
     shared.into_iter().map(|index| blocks[index]).collect()
 }
 

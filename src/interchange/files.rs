@@ -1,7 +1,8 @@
 //! Documents and entries from elsewhere to edits of source files.
 //!
 //! What is there already stays as it is unless its author agrees: another text for it is written beside it, as
-//! `index.md.imported`. A file that says the same in another layout is left alone. Paths are made of ids by `content::identity`, never taken from what is imported.
+//! `index.md.imported`. A file that says the same in another layout is left alone. Paths are made of ids by
+//! `content::identity`, never taken from what is imported.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

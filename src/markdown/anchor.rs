@@ -105,6 +105,12 @@ pub fn is_reserved(id: &str) -> bool {
     is_column || RESERVED.contains(&id) || RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
 }
 
+/// A text with its letters and accents as one where one exists (NFC).
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
+    // Up to the first accent of Unicode, every text is composed.
+    if text.chars().all(|letter| letter < '\u{300}') { text.into() } else { text.nfc().collect::<String>().into() }
+}
+
 /// A text as an id: lower case, letters and digits of any script kept, anything else a hyphen.
 ///
 /// `section` where nothing is left.
@@ -112,10 +118,7 @@ pub fn is_reserved(id: &str) -> bool {
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     let mut is_pending = false;
-    // Up to the first accent of Unicode, every text is composed.
-    let composed: Cow<'_, str> =
-        if text.chars().all(|letter| letter < '\u{300}') { text.into() } else { text.nfc().collect::<String>().into() };
-    for letter in composed.chars().flat_map(char::to_lowercase) {
+    for letter in composed(text).chars().flat_map(char::to_lowercase) {
         if letter.is_alphanumeric() || (is_combining_mark(letter) && !slug.is_empty()) {
             if is_pending && !slug.is_empty() {
                 slug.push('-');

@@ -1,8 +1,8 @@
 //! A [`Body`] to the stretches of it that a translator translates.
 
 use pulldown_cmark::{Event, Tag};
-use unicode_normalization::UnicodeNormalization;
 
+use super::anchor::composed;
 use super::event::events;
 use super::inline::line_forms;
 use super::parse::collapsed;
@@ -66,12 +66,7 @@ pub fn line_hash(text: &str) -> String {
 
 fn hash_of(kind: &str, form: &str) -> String {
     let said = format!("{kind}\u{1}{}", collapsed(form));
-    // Up to the first accent of Unicode, every text is composed.
-    if said.chars().all(|letter| letter < '\u{300}') {
-        return Fingerprint::of(said.as_bytes()).short();
-    }
-    let composed: String = said.nfc().collect();
-    Fingerprint::of(composed.as_bytes()).short()
+    Fingerprint::of(composed(&said).as_bytes()).short()
 }
 
 /// Adds what an inline event says; nothing for blocks and for comments.
