@@ -8,7 +8,7 @@ use crate::content;
 use crate::diagnostic::{self, Diagnostics, Severity};
 use crate::edit::rename::{Renaming, applied, rename};
 use crate::edit::translate::{Refused, Setting};
-use crate::io::together::apply;
+use crate::io::write::{Changes, apply};
 use crate::io::{clock, scan, terminal};
 use crate::pipeline::{self, Memo};
 use crate::source::SourceSet;
@@ -35,7 +35,8 @@ pub(super) fn run(args: &RenameArgs) -> anyhow::Result<u8> {
         return Ok(refusal(args, &refused));
     }
     if !args.dry_run {
-        apply(&args.project.root, &renaming.moves, &renaming.edits)?;
+        let changes = Changes { moves: &renaming.moves, edits: &renaming.edits, deletes: &[] };
+        apply(&args.project.root, changes)?;
     }
     terminal::print(&if args.json { as_json(&renaming, args.dry_run) } else { as_text(&renaming, args) });
     Ok(0)

@@ -10,9 +10,11 @@ use std::io::{self, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use rustix::fs::{
-    AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, fchmod, linkat, openat, readlinkat, renameat, statat, unlinkat,
+    AtFlags, CWD, Dir, FileType, FlockOperation, Mode, OFlags, Stat, fchmod, flock, linkat, openat, readlinkat,
+    renameat, statat, unlinkat,
 };
 
 /// An open folder. What is opened below it stays below it.
@@ -52,6 +54,11 @@ impl Stamp {
             modified: (stat.st_mtime as i64, stat.st_mtime_nsec as i64),
             changed: (stat.st_ctime as i64, stat.st_ctime_nsec as i64),
         }
+    }
+
+    /// Whether both are of one file of a folder, whatever its names.
+    pub fn is_one_file(self, other: Self) -> bool {
+        self.inode == other.inode
     }
 
     /// Length in bytes.
@@ -115,20 +122,63 @@ impl Folder {
     }
 
     /// The folder that holds the last name of `relative`, opened one name at a time, and that name.
-    ///
-    /// Missing folders are made.
+    pub fn parent_of(&self, relative: &str) -> io::Result<(Self, OsString)> {
+        self.walk(relative, |_, _| Ok(()))
+    }
+
+    /// [`Self::parent_of`], with the folders that are missing.
     pub fn make_parent_of(&self, relative: &str) -> io::Result<(Self, OsString)> {
+        self.walk(relative, |folder, part| {
+            match rustix::fs::mkdirat(&folder.descriptor, part, Mode::from_raw_mode(0o777)) {
+                Ok(()) | Err(rustix::io::Errno::EXIST) => Ok(()),
+                Err(error) => Err(error.into()),
+            }
+        })
+    }
+
+    fn walk(
+        &self,
+        relative: &str,
+        before_each: impl Fn(&Self, &OsStr) -> io::Result<()>,
+    ) -> io::Result<(Self, OsString)> {
         let (folders, name) = relative.rsplit_once('/').unwrap_or(("", relative));
         let mut folder = Self { descriptor: self.descriptor.try_clone()? };
         for part in folders.split('/').filter(|part| !part.is_empty()) {
             let part = OsStr::from_bytes(part.as_bytes());
-            match rustix::fs::mkdirat(&folder.descriptor, part, Mode::from_raw_mode(0o777)) {
-                Ok(()) | Err(rustix::io::Errno::EXIST) => {}
-                Err(error) => return Err(error.into()),
-            }
+            before_each(&folder, part)?;
             folder = folder.folder(part)?;
         }
         Ok((folder, OsStr::from_bytes(name.as_bytes()).to_owned()))
+    }
+
+    /// Deletes the folder `name`, if it is empty.
+    pub fn remove_folder(&self, name: &OsStr) -> io::Result<()> {
+        Ok(unlinkat(&self.descriptor, name, AtFlags::REMOVEDIR)?)
+    }
+
+    /// Waits until the disk knows of every name in this folder.
+    pub fn sync(&self) -> io::Result<()> {
+        match rustix::fs::fsync(&self.descriptor) {
+            // Some file systems cannot, and keep their names in order without it.
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOTSUP) => Ok(()),
+            synced => Ok(synced?),
+        }
+    }
+
+    /// Takes the right to write here, as long as this value lives; `false` if somebody else has it for longer
+    /// than `patience`. File systems without locks give it to everybody.
+    pub fn lock(&self, patience: Duration) -> bool {
+        let start = Instant::now();
+        while let Err(error) = flock(&self.descriptor, FlockOperation::NonBlockingLockExclusive) {
+            if error != rustix::io::Errno::WOULDBLOCK && error != rustix::io::Errno::INTR {
+                return true;
+            }
+            if start.elapsed() >= patience {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        true
     }
 
     /// Puts the file `unfinished` of this folder under `name` as well. A name that is taken is an error: a
@@ -164,29 +214,34 @@ impl Folder {
         }
     }
 
-    /// A hidden file beside `name` that holds `bytes`.
-    pub fn unfinished(&self, name: &OsStr, bytes: &[u8]) -> io::Result<OsString> {
+    /// Makes the file `name`, with what others may do with the file `like`.
+    pub fn write_new(&self, name: &OsStr, like: Option<&OsStr>, bytes: &[u8]) -> io::Result<()> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let mut number = 0;
-        let (mut file, unfinished) = loop {
-            let mut unfinished = OsString::from(format!(".cxbook-{}-{number}-", std::process::id()));
-            unfinished.push(name);
-            match openat(&self.descriptor, &unfinished, flags, Mode::from_raw_mode(0o666)) {
-                Ok(descriptor) => break (File::from(descriptor), unfinished),
-                // Left behind by one that was killed: in containers, numbers of processes come again.
-                Err(rustix::io::Errno::EXIST) if number < 1000 => number += 1,
-                Err(error) => return Err(error.into()),
-            }
-        };
+        let mut file = File::from(openat(&self.descriptor, name, flags, Mode::from_raw_mode(0o666))?);
         // A file that only some may read stays so; from the start, before there is anything in it.
-        let known = statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW).ok();
+        let known = like.and_then(|like| statat(&self.descriptor, like, AtFlags::SYMLINK_NOFOLLOW).ok());
         if let Some(known) = known.filter(|known| FileType::from_raw_mode(known.st_mode) == FileType::RegularFile) {
             let _ = fchmod(&file, Mode::from_raw_mode(known.st_mode));
         }
         if let Err(error) = file.write_all(bytes).and_then(|()| file.sync_all()) {
-            let _ = unlinkat(&self.descriptor, &unfinished, AtFlags::empty());
+            let _ = self.unlink(name);
             return Err(error);
         }
-        Ok(unfinished)
+        Ok(())
+    }
+
+    /// A hidden file beside `name` that holds `bytes`.
+    fn unfinished(&self, name: &OsStr, bytes: &[u8]) -> io::Result<OsString> {
+        let mut number = 0;
+        loop {
+            let mut unfinished = OsString::from(format!(".cxbook-{}-{number}-", std::process::id()));
+            unfinished.push(name);
+            match self.write_new(&unfinished, Some(name), bytes) {
+                Ok(()) => return Ok(unfinished),
+                // Left behind by one that was killed: in containers, numbers of processes come again.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
+                Err(error) => return Err(error),
+            }
+        }
     }
 }

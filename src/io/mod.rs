@@ -10,12 +10,12 @@
 mod beneath;
 pub mod clock;
 pub mod http;
+mod journal;
 pub mod publish;
 pub mod reload;
 pub mod scan;
 pub mod signals;
 pub mod terminal;
-pub mod together;
 mod transaction;
 pub mod watch;
 pub mod write;

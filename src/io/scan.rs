@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::beneath::{Entry, Folder, Stamp};
+use super::journal;
 use crate::base::{SourcePath, Span, file_name_fault};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
@@ -33,13 +34,15 @@ const MAX_DEPTH: usize = 16;
 const MAX_BYTES: u64 = 20 << 20;
 const MAX_FILES: usize = 1_000_000;
 
-/// Reads every file under `root` that belongs to the site.
+/// Reads every file under `root` that belongs to the site, after what a command has left there that was
+/// stopped in the middle is taken back.
 ///
 /// # Errors
 ///
 /// `root` is no project (it has no `book.toml`, or no `content` folder) or cannot be listed. A file
 /// that cannot be taken in is no such error: it is noted in the set, and forbids publishing.
 pub fn scan(root: &Path) -> anyhow::Result<SourceSet> {
+    journal::settle(root)?;
     let mut walk = Walk::through(root, true)?;
     // Somebody may be saving: one more try sees the state after it. Whoever writes all the time is
     // seen as of the last try; a preview scans again in any case.

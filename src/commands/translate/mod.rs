@@ -13,7 +13,7 @@ use crate::content;
 use crate::diagnostic::Diagnostics;
 use crate::edit::translate::{self as edit, Done, Marking, Refused, Setting};
 use crate::interchange::exchange::Trust;
-use crate::io::write::{read_text, remove, write};
+use crate::io::write::{Changes, apply, read_text};
 use crate::io::{clock, scan, terminal};
 use crate::pipeline::{self, Memo};
 use crate::translation::Subjects;
@@ -71,8 +71,7 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
     match done {
         Err(refused) => Ok(refusal(args, &refused)),
         Ok(done) => {
-            write(&args.project.root, &done.edits)?;
-            remove(&args.project.root, &done.deletes)?;
+            apply(&args.project.root, Changes { moves: &[], edits: &done.edits, deletes: &done.deletes })?;
             report(args, &done);
             Ok(0)
         }
