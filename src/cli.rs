@@ -406,6 +406,8 @@ pub enum ExportFormat {
     Mermaid,
     /// A journey as CJML 2.0
     Cjml,
+    /// A journey as the table of a service blueprint, one row a happening
+    Signal,
     /// One row a pain, of all journeys
     Pains,
     /// One row an opportunity, of all journeys
@@ -472,6 +474,8 @@ pub enum ImportFormat {
     Csv,
     /// A Mermaid `journey` diagram, or Markdown with such diagrams in fences
     Mermaid,
+    /// The table of a service blueprint: `Stage,Service layer,What happens,…`
+    Signal,
 }
 
 /// The formats that translations and terms are exchanged in.

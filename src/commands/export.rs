@@ -10,7 +10,7 @@ use crate::content::{self, EntityId, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::graph::{self, Graph};
 use crate::interchange::tables::{self, Flat};
-use crate::interchange::{LossReport, Subject, cjml, csv, json, mermaid};
+use crate::interchange::{LossReport, Subject, cjml, csv, json, mermaid, signal};
 use crate::io::write::write_file;
 use crate::io::{scan, terminal};
 use crate::theme::{self, Theme};
@@ -82,6 +82,7 @@ impl Export<'_> {
             }
             ExportFormat::Mermaid => mermaid::write(self.journey()?, report).into_bytes(),
             ExportFormat::Cjml => cjml::write(self.journey()?, &self.config.title, report).into_bytes(),
+            ExportFormat::Signal => signal::write(self.journey()?, report).into_bytes(),
             ExportFormat::Pains => self.flat(Flat::Pains, report)?,
             ExportFormat::Opportunities => self.flat(Flat::Opportunities, report)?,
             ExportFormat::Touchpoints => self.flat(Flat::Touchpoints, report)?,

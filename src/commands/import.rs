@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Diagnostics};
 use crate::graph::{self, Graph};
 use crate::interchange::draft::Wishes;
 use crate::interchange::files::{self, Document, Plan, Setting, VocabularyBlock};
-use crate::interchange::{Fault, LossReport, csv, json, mermaid, readings};
+use crate::interchange::{Fault, LossReport, csv, json, mermaid, readings, signal};
 use crate::io::write::{read_file, write};
 use crate::io::{scan, terminal};
 
@@ -73,6 +73,12 @@ impl Import<'_> {
                 report.keep(super::count(import.documents.len(), "entity"));
                 (import.documents, import.blocks)
             }),
+            ImportFormat::Signal => {
+                signal::read(text, self.graph, &self.wishes()?, report).map(|documents| (documents, Vec::new()))
+            }
+            ImportFormat::Csv if signal::is_table(text) => {
+                signal::read(text, self.graph, &self.wishes()?, report).map(|documents| (documents, Vec::new()))
+            }
             ImportFormat::Csv => {
                 let wishes = self.wishes()?;
                 let lanes = match &self.args.map {

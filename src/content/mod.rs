@@ -4,6 +4,7 @@ pub mod front_matter;
 pub mod identity;
 mod named;
 mod parse;
+pub mod placeholder;
 pub mod read;
 pub mod renamed;
 pub mod shape;

@@ -219,7 +219,7 @@ fn owner(owner: &Owner) -> String {
 }
 
 /// The least and the most of the numbers of a lane, where they are not ours.
-type Scale = Option<(f64, f64)>;
+pub(super) type Scale = Option<(f64, f64)>;
 
 /// A row of a table: its field, the scale of its numbers, its cells and its line.
 type Row = (String, Scale, Vec<String>, usize);
@@ -388,11 +388,7 @@ pub fn read(
         }
     }
     made.retain(|phase| !phase.steps.is_empty());
-    let title = title.or_else(|| wishes.title.clone()).unwrap_or_else(|| {
-        let title = wishes.id.to_string().replace('-', " ");
-        draft.report().guess(format!("the title: `{title}`; say another with --title"));
-        title
-    });
+    let title = title.unwrap_or_else(|| draft.title());
     let more = goal.map(|goal| (SmolStr::new("goal"), shown(&goal))).into_iter().collect();
     draft.finish(&title, &persona, made, more).map_err(|message| fault(1, message, "then import again"))
 }
@@ -403,7 +399,7 @@ fn own_id(cell: &str) -> Option<Id> {
 }
 
 /// Puts what a cell says into the fields of its step.
-fn set(
+pub(super) fn set(
     fields: &mut Vec<(SmolStr, Authored)>,
     field: &str,
     said: &str,

@@ -10,7 +10,7 @@ use super::LossReport;
 use super::authored::Authored;
 use super::files::Document;
 use crate::base::{Date, Id, Locale, count};
-use crate::content::{EntityId, Kind};
+use crate::content::{EntityId, Kind, placeholder};
 use crate::graph::Graph;
 use crate::markdown;
 
@@ -122,6 +122,18 @@ impl<'a, 'r> Draft<'a, 'r> {
         id
     }
 
+    /// What the journey is called where the other side has no title: what the command says, else what its id says.
+    pub fn title(&mut self) -> String {
+        if let Some(title) = &self.wishes.title {
+            return title.clone();
+        }
+        let words = self.wishes.id.to_string().replace('-', " ");
+        let mut letters = words.chars();
+        let title: String = letters.next().iter().flat_map(|first| first.to_uppercase()).chain(letters).collect();
+        self.report.guess(format!("the title: `{title}`; say another with --title"));
+        title
+    }
+
     /// Something that the customer is asked to say or hand over, as `policy-number: Policy number` or in words.
     pub fn information(&mut self, said: &str) -> Id {
         let both = said.split_once(':').and_then(|(id, name)| Some((Id::parse(id.trim()).ok()?, name.trim())));
@@ -155,7 +167,7 @@ impl<'a, 'r> Draft<'a, 'r> {
             ("name", shown(name)),
             ("title", shown(name)),
             ("summary", shown(name)),
-            ("goal", Authored::text("I …")),
+            ("goal", Authored::text(placeholder::IMPORTED_WISH)),
             ("basis", Authored::plain("assumed")),
         ];
         self.new.push(Document {
@@ -188,7 +200,7 @@ impl<'a, 'r> Draft<'a, 'r> {
         for (at, phase) in phases.into_iter().enumerate() {
             let id = phase.id.clone().or_else(|| id_of(&phase.name)).unwrap_or_else(|| numbered("phase", at + 1));
             let id = free(id, &mut phase_ids);
-            let stage = self.stage(&id, &phase, &stages)?;
+            let stage = self.stage(&id, &phase, &lifecycle, &stages)?;
             let mut steps: Vec<(SmolStr, Authored)> = Vec::new();
             for step in phase.steps {
                 steps_of += 1;
@@ -205,12 +217,15 @@ impl<'a, 'r> Draft<'a, 'r> {
             entries.push((id.as_str().into(), Authored::Map(fields)));
         }
         self.report.keep(format!("{} and {}", count(entries.len(), "phase"), count(steps_of, "step")));
-        let has_goal = more.iter().any(|(name, _)| name == "goal");
-        self.report.guess(if has_goal {
-            "kind `current` and level `macro`"
-        } else {
-            "kind `current`, level `macro`, and the goal, which is the title"
-        });
+        let said = |field: &str| more.iter().any(|(name, _)| name == field);
+        let guesses = [
+            (said("kind"), "the kind, `current`"),
+            (false, "the level, `macro`"),
+            (said("goal"), "the goal, which is the title"),
+        ];
+        for (_, guess) in guesses.into_iter().filter(|(is_said, _)| !is_said) {
+            self.report.guess(guess);
+        }
         let title = self.wishes.title.as_deref().unwrap_or(title);
         let mut fields: Vec<(SmolStr, Authored)> = vec![
             ("title".into(), shown(title)),
@@ -226,8 +241,10 @@ impl<'a, 'r> Draft<'a, 'r> {
             fields.push(("information".into(), Authored::Map(std::mem::take(&mut self.information))));
         }
         for (name, value) in more {
-            fields.retain(|(known, _)| *known != name);
-            fields.push((name, value));
+            match fields.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) => *known = value,
+                None => fields.push((name, value)),
+            }
         }
         self.new.push(Document {
             id: EntityId::new(Kind::Journey, self.wishes.id.as_str()),
@@ -275,12 +292,12 @@ impl<'a, 'r> Draft<'a, 'r> {
         Ok((id, lifecycle.lobes.values().flatten().map(|stage| stage.value.clone()).collect()))
     }
 
-    /// The stage of a phase: the one wished for, the one the other side knows, the one of its name, or the one of the phase before.
-    fn stage(&mut self, id: &Id, phase: &PhaseDraft, stages: &[Id]) -> Result<Id, String> {
+    /// The stage of a phase: the one wished for, the one the other side knows, the one it is called like, or the first.
+    fn stage(&mut self, id: &Id, phase: &PhaseDraft, lifecycle: &Id, stages: &[Id]) -> Result<Id, String> {
         let name = phase.name.as_str();
+        let known: Vec<&str> = stages.iter().map(Id::as_str).collect();
         let wished = self.wishes.stages.iter().find(|(phase, _)| phase == name || phase == id.as_str());
         if let Some((phase, stage)) = wished {
-            let known: Vec<&str> = stages.iter().map(Id::as_str).collect();
             return if stages.contains(stage) {
                 Ok(stage.clone())
             } else {
@@ -290,8 +307,20 @@ impl<'a, 'r> Draft<'a, 'r> {
         if let Some(known) = [phase.stage.as_ref(), Some(id)].into_iter().flatten().find(|id| stages.contains(id)) {
             return Ok(known.clone());
         }
+        let is_called_so = |stage: &&Id| {
+            let entity = EntityId::new(Kind::Stage, format!("{lifecycle}/{stage}"));
+            let languages = self.graph.languages().iter();
+            let mut names = languages.map(|locale| markdown::plain(self.graph.name(&entity, locale).value));
+            names.any(|stage| stage.to_lowercase() == name.to_lowercase())
+        };
+        if let Some(stage) = stages.iter().find(is_called_so) {
+            return Ok(stage.clone());
+        }
         let first = stages.first().ok_or_else(|| "the lifecycle has no stages".to_owned())?;
-        self.report.guess(format!("the stage of `{name}`: `{first}`; say which with `--stage \"{name}={first}\"`"));
+        self.report.guess(format!(
+            "the stage of `{name}`: `{first}`, the first there is; say which with `--stage \"{name}=…\"`, one of {}",
+            known.join(", ")
+        ));
         Ok(first.clone())
     }
 }

@@ -176,7 +176,7 @@ fn one(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport) -> R
     let mut draft = Draft::new(graph, wishes, report);
     let persona = draft.persona(first.map(String::as_str));
     let phases = phases(&chart, first.map(String::as_str), &mut draft);
-    let title = chart.title.clone().unwrap_or_else(|| wishes.id.to_string().replace('-', " "));
+    let title = chart.title.clone().unwrap_or_else(|| draft.title());
     draft
         .finish(&title, &persona, phases, Vec::new())
         .map_err(|message| Fault::at(text, 0, message, "then import again"))

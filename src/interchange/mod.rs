@@ -20,6 +20,7 @@ pub mod mermaid;
 pub mod readings;
 mod same;
 pub mod schema;
+pub mod signal;
 mod source;
 pub mod status;
 pub mod subject;

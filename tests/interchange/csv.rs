@@ -1,6 +1,5 @@
 //! Grids of lanes and steps.
 
-use cxbook::base::{Date, Id};
 use cxbook::content::{EntityId, Kind};
 use cxbook::interchange::authored::Authored;
 use cxbook::interchange::draft::Wishes;
@@ -8,25 +7,12 @@ use cxbook::interchange::files::Document;
 use cxbook::interchange::{Fault, LossReport, Subject, csv, mermaid};
 
 use crate::support::Site;
-use crate::{Seen, apply, planned, site_at};
+use crate::{Seen, apply, planned, site_at, wishes};
 
 fn read(seen: &Seen, text: &str, lanes: &str) -> (Result<Vec<Document>, Fault>, LossReport) {
     let mut report = LossReport::default();
     let lanes = csv::Lanes::read(lanes).unwrap_or_default();
-    (csv::read(text, &lanes, &seen.graph, &wishes(seen), &mut report), report)
-}
-
-fn wishes(seen: &Seen) -> Wishes {
-    Wishes {
-        id: Id::parse("from-a-table").unwrap(),
-        is_named: true,
-        title: None,
-        locale: seen.graph.source_language().clone(),
-        persona: None,
-        lifecycle: None,
-        stages: Vec::new(),
-        today: Date::parse("2026-11-21").unwrap(),
-    }
+    (csv::read(text, &lanes, &seen.graph, &wishes(seen, "from-a-table"), &mut report), report)
 }
 
 #[test]
@@ -103,7 +89,7 @@ fn a_diagram_keeps_the_id_that_it_names_inside_a_fence_and_outside() {
         (bare.to_owned(), true, "from-a-table"),
         (format!("```mermaid\n{bare}```\n"), false, "my-claim"),
     ] {
-        let wishes = Wishes { is_named, ..wishes(&seen) };
+        let wishes = Wishes { is_named, ..wishes(&seen, "from-a-table") };
         let read = mermaid::read(&text, &seen.graph, &wishes, &mut LossReport::default()).unwrap();
         assert_eq!(read.last().unwrap().id.id, id, "{text}");
     }

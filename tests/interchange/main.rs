@@ -6,18 +6,20 @@ mod cjml;
 mod csv;
 mod json;
 mod readings;
+mod signal;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;
 
 use std::path::Path;
 
-use cxbook::base::{OutputPath, SourcePath};
+use cxbook::base::{Date, Id, OutputPath, SourcePath};
 use cxbook::config::{self, Config};
 use cxbook::content;
 use cxbook::diagnostic::{self, Diagnostics, Severity};
 use cxbook::graph::{self, Graph};
 use cxbook::interchange::LossReport;
+use cxbook::interchange::draft::Wishes;
 use cxbook::interchange::files::{self, Document, Plan, Setting, VocabularyBlock};
 use cxbook::interchange::json as json_files;
 use cxbook::source::SourceSet;
@@ -62,6 +64,20 @@ impl Seen {
         let files = json_files::files(&self.graph, &self.config);
         let (_, artifact) = files.into_iter().find(|(found, _)| *found == path).unwrap_or_else(|| panic!("no {path}"));
         String::from_utf8(artifact.bytes().to_vec()).unwrap()
+    }
+}
+
+/// What a command says that makes the journey `id` and nothing else.
+fn wishes(seen: &Seen, id: &str) -> Wishes {
+    Wishes {
+        id: Id::parse(id).unwrap(),
+        is_named: true,
+        title: None,
+        locale: seen.graph.source_language().clone(),
+        persona: None,
+        lifecycle: None,
+        stages: Vec::new(),
+        today: Date::parse("2026-11-21").unwrap(),
     }
 }
 
