@@ -36,6 +36,7 @@ mod owner_not_asked;
 mod pain_without_opportunity;
 mod personal_data;
 mod phase_named_after_department;
+mod placeholder_text;
 mod principle_without_example;
 mod redundant_alt;
 mod repeated_title;
@@ -104,6 +105,7 @@ const RULES: &[Rule] = &[
     pain_without_opportunity::check,
     personal_data::check,
     phase_named_after_department::check,
+    placeholder_text::check,
     principle_without_example::check,
     redundant_alt::check,
     repeated_title::check,

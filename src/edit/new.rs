@@ -11,7 +11,7 @@ use super::Edit;
 use crate::base::{Date, Id, Locale, SourcePath, nearest};
 use crate::content::identity::{VOCABULARIES, path_of};
 use crate::content::read::values::NOBODY;
-use crate::content::{Documents, EntityId, Kind};
+use crate::content::{Documents, EntityId, Kind, placeholder};
 use crate::source::SourceSet;
 
 /// What a new document is made for.
@@ -268,12 +268,12 @@ impl Plan<'_> {
         match entity.kind {
             Kind::Principle => {
                 line("title", &name);
-                line("claim", "Say in one sentence what the customer can count on.");
+                line("claim", placeholder::CLAIM);
                 line("stance", "outside-in");
                 line("dimension", "effortless");
-                line("inside-out-looks-like", "What somebody does who looks at it from the inside.");
-                line("outside-in-looks-like", "What somebody does who looks at it from the customer’s side.");
-                line("test", "Which question shows whether a step keeps this?");
+                line("inside-out-looks-like", placeholder::INSIDE_OUT);
+                line("outside-in-looks-like", placeholder::OUTSIDE_IN);
+                line("test", placeholder::TEST);
             }
             Kind::Journey => {
                 let lifecycle = self.any(Kind::Lifecycle, "buy-own");
@@ -283,26 +283,28 @@ impl Plan<'_> {
                 line("level", "macro");
                 line("lifecycle", &lifecycle);
                 line("persona", &self.any(Kind::Persona, "customer"));
-                line("goal", "What the customer wants to have done.");
+                line("goal", placeholder::GOAL);
                 line("mapped", &today.to_string());
                 let touchpoint = self.any(Kind::Touchpoint, "first-contact");
                 let _ = write!(
                     text,
-                    "phases:\n  first-phase:\n    name: Name it from the customer’s side\n    stage: {stage}\n    steps:\n      \
-                     first-step: {{ name: Does something, touchpoint: {touchpoint}, emotion: -1 }}\n"
+                    "phases:\n  first-phase:\n    name: {}\n    stage: {stage}\n    steps:\n      \
+                     first-step: {{ name: {}, touchpoint: {touchpoint}, emotion: -1 }}\n",
+                    placeholder::PHASE,
+                    placeholder::STEP,
                 );
             }
             Kind::Persona => {
                 line("name", &name);
-                line("goal", "I want to get something done.");
+                line("goal", placeholder::WISH);
                 line("basis", "assumed");
             }
             Kind::Example => {
                 line("title", &name);
-                line("organisation", "Who did it");
+                line("organisation", placeholder::ORGANISATION);
                 line("stance", "outside-in");
                 line("outcome", "good");
-                line("moral", "What others can learn from it.");
+                line("moral", placeholder::MORAL);
                 line("principles", &format!("[{}]", self.any(Kind::Principle, "first-principle")));
                 line("sources", &format!("[{}]", self.any(Kind::Source, "own-notes")));
             }
@@ -319,15 +321,17 @@ impl Plan<'_> {
                 line("author", &words(rest.get(11..).unwrap_or_default()));
                 line("date", rest.get(..10).unwrap_or_default());
                 line("consent", "true");
-                body = "\nPut the words of the reader here, at least fifteen of them and at most one link, once they have agreed to see them in print.\n";
+                body = placeholder::RESPONSE;
             }
             _ => {
                 line("title", &name);
-                body = "\nStart with the sentence that a reader should take away.\n";
+                body = placeholder::BODY;
             }
         }
         text.push_str("---\n");
-        text.push_str(body);
+        if !body.is_empty() {
+            let _ = write!(text, "\n{body}\n");
+        }
         text
     }
 

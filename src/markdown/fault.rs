@@ -100,3 +100,14 @@ pub(super) fn repeated_ids(headings: &[Heading]) -> Vec<Fault> {
     }
     faults
 }
+
+/// A footnote that no reader will see.
+pub(super) fn unused_footnote(label: &str, range: TextRange) -> Fault {
+    Fault {
+        name: Name::UnusedFootnote,
+        range: TextRange::new(range.start(), range.start() + label.len() + "[^]:".len()),
+        message: format!("no sentence points to the footnote `{label}`, so it is not printed"),
+        label: "printed nowhere".into(),
+        help: Some(format!("write `[^{label}]` behind the words it belongs to, or take it out")),
+    }
+}

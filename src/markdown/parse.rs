@@ -5,13 +5,14 @@
 //! 2. Walk the events once, and note headings, references, blocks and comments.
 //! 3. Report what must not be published: unsafe links, remote images, repeated ids.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::depth::{counts_as_level, end_counts_as_level, refused};
 use super::event::{Definitions, Placed, events_and_definitions};
-use super::fault::{loads_a_file, reference_fault, repeated_ids, too_deep, too_many_cells};
+use super::fault::{loads_a_file, reference_fault, repeated_ids, too_deep, too_many_cells, unused_footnote};
 use super::{
     Address, Block, BlockKind, Body, Directive, Fault, Heading, Limits, Reference, ReferenceKind, Section, Table,
 };
@@ -65,6 +66,10 @@ struct Reader<'a> {
     deepest_at: usize,
     is_in_header: bool,
     empty_cells: usize,
+    /// Where each footnote is defined first.
+    notes: BTreeMap<String, TextRange>,
+    /// The footnotes that the text points to.
+    mentioned: BTreeSet<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -89,7 +94,11 @@ impl<'a> Reader<'a> {
                 self.read_html(&html, range);
             }
             Event::SoftBreak | Event::HardBreak => self.push_text(" ", range),
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => self.touch(&range),
+            Event::FootnoteReference(label) => {
+                self.mentioned.insert(label.into_string());
+                self.touch(&range);
+            }
+            Event::TaskListMarker(_) => self.touch(&range),
             Event::Rule => {
                 self.close_leaf();
                 self.push_block(BlockKind::Rule, range, String::new());
@@ -128,7 +137,12 @@ impl<'a> Reader<'a> {
             Tag::TableHead => self.is_in_header = true,
             Tag::Item => self.open_container(Some(BlockKind::Item)),
             Tag::DefinitionListDefinition => self.open_container(Some(BlockKind::Definition)),
-            Tag::FootnoteDefinition(_) | Tag::BlockQuote(_) => self.open_container(Some(BlockKind::Paragraph)),
+            Tag::FootnoteDefinition(label) => {
+                let place = self.placed(range);
+                self.notes.entry(label.into_string()).or_insert(place);
+                self.open_container(Some(BlockKind::Paragraph));
+            }
+            Tag::BlockQuote(_) => self.open_container(Some(BlockKind::Paragraph)),
             Tag::List(_) | Tag::DefinitionList => {
                 self.close_leaf();
             }
@@ -369,6 +383,8 @@ impl<'a> Reader<'a> {
         }
         let repeated = repeated_ids(&self.body.headings);
         self.body.faults.extend(repeated);
+        let unused = self.notes.iter().filter(|(label, _)| !self.mentioned.contains(*label));
+        self.body.faults.extend(unused.map(|(label, range)| unused_footnote(label, *range)));
         self.body.faults.sort_by_key(|fault| fault.range);
         let section = |(heading, text): (_, String)| Section { heading, text: text.into() };
         self.body.sections = self.sections.into_iter().map(section).collect();
