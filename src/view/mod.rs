@@ -78,9 +78,15 @@ impl<'a> Pages<'a> {
     pub fn par_iter(&self) -> impl ParallelIterator<Item = Page> {
         let routes = self.site.graph.routes().par_iter().map(Some);
         routes.chain(rayon::iter::once(None)).filter_map(|route| match route {
-            Some(route) => page(&self.site, route),
+            Some(route) => self.page(route),
             None => not_found(&self.site),
         })
+    }
+
+    /// Makes the page of one route, unless nothing stands there.
+    #[must_use]
+    pub fn page(&self, route: &Route) -> Option<Page> {
+        page(&self.site, route)
     }
 
     /// What surrounds the pages of each language, with the sections that they are seen from.
