@@ -29,6 +29,8 @@ pub struct Spread {
     pub highest: i64,
     /// The change from the first to the last, for each year; none within one month.
     pub slope: Option<i64>,
+    /// Every value, the first first.
+    pub values: Vec<(Date, i64)>,
 }
 
 /// Compares what current journeys say.
@@ -73,5 +75,6 @@ fn spread(metric: EntityId, mut readings: Vec<(Date, i64)>) -> Option<Spread> {
         lowest: values().min()?,
         highest: values().max()?,
         slope: (months > 0).then(|| rounded((last - first) * 12, months)),
+        values: readings,
     })
 }

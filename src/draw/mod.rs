@@ -23,6 +23,9 @@
 //! | `stage` with `empty`, `unowned` | a stage; no journey goes there; somebody suffers and nobody answers |
 //! | `stage-ring`, `stage-alarm`, `stage-number`, `stage-label`, `stage-badge` | in a stage |
 //! | `promise` | the diamond at the crossing and its word |
+//! | `readings` | values over time; `readings-line`, `readings-last`, `readings-value` in it |
+//! | `worth` | opportunities by effort and worth; `worth-grid`, `worth-corner`, `worth-digit`, `worth-axis`, `worth-number` in it |
+//! | `worth-mark` with `unowned` | an opportunity; one that nobody is to do |
 
 mod curve;
 mod infinity_loop;
@@ -32,8 +35,10 @@ mod legend;
 mod mini;
 mod off_path;
 mod poster;
+mod readings;
 mod svg;
 mod words;
+mod worth;
 
 pub use curve::{Curve, CurvePoint, Narrow, signed};
 pub use infinity_loop::{Lifecycle, Lobe, Promise, Stage};
@@ -41,6 +46,8 @@ pub use legend::Sign;
 pub use mini::mini;
 pub use off_path::{OffPath, Way, WayBack};
 pub use poster::{Line, Poster, PosterPhase, PosterRow, PosterStep};
+pub use readings::readings;
+pub use worth::{Mark, Worth};
 
 /// Width of a step's column in the map, in user units.
 pub const COLUMN: f64 = 176.0;

@@ -29,6 +29,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
         figure: leaf.figure(node),
         empty: empty.filter(|_| node.document().is_none()),
         files: leaf.files(node),
+        drawing_html: leaf.drawing(),
         sections,
         sources: common.map(|common| scope.source_lines(&common.sources)).unwrap_or_default(),
         meta: common.map(|common| scope.meta(node, common)).unwrap_or_default(),
@@ -370,6 +371,13 @@ impl Leaf<'_> {
         let text = self.scope.text_if(self.id, says);
         let means = self.scope.text_if(self.id, quote.means.as_ref().filter(|_| !is_internal));
         text.map(|text| Entry { note_html: means, ..plain_entry(text) }).into_iter().collect()
+    }
+
+    /// The readings of this metric in current journeys over time, if there is more than one.
+    fn drawing(&self) -> Option<Html> {
+        let spreads = &self.scope.site.findings.consistency.metrics;
+        let spread = spreads.iter().find(|spread| spread.metric == *self.id)?;
+        super::findings::readings_drawn(self.scope, &spread.values)
     }
 
     /// Every reading of this metric, the last first, by journey.

@@ -1042,6 +1042,8 @@ pub struct EntityPage {
     pub body_html: Html,
     /// A picture.
     pub figure: Option<FigureView>,
+    /// Measured values over time, drawn; a section lists them.
+    pub drawing_html: Option<Html>,
     /// Where it is met: steps, pains, touchpoints, journeys.
     pub sections: Vec<Section>,
     /// Said where it is met nowhere.
@@ -1156,10 +1158,21 @@ pub struct Equivalent {
 pub struct FindingsPage {
     /// A sentence about them.
     pub intro: String,
-    /// Each with its headline number.
-    pub findings: Vec<FindingCard>,
+    /// All of them, by what they speak of.
+    pub groups: Vec<FindingGroup>,
     /// Everything that they are computed from, as tables.
     pub files: Vec<FileLink>,
+}
+
+/// Computed views that speak of one thing.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingGroup {
+    /// Its anchor.
+    pub anchor: String,
+    /// What they speak of.
+    pub title: String,
+    /// Each with its headline number.
+    pub findings: Vec<FindingCard>,
 }
 
 /// A computed view in short.
@@ -1186,10 +1199,25 @@ pub struct FindingPage {
     pub headline: Headline,
     /// The tables.
     pub tables: Vec<TableView>,
+    /// What a picture shows better than a table.
+    pub chart: Option<ChartView>,
     /// The same as data, and a feed where there is one.
     pub files: Vec<FileLink>,
     /// Said where it has found nothing, and what to write to fill it.
     pub empty: Option<String>,
+}
+
+/// A picture with numbers in it, and the list that says what they are.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartView {
+    /// What it shows.
+    pub title: String,
+    /// How it is read.
+    pub intro: String,
+    /// The picture, hidden from assistive technology.
+    pub svg_html: Html,
+    /// What each number is, the first being 1.
+    pub entries: Vec<Entry>,
 }
 
 /// A table.

@@ -5,13 +5,24 @@
 mod more;
 mod tables;
 
-use super::page::{Column, Entry, FileLink, FindingCard, FindingPage, FindingsPage, Headline, TableView};
+pub(super) use more::readings_drawn;
+
+use super::page::{Column, Entry, FileLink, FindingCard, FindingGroup, FindingPage, FindingsPage, Headline, TableView};
 use super::scope::{Arg, Scope, args};
 use crate::analysis::promises::PromiseState;
 use crate::content::front_matter::{OpportunityStatus, Verdict};
 use crate::graph::Feed;
-use crate::graph::route::{FINDINGS, TABLES};
+use crate::graph::route::TABLES;
 use crate::view::entries::said;
+
+/// What the views speak of, in the order that a reader asks.
+const GROUPS: &[(&str, &[&str])] = &[
+    ("on-principles", &["coverage", "promises", "orphans", "what-if"]),
+    ("on-hands", &["tell-us-once", "duplicates", "seams", "blinkers", "channels"]),
+    ("on-feelings", &["hot-spots", "peak-and-end", "perception-gaps", "stages", "consistency", "symptoms"]),
+    ("on-work", &["unowned", "no-brainers", "sneaky-traps", "idle", "follow-up"]),
+    ("on-grounds", &["root-causes", "said-and-meant", "evidence"]),
+];
 
 /// The hub.
 pub(super) fn hub(scope: Scope<'_>) -> FindingsPage {
@@ -21,9 +32,14 @@ pub(super) fn hub(scope: Scope<'_>) -> FindingsPage {
         headline: headline(scope, name),
         rule: scope.say(&format!("finding-{name}-rule")),
     };
+    let group = |(key, names): &(&str, &[&'static str])| FindingGroup {
+        anchor: format!("cx-{key}"),
+        title: scope.say(&format!("findings-{key}")),
+        findings: names.iter().copied().map(card).collect(),
+    };
     FindingsPage {
         intro: scope.say("findings-intro"),
-        findings: FINDINGS.iter().copied().map(card).collect(),
+        groups: GROUPS.iter().map(group).collect(),
         files: TABLES.iter().map(|name| scope.table_file(name)).collect(),
     }
 }
@@ -61,6 +77,7 @@ pub(super) fn page(scope: Scope<'_>, name: &'static str) -> Option<FindingPage> 
         n: over(scope),
         headline: headline(scope, name),
         files: files(scope, name),
+        chart: if name == "no-brainers" { more::worth(scope) } else { None },
         tables,
         empty,
     })
@@ -204,5 +221,20 @@ impl super::site::Site<'_> {
     /// How healthy a principle is, in thousandths, and over how many verdicts.
     pub fn health(&self, principle: &crate::content::EntityId) -> Option<(i64, usize)> {
         self.findings.coverage.health.get(principle).map(|health| (health.thousandths.into(), health.n))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::route::FINDINGS;
+
+    #[test]
+    fn every_view_is_in_one_group() {
+        let mut grouped: Vec<&str> = GROUPS.iter().flat_map(|(_, names)| *names).copied().collect();
+        let mut all = FINDINGS.to_vec();
+        grouped.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(grouped, all);
     }
 }

@@ -1,14 +1,20 @@
 //! The findings for those who work on journeys to their tables: gaps, causes, evidence, follow-up.
 
+use std::cmp::Reverse;
+
 use super::tables::{Row, age, bare, journey, step};
 use super::{table, words};
 use crate::analysis::follow_up::Measured;
+use crate::analysis::no_brainers::ratio;
 use crate::analysis::sneaky_traps::Loss;
+use crate::base::{Date, Spanned};
 use crate::content::EntityId;
+use crate::content::front_matter::{Opportunity, OpportunityStatus, Owner};
 use crate::content::vocabulary::Hours;
+use crate::draw::{Mark, Worth, readings};
 use crate::graph::{Node, Part, Place};
 use crate::view::entries::{plain_entry, said, tone_of_score};
-use crate::view::page::{Entry, TableView};
+use crate::view::page::{ChartView, Entry, Html, TableView};
 use crate::view::scope::{Scope, args, badge};
 
 /// Where staff think better of a step than customers do.
@@ -186,7 +192,7 @@ pub(super) fn consistency(scope: Scope<'_>) -> Vec<TableView> {
     let found = &scope.site.findings.consistency;
     let metrics = found.metrics.iter().map(|one| {
         vec![
-            vec![scope.entry(&one.metric)],
+            vec![Entry { note_html: readings_drawn(scope, &one.values), ..scope.entry(&one.metric) }],
             words(scope.number(one.readings)),
             words(scope.thousandths(one.lowest)),
             words(scope.thousandths(one.highest)),
@@ -313,4 +319,54 @@ pub(super) fn follow_up(scope: Scope<'_>) -> Vec<TableView> {
         ("kind-journey", false),
     ];
     table(scope, "opportunities", "follow-up-table", &columns, rows.collect()).into_iter().collect()
+}
+
+/// Measured values over time; nothing of a single one, which says nothing of time.
+pub(in crate::view) fn readings_drawn(scope: Scope<'_>, values: &[(Date, i64)]) -> Option<Html> {
+    let (start, _) = values.first().filter(|_| values.len() > 1)?;
+    let (_, last) = values.last()?;
+    let by_month: Vec<(i32, i64)> = values.iter().map(|(date, value)| (start.months_until(*date), *value)).collect();
+    Some(Html::trusted(readings(&by_month, &scope.thousandths(*last), scope.direction())))
+}
+
+/// What open opportunities take and give, drawn: those whose effort and worth are known, the best first.
+pub(super) fn worth(scope: Scope<'_>) -> Option<ChartView> {
+    let mut open: Vec<(Place, &Opportunity)> = scope
+        .graph()
+        .current_journeys()
+        .flat_map(|(node, journey)| {
+            journey
+                .opportunities
+                .iter()
+                .map(|(id, one)| (Place::part(node.id.clone(), Part::Opportunity(id.clone())), one))
+        })
+        .filter(|(_, one)| !matches!(one.status, OpportunityStatus::Done | OpportunityStatus::Dismissed))
+        .filter(|(_, one)| one.effort.is_some() && one.customer_value.is_some())
+        .collect();
+    open.sort_by_key(|(place, one)| (Reverse(ratio(one)), place.clone()));
+    let known = |value: &Option<Spanned<u8>>| value.as_ref().map_or(1, |value| value.value);
+    let marks = open.iter().enumerate().map(|(index, (_, one))| Mark {
+        number: scope.number(index + 1),
+        effort: known(&one.effort),
+        worth: known(&one.customer_value),
+        is_unowned: matches!(one.owner, Owner::Nobody(_)),
+    });
+    let picture = Worth {
+        axes: [scope.say("worth-effort"), scope.say("worth-worth")],
+        digits: [1, 2, 3, 4, 5].map(|digit| scope.number(digit)),
+        marks: marks.collect(),
+        direction: scope.direction(),
+    };
+    let entries = open.iter().map(|(place, one)| {
+        let args = args!["effort" => known(&one.effort), "worth" => known(&one.customer_value)];
+        let unowned = matches!(one.owner, Owner::Nobody(_)).then(|| badge(scope.say("owner-nobody"), "bad"));
+        let note = Some(Html::escaped(&scope.say_with("worth-place", args)));
+        Entry { badges: unowned.into_iter().collect(), note_html: note, ..bare(scope, place) }
+    });
+    (!open.is_empty()).then(|| ChartView {
+        title: scope.say("worth-title"),
+        intro: scope.say("worth-intro"),
+        svg_html: Html::trusted(picture.svg()),
+        entries: entries.collect(),
+    })
 }

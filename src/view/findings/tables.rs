@@ -9,7 +9,7 @@ use crate::content::EntityId;
 use crate::content::front_matter::Opportunity;
 use crate::graph::{Part, Place};
 use crate::view::entries::{plain_entry, said, tone_of_score};
-use crate::view::journey::{promise_look, reason_key};
+use crate::view::journey::{line, promise_look, reason_key};
 use crate::view::names::severity_tone;
 use crate::view::page::{Entry, TableView};
 use crate::view::scope::{Scope, args, badge};
@@ -289,7 +289,8 @@ pub(super) fn peak_and_end(scope: Scope<'_>) -> Vec<TableView> {
         vec![Entry { badges, ..step(scope, place) }]
     };
     let rows = scope.site.findings.peak_end.iter().map(|one| {
-        let mut row = vec![vec![scope.entry(&one.journey)]];
+        let line = scope.graph().node(&one.journey).and_then(|node| line(scope, node));
+        let mut row = vec![vec![Entry { note_html: line.map(|line| line.curve_html), ..scope.entry(&one.journey) }]];
         match &one.shape {
             Some(shape) => {
                 let drop = shape.biggest_drop.as_ref().map(|(from, to, _)| {
