@@ -5,19 +5,46 @@ use std::fmt;
 use smol_str::SmolStr;
 use unicode_normalization::UnicodeNormalization;
 
+use super::file_name_fault;
+
 /// A lower-case kebab-case name, `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`, at most 64 characters.
+///
+/// None is a word that YAML takes for a truth value or for nothing, and none the name of a file that Windows
+/// keeps for itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Id(SmolStr);
 
 /// Why a text is no [`Id`], with the nearest text that is one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{found}` is not a lower-case kebab-case id")]
+#[error("`{found}` {}", self.why())]
 pub struct MalformedId {
     /// What was written.
     pub found: String,
     /// An id made of it, if any letters are left.
     pub suggestion: Option<Id>,
 }
+
+impl MalformedId {
+    /// What is wrong with it, to be read after it.
+    fn why(&self) -> &'static str {
+        if !is_kebab(&self.found) {
+            "is not a lower-case kebab-case id"
+        } else if YAML.contains(&self.found.as_str()) {
+            "is a truth value or nothing to YAML, and no id"
+        } else {
+            "is a name that Windows keeps for itself, and no id"
+        }
+    }
+
+    /// How an id is written, or why this word is none.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        if is_kebab(&self.found) { "another word is needed" } else { "small letters, digits and single hyphens" }
+    }
+}
+
+/// Words that stand for a value where they are not quoted.
+const YAML: [&str; 7] = ["true", "false", "yes", "no", "on", "off", "null"];
 
 impl Id {
     /// The longest id allowed, in characters.
@@ -49,6 +76,9 @@ impl Id {
         }
         let id = id.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
         let id = id[..id.len().min(Self::MAX)].trim_end_matches('-');
+        if is_kebab(id) && !is_id(id) {
+            return Some(Self(format!("{id}-1").into()));
+        }
         is_id(id).then(|| Self(id.into()))
     }
 
@@ -60,6 +90,10 @@ impl Id {
 }
 
 fn is_id(text: &str) -> bool {
+    is_kebab(text) && !YAML.contains(&text) && file_name_fault(text).is_none()
+}
+
+fn is_kebab(text: &str) -> bool {
     text.len() <= Id::MAX
         && text.starts_with(|first: char| first.is_ascii_lowercase())
         && text
@@ -94,7 +128,7 @@ mod tests {
         for good in ["a", "a1", "call-hotline", "lyon-2025-03"] {
             assert!(Id::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "1a", "-a", "a-", "a--b", "Call", "a_b", "é", "a b"] {
+        for bad in ["", "1a", "-a", "a-", "a--b", "Call", "a_b", "é", "a b", "yes", "null", "con", "lpt1"] {
             assert!(Id::parse(bad).is_err(), "{bad}");
         }
     }
@@ -104,6 +138,8 @@ mod tests {
         let suggestion = |text| Id::parse(text).unwrap_err().suggestion.map(|id| id.to_string());
         assert_eq!(suggestion("Call_Hotline").as_deref(), Some("call-hotline"));
         assert_eq!(suggestion("École supérieure!").as_deref(), Some("ecole-superieure"));
+        assert_eq!(suggestion("Con").as_deref(), Some("con-1"));
+        assert_eq!(suggestion("no").as_deref(), Some("no-1"));
         assert_eq!(suggestion("顧客"), None);
     }
 }

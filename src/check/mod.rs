@@ -40,6 +40,7 @@ mod placeholder_text;
 mod principle_without_example;
 mod redundant_alt;
 mod repeated_title;
+mod reused_id;
 mod review_overdue;
 mod skipped_heading_level;
 mod solved_pain_still_listed;
@@ -109,6 +110,7 @@ const RULES: &[Rule] = &[
     principle_without_example::check,
     redundant_alt::check,
     repeated_title::check,
+    reused_id::check,
     review_overdue::check,
     skipped_heading_level::check,
     solved_pain_still_listed::check,

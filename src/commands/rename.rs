@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::cli::RenameArgs;
 use crate::config::{self, Goal, Request};
 use crate::content;
-use crate::diagnostic::{self, Diagnostics, Severity};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Name, Severity};
 use crate::edit::rename::{Renaming, applied, rename};
 use crate::edit::translate::{Refused, Setting};
 use crate::io::write::{Changes, apply};
@@ -30,7 +30,9 @@ pub(super) fn run(args: &RenameArgs) -> anyhow::Result<u8> {
     };
     // Whatever the tables of fields do not know of would show as a new error.
     let after = applied(&sources, &renaming);
-    if let Some(report) = new_errors(&sources, &after, &request) {
+    let errors = compared(&errors(&sources, &request), &errors(&after, &request), &renaming, args);
+    if errors.new.has_errors() {
+        let report = diagnostic::text(&errors.new, &after, false);
         let refused = Refused::new(format_args!("it would leave the site with new errors\n\n{report}"));
         return Ok(refusal(args, &refused));
     }
@@ -38,21 +40,57 @@ pub(super) fn run(args: &RenameArgs) -> anyhow::Result<u8> {
         let changes = Changes { moves: &renaming.moves, edits: &renaming.edits, deletes: &[] };
         apply(&args.project.root, changes)?;
     }
-    terminal::print(&if args.json { as_json(&renaming, args.dry_run) } else { as_text(&renaming, args) });
+    let found = led_nowhere(&sources, &errors.gone);
+    terminal::print(&if args.json {
+        as_json(&renaming, &found, args.dry_run)
+    } else {
+        as_text(&renaming, &found, args)
+    });
     Ok(0)
 }
 
-/// The errors that a site has only after the rename, as text.
-fn new_errors(before: &SourceSet, after: &SourceSet, request: &Request) -> Option<String> {
-    let errors = |sources: &SourceSet| -> Diagnostics {
-        let build = pipeline::build(sources, request, &mut Memo::keeping_nothing());
-        build.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect()
-    };
-    let now = errors(after);
-    if now.errors() == 0 || now.errors() <= errors(before).errors() {
-        return None;
+fn errors(sources: &SourceSet, request: &Request) -> Vec<Diagnostic> {
+    let build = pipeline::build(sources, request, &mut Memo::keeping_nothing());
+    build.diagnostics.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect()
+}
+
+/// What a rename does to the errors of a site.
+struct Compared {
+    /// Those that it has only afterwards.
+    new: Diagnostics,
+    /// Those that it has only before.
+    gone: Vec<Diagnostic>,
+}
+
+/// Errors are the same if they say the same of the same file, by its old name and id or by its new ones. Where in
+/// the file may differ: a note of the old id moves what stands below it.
+fn compared(before: &[Diagnostic], after: &[Diagnostic], renaming: &Renaming, args: &RenameArgs) -> Compared {
+    let old = args.what.rsplit([':', '#', '/']).next().unwrap_or_default();
+    let mut gone: Vec<Diagnostic> = before.to_vec();
+    let mut new = Diagnostics::default();
+    for error in after {
+        let is_same = |known: &Diagnostic| {
+            let says = known.message == error.message || known.message.replace(old, &args.new) == error.message;
+            known.name == error.name && says && renaming.moved(&known.span.path) == error.span.path
+        };
+        match gone.iter().position(is_same) {
+            Some(known) => drop(gone.remove(known)),
+            None => new.push(error.clone()),
+        }
     }
-    Some(diagnostic::text(&now, after, false))
+    Compared { new, gone }
+}
+
+/// The places of references that lead nowhere today, and to what is renamed afterwards.
+fn led_nowhere(sources: &SourceSet, gone: &[Diagnostic]) -> Vec<String> {
+    let dangling = gone.iter().filter(|error| error.name == Name::UnknownReference);
+    let place = |error: &Diagnostic| {
+        let text = sources.get(&error.span.path).and_then(|file| file.text().ok()).unwrap_or_default();
+        let start = error.span.range.start();
+        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        format!("{}:{line}", error.span.path)
+    };
+    dangling.map(place).collect()
 }
 
 fn refusal(args: &RenameArgs, refused: &Refused) -> u8 {
@@ -64,15 +102,17 @@ fn refusal(args: &RenameArgs, refused: &Refused) -> u8 {
     super::CONTENT_IS_WRONG
 }
 
-fn as_json(renaming: &Renaming, is_dry: bool) -> String {
+fn as_json(renaming: &Renaming, found: &[String], is_dry: bool) -> String {
     let written: Vec<&str> = renaming.edits.iter().map(|edit| edit.path.as_str()).collect();
     let moved: Vec<_> =
         renaming.moves.iter().map(|(from, to)| json!({ "from": from.as_str(), "to": to.as_str() })).collect();
-    let report = json!({ "written": !is_dry, "references": renaming.references, "files": written, "moved": moved });
+    let report = json!({
+        "written": !is_dry, "references": renaming.references, "files": written, "moved": moved, "found": found,
+    });
     format!("{report}\n")
 }
 
-fn as_text(renaming: &Renaming, args: &RenameArgs) -> String {
+fn as_text(renaming: &Renaming, found: &[String], args: &RenameArgs) -> String {
     let mut text = String::new();
     if !args.project.quiet {
         let verb = if args.dry_run { "would move" } else { "moved" };
@@ -88,6 +128,10 @@ fn as_text(renaming: &Renaming, args: &RenameArgs) -> String {
     let places = super::count(renaming.references, "reference");
     let verb = if args.dry_run { "would rename" } else { "renamed" };
     text.push_str(&format!("{verb} `{}` to `{}` with {places}\n", args.what, args.new));
+    for place in found {
+        let verb = if args.dry_run { "would lead" } else { "leads" };
+        text.push_str(&format!("note: {place} names `{}`, which led nowhere, and {verb} here now\n", args.new));
+    }
     if !args.project.quiet {
         text.push_str(if args.dry_run {
             "next: run it without --dry-run\n"
@@ -96,4 +140,41 @@ fn as_text(renaming: &Renaming, args: &RenameArgs) -> String {
         });
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::base::{SourcePath, Span, TextRange};
+    use crate::cli::{Cli, Command};
+
+    fn error(name: Name, path: &str, at: usize, message: &str) -> Diagnostic {
+        Diagnostic::new(name, Span::new(&SourcePath::new(path), TextRange::at(at)), message)
+    }
+
+    #[test]
+    fn errors_are_compared_and_not_counted() {
+        let cli = Cli::try_parse_from(["cxbook", "rename", "article:old", "new"]).unwrap();
+        let Command::Rename(args) = cli.command else { panic!("another command") };
+        let path = |name: &str| SourcePath::new(format!("content/articles/{name}"));
+        let renaming = Renaming { moves: vec![(path("old"), path("new"))], ..Renaming::default() };
+        let before = [
+            error(Name::UnknownReference, "content/a.md", 4, "no article has the id `new`"),
+            error(Name::WrongType, "content/articles/old/index.md", 9, "`old` is odd"),
+        ];
+        let after = [
+            error(Name::WrongType, "content/articles/new/index.md", 30, "`new` is odd"),
+            error(Name::UnknownReference, "content/a.md", 4, "no article has the id `other`"),
+        ];
+        let compared = compared(&before, &after, &renaming, &args);
+        assert_eq!(
+            compared.new.iter().map(|error| error.message.as_str()).collect::<Vec<_>>(),
+            ["no article has the id `other`"]
+        );
+        let mut sources = SourceSet::default();
+        sources.insert(SourcePath::new("content/a.md"), b"a\nb\nc".to_vec());
+        assert_eq!(led_nowhere(&sources, &compared.gone), ["content/a.md:3"]);
+    }
 }

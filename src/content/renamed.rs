@@ -12,8 +12,8 @@ use indexmap::IndexMap;
 use super::front_matter::FrontMatter;
 use super::text::{Localizable, TextKey};
 use super::vocabulary::VocabularyFile;
-use super::{Document, EntityId, Kind};
-use crate::base::{Fingerprint, Id, Locale};
+use super::{Document, Documents, EntityId, Kind};
+use crate::base::{Fingerprint, Id, Locale, SourcePath, Spanned};
 use crate::config::Config;
 
 /// What a source says of former ids, and the keys that it has today.
@@ -26,15 +26,16 @@ pub struct Former {
 impl Former {
     /// What a source with these texts says. A former id that another entry has today leads nowhere.
     #[must_use]
-    pub fn new(renamed: &IndexMap<TextKey, Vec<Id>>, texts: &Localizable) -> Self {
-        let mut entries: Vec<(&TextKey, &Vec<Id>)> = renamed.iter().filter(|(key, _)| !key.is_empty()).collect();
+    pub fn new(renamed: &IndexMap<TextKey, Vec<Spanned<Id>>>, texts: &Localizable) -> Self {
+        let mut entries: Vec<(&TextKey, &Vec<Spanned<Id>>)> =
+            renamed.iter().filter(|(key, _)| !key.is_empty()).collect();
         entries.sort_by_key(|(key, _)| key.len());
         let mut prefixes = Vec::new();
         for (key, former) in entries {
             for id in former {
                 let old = match key.rsplit_once('.') {
-                    Some((parent, _)) => format!("{parent}.{id}"),
-                    None => id.to_string(),
+                    Some((parent, _)) => format!("{parent}.{}", id.value),
+                    None => id.value.to_string(),
                 };
                 let below = format!("{old}.");
                 let is_taken =
@@ -76,6 +77,27 @@ impl Former {
         current.extend(own.map(|(key, text)| (key.clone(), text.clone())));
         Some(current)
     }
+}
+
+/// What is called otherwise today than `former`, and the file that says so.
+#[must_use]
+pub fn today(documents: &Documents, former: &EntityId) -> Option<(EntityId, SourcePath)> {
+    let split = |id: &str| id.rsplit_once('/').map_or((String::new(), id.to_owned()), |(a, b)| (a.into(), b.into()));
+    let (parent, own) = split(&former.id);
+    let has = |ids: &[Spanned<Id>]| ids.iter().any(|id| id.value.as_str() == own);
+    let document = documents.sources().filter(|document| document.id.kind == former.kind).find(|document| {
+        let common = document.parsed.front_matter.common();
+        split(&document.id.id).0 == parent
+            && common.and_then(|common| common.renamed_from.get("")).is_some_and(|former| has(former))
+    });
+    if let Some(document) = document {
+        return Some((document.id.clone(), document.path.clone()));
+    }
+    let files = documents.vocabulary.iter().filter(|file| file.kind == former.kind);
+    files.filter(|_| parent.is_empty()).find_map(|file| {
+        let (today, _) = file.parsed.renamed_from.iter().find(|(_, former)| has(former))?;
+        Some((EntityId::new(file.kind, today.as_str()), file.path.clone()))
+    })
 }
 
 /// Gives the texts of every translation the keys that their source has today.
@@ -127,10 +149,13 @@ fn both(own: Fingerprint, source: Fingerprint) -> Fingerprint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Spanned, TextRange};
+    use crate::base::TextRange;
 
     fn former(pairs: &[(&str, &str)], texts: &[&str]) -> Former {
-        let renamed = pairs.iter().map(|(key, id)| (TextKey::new(key), vec![Id::parse(id).unwrap()])).collect();
+        let renamed = pairs
+            .iter()
+            .map(|(key, id)| (TextKey::new(key), vec![Spanned::new(Id::parse(id).unwrap(), TextRange::at(0))]))
+            .collect();
         let texts = texts.iter().map(|key| (TextKey::new(key), Spanned::new(Arc::from("x"), TextRange::at(0))));
         Former::new(&renamed, &texts.collect())
     }

@@ -31,7 +31,7 @@ pub struct ParsedVocabulary {
     /// Every string that can be translated, or has been: `claims-hotline.name`.
     pub texts: Localizable,
     /// Former ids of entries, by their ids.
-    pub renamed_from: IndexMap<TextKey, Vec<Id>>,
+    pub renamed_from: IndexMap<TextKey, Vec<Spanned<Id>>>,
     /// Fields that start with `x-`, as JSON, by their keys: `claims-hotline.x-ticket`.
     pub extensions: IndexMap<String, serde_json::Value>,
     /// Whether it is a source that could not be read at all: then nobody knows what its ids are.

@@ -181,6 +181,7 @@ registry! {
     UnusedFootnote "unused-footnote" warn "a footnote is pointed to by nothing, and not printed";
     PlaceholderText "placeholder-text" warn "a text is still the one that a new document starts with";
     MappedInTheFuture "mapped-in-the-future" warn "a journey was mapped on a day that has not come";
+    ReusedId "reused-id" warn "an id that something had before belongs to something else";
     UnknownThemeFile "unknown-theme-file" warn "a theme file overrides nothing";
 }
 

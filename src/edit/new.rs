@@ -11,7 +11,7 @@ use super::Edit;
 use crate::base::{Date, Id, Locale, SourcePath, nearest};
 use crate::content::identity::{VOCABULARIES, path_of};
 use crate::content::read::values::NOBODY;
-use crate::content::{Documents, EntityId, Kind, placeholder};
+use crate::content::{Documents, EntityId, Kind, placeholder, renamed};
 use crate::source::SourceSet;
 
 /// What a new document is made for.
@@ -62,6 +62,19 @@ pub enum Refused {
         /// Where it is.
         path: SourcePath,
     },
+    /// Something else was called so before.
+    #[error(
+        "{today} was called `{former}` before, and what leads there from elsewhere would lead here instead\n\
+         choose another id, or take `{former}` out of `renamed-from` in {path}"
+    )]
+    Former {
+        /// What it was called.
+        former: String,
+        /// What it is called today.
+        today: EntityId,
+        /// Where it says so.
+        path: SourcePath,
+    },
     /// The file it belongs into cannot be read, so nothing may be added to it.
     #[error("{path} cannot be read, so nothing is added to it; `cxbook check` says what is wrong there")]
     Unreadable {
@@ -84,6 +97,9 @@ pub fn new(setting: Setting<'_>, kind: &str, id: &str) -> Result<Vec<Edit>, Refu
     let mut plan = Plan { setting, files: IndexMap::new() };
     if let Some(path) = plan.found(&entity) {
         return Err(Refused::Exists { entity, path });
+    }
+    if let Some((today, path)) = renamed::today(setting.documents, &entity) {
+        return Err(Refused::Former { former: entity.id.to_string(), today, path });
     }
     let path = path_of(&entity);
     plan.add(&entity);

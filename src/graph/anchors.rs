@@ -49,7 +49,7 @@ impl Graph {
         else {
             return Vec::new();
         };
-        let of = |key: String| common.renamed_from.get(key.as_str()).into_iter().flatten().cloned();
+        let of = |key: String| common.renamed_from.get(key.as_str()).into_iter().flatten().map(|id| id.value.clone());
         let former: Vec<Part> = match part {
             Part::Phase(id) => of(format!("phases.{id}")).map(Part::Phase).collect(),
             Part::Step(id) => of(format!("steps.{id}")).map(Part::Step).collect(),

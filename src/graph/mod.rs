@@ -18,7 +18,7 @@ mod visibility;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Id, Locale, SourcePath, Span};
+use crate::base::{Id, Locale, SourcePath, Span, Spanned};
 use crate::config::FallbackPolicy;
 use crate::content::front_matter::{
     Article, Common, Event, Example, Figure, FrontMatter, Journey, Overlay, Persona, Principle, Response, Status,
@@ -256,7 +256,7 @@ impl Node {
 
     /// The ids that it had before.
     #[must_use]
-    pub fn former_ids(&self) -> &[Id] {
+    pub fn former_ids(&self) -> &[Spanned<Id>] {
         let former = match &self.entity {
             Entity::Document(_) => self.common().and_then(|common| common.renamed_from.get("")),
             Entity::Entry(file, id) => file.parsed.renamed_from.get(id.as_str()),

@@ -86,7 +86,7 @@ fn term(scope: Scope<'_>, node: &Node) -> TermView {
         vec![related("opposite", "term-opposite", Relation::Opposite), related("see", "term-see", Relation::See)];
     TermView {
         anchor: format!("term-{}", id.id),
-        former: node.former_ids().iter().map(|former| format!("term-{former}")).collect(),
+        former: node.former_ids().iter().map(|former| format!("term-{}", former.value)).collect(),
         term_html: scope.name(id),
         short: form.as_ref().and_then(|form| form.value.short.as_ref()).map(|short| short.value.clone()),
         definition_html: definition,

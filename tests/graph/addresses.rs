@@ -273,11 +273,39 @@ fn old_addresses_of_pages_elsewhere_stay_possible() {
 }
 
 #[test]
+fn a_copy_of_what_was_renamed_is_one_error_and_the_copy_has_it() {
+    let renamed = |id: &str| {
+        format!(
+            "-- content/articles/{id}/index.md --\n---\nrenamed-from: old\ntitle: {id}\nstatus: published\n---\n\nText.\n"
+        )
+    };
+    // The copy comes first by its name, or last.
+    for (original, copy) in [("offer", "offer-copy"), ("offer", "an-offer")] {
+        let problems = Site::with(&format!("{}{}", renamed(original), renamed(copy))).problems();
+        let (copy, original) = if copy == "an-offer" { (original, copy) } else { (copy, original) };
+        let says = format!(
+            "content/articles/{copy}/index.md:2:15: error[duplicate-address]: the article `{copy}` says that it was called \
+             `old`, and so does `{original}`"
+        );
+        assert_eq!(problems.matches("error[").count(), 1, "{problems}");
+        assert!(problems.contains(&says) && problems.contains("if `"), "{problems}");
+    }
+}
+
+#[test]
+fn a_former_id_that_is_in_use_is_one_error() {
+    let clash = second("x").replace("title: ", "renamed-from: first\ntitle: ");
+    let problems = Site::with(&clash).problems();
+    assert_eq!(problems.matches("error[").count(), 1, "{problems}");
+    assert!(problems.contains("says that it was called `first`, as another is now"), "{problems}");
+}
+
+#[test]
 fn a_name_that_windows_keeps_is_no_address() {
     let slug = Site::with(&second("con")).problems();
     assert!(slug.contains("content/articles/second/index.md:5:7: error[malformed-id]: the slug `con`"), "{slug}");
     let tag = Site::with("-- content/vocab/tags.yaml --\nsilos: Silos\naux: Auxiliary\n").problems();
-    assert!(tag.contains("content/vocab/tags.yaml:2:1: error[file-refused]: the id `aux`"), "{tag}");
+    assert!(tag.contains("content/vocab/tags.yaml:2:1: error[malformed-id]: `aux` is a name that Windows"), "{tag}");
     let long = Site::with(&second(&"\u{3042}".repeat(90))).problems();
     assert!(long.contains("error[malformed-id]"), "{long}");
 }

@@ -23,6 +23,15 @@ fn plan(sources: &SourceSet, what: &str, new: &str) -> Result<Renaming, String> 
     rename(&setting, what, new).map_err(|refused| refused.to_string())
 }
 
+fn made(sources: &SourceSet, kind: &str, id: &str) -> Result<(), String> {
+    let mut found = Diagnostics::default();
+    let config = config::read(sources, &mut found);
+    let documents = content::parse(sources, &config, &mut content::Memo::default(), &mut found);
+    let (language, today) = (&config.source_language, Date::parse(TODAY).unwrap());
+    let setting = cxbook::edit::new::Setting { sources, documents: &documents, language, today };
+    cxbook::edit::new::new(setting, kind, id).map(drop).map_err(|refused| refused.to_string())
+}
+
 fn renamed(sources: &SourceSet, what: &str, new: &str) -> SourceSet {
     let renaming = plan(sources, what, new).unwrap_or_else(|refused| panic!("{what}: {refused}"));
     applied(sources, &renaming)
@@ -309,7 +318,46 @@ fn a_name_that_is_taken_unknown_or_none_is_refused_with_a_near_one() {
         refused("touchpoint:hotline", "Hot Line")
     );
     assert_eq!(refused("touchpoint:hotline", "hotline"), "it is called `hotline` already");
-    assert!(refused("hotline", "x").contains("does not say what it is"));
+    assert_eq!(refused("hotline", "x"), "`hotline` does not say what it is; write `touchpoint:hotline`");
+    assert_eq!(refused("hotlin", "x"), "`hotlin` does not say what it is; write `touchpoint:hotline`");
+    assert_eq!(refused("claim#wait", "x"), "`claim#wait` does not say what it is; write `step:claim#wait`");
+    assert_eq!(refused("wait", "x"), "`wait` does not say what it is; write `step:claim#wait`");
+}
+
+#[test]
+fn what_was_called_otherwise_is_known_by_its_old_id_and_keeps_it() {
+    let mut sources = settled();
+    for (what, new) in [("touchpoint:hotline", "line"), ("step:claim#call", "phones"), ("article:tone", "voice")] {
+        sources = renamed(&sources, what, new);
+    }
+    sources = renamed(&sources, "pain:claim#wait/silence", "quiet");
+    let refused = |what: &str, new: &str| plan(&sources, what, new).unwrap_err();
+    assert_eq!(
+        refused("touchpoint:hotline", "x"),
+        "`touchpoint:hotline` is called `touchpoint:line` today; write that"
+    );
+    assert_eq!(refused("step:claim#call", "x"), "`step:claim#call` is called `step:claim#phones` today; write that");
+    assert_eq!(
+        refused("pain:claim#wait/silence", "x"),
+        "`pain:claim#wait/silence` is called `pain:claim#wait/quiet` today; write that"
+    );
+    assert_eq!(refused("tone", "x"), "`tone` does not say what it is; write `article:voice`");
+    assert!(refused("step:claim#wait", "call").starts_with("the step `phones` was called `call` before"));
+    let taken = made(&sources, "article", "tone").unwrap_err();
+    assert!(taken.starts_with("article:voice was called `tone` before"), "{taken}");
+    assert!(taken.ends_with("take `tone` out of `renamed-from` in content/articles/voice/index.md"), "{taken}");
+}
+
+#[test]
+fn a_reference_that_cannot_be_replaced_is_named_by_its_line() {
+    let mut desk = Desk { sources: settled() };
+    let line = text(&desk.sources, "content/articles/tone/index.md").lines().count() + 2;
+    let mut tone = text(&desk.sources, "content/articles/tone/index.md").trim_end().to_owned();
+    tone.push_str("\n\nSee [it](journey&colon;claim).\n");
+    desk.write("content/articles/tone/index.md", &tone);
+    let refused = plan(&desk.sources, "journey:claim", "harm").unwrap_err();
+    let place = format!("content/articles/tone/index.md:{line}:5 names it in a way that cannot be replaced: `");
+    assert!(refused.starts_with(&place), "{refused}");
 }
 
 #[test]

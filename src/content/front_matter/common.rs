@@ -43,7 +43,7 @@ pub struct Common {
     /// Every translatable string of this front matter.
     pub texts: Localizable,
     /// Former ids: of the document under the empty key, of its entries under theirs, like `steps.wait`.
-    pub renamed_from: IndexMap<TextKey, Vec<Id>>,
+    pub renamed_from: IndexMap<TextKey, Vec<Spanned<Id>>>,
     /// Fields that start with `x-`, as JSON, by their keys: `x-ticket`, `steps.wait.x-ticket`.
     pub extensions: IndexMap<String, serde_json::Value>,
 }

@@ -30,7 +30,7 @@ pub struct Reader<'a> {
     /// Its translatable strings.
     pub texts: Localizable,
     /// Former ids of its entries, by their keys: `steps.wait`.
-    pub renamed: IndexMap<TextKey, Vec<Id>>,
+    pub renamed: IndexMap<TextKey, Vec<Spanned<Id>>>,
     /// Its fields that start with `x-`, by their keys: `x-ticket`, `steps.wait.x-ticket`.
     pub extensions: IndexMap<String, serde_json::Value>,
 }
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
             }
         }
         if shape.field(RENAMED_FROM).is_some() {
-            let former: Vec<Id> = fields.references(self, RENAMED_FROM).into_iter().map(|id| id.value).collect();
+            let former = fields.references(self, RENAMED_FROM);
             if !former.is_empty() {
                 self.renamed.insert(fields.prefix.trim_end_matches('.').into(), former);
             }
@@ -414,10 +414,8 @@ impl<'a> Reader<'a> {
         match Id::parse(text) {
             Ok(id) => Some(id),
             Err(malformed) => {
-                let problem = self
-                    .fault(Name::MalformedId, range, &malformed)
-                    .label("small letters, digits and single hyphens")
-                    .help(match malformed.suggestion {
+                let problem = self.fault(Name::MalformedId, range, &malformed).label(malformed.label()).help(
+                    match malformed.suggestion {
                         _ if hyphened(text).is_some() => format!(
                             "each item of a list has a line of its own that starts with a hyphen and a space, all at \
                              one depth; or write `[{}]`",
@@ -425,7 +423,8 @@ impl<'a> Reader<'a> {
                         ),
                         Some(near) => format!("write `{near}`"),
                         None => "use letters from a to z, digits and single hyphens".to_owned(),
-                    });
+                    },
+                );
                 self.push(problem);
                 None
             }

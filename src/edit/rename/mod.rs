@@ -3,11 +3,13 @@
 //! 1. `target` reads what is to be renamed, and knows what each way of naming it becomes.
 //! 2. [`walk`] finds every place in a file that names it, led by the tables of fields.
 //! 3. [`entry`] notes the old id at the new one, so that old addresses and links still lead there.
-//! 4. [`fresh`] gives snapshots and translations the new keys, so that nothing looks changed.
+//! 4. [`former`] knows what was called so before, and does not let it be taken over.
+//! 5. [`fresh`] gives snapshots and translations the new keys, so that nothing looks changed.
 //!
 //! All or nothing: where one reference cannot be told apart from the text around it, nothing is renamed.
 
 mod entry;
+mod former;
 mod fresh;
 mod target;
 mod walk;
@@ -73,7 +75,7 @@ pub fn rename(setting: &Setting<'_>, what: &str, new: &str) -> Result<Renaming, 
         let node = fields::tree(&file.path, text)?;
         let mut walk = Walk::new(&target, &file.path, text, EntityId::new(file.kind, ""), None);
         walk.vocabulary(&node, file.locale != setting.config.source_language);
-        let changes = clear(walk, &file.path)?;
+        let changes = clear(walk, &file.path, text)?;
         if !changes.is_empty() {
             found.insert(file.path.clone(), changes);
         }
@@ -97,6 +99,14 @@ pub fn rename(setting: &Setting<'_>, what: &str, new: &str) -> Result<Renaming, 
     Ok(renaming)
 }
 
+impl Renaming {
+    /// Where the file at `path` lies afterwards.
+    #[must_use]
+    pub fn moved(&self, path: &SourcePath) -> SourcePath {
+        moved(path, &self.moves, false)
+    }
+}
+
 /// The site as it is once this is done.
 #[must_use]
 pub fn applied(sources: &SourceSet, renaming: &Renaming) -> SourceSet {
@@ -109,11 +119,7 @@ pub fn applied(sources: &SourceSet, renaming: &Renaming) -> SourceSet {
 
 /// Reads what is to be renamed.
 fn target(setting: &Setting<'_>, what: &str, new: &str) -> Result<Target, Refused> {
-    let Some((noun, name)) = what.split_once(':') else {
-        return Err(Refused::new(format_args!(
-            "`{what}` does not say what it is; write `article:{what}`, `touchpoint:{what}` or `step:<journey>#{what}`"
-        )));
-    };
+    let Some((noun, name)) = what.split_once(':') else { return Err(former::without_noun(setting, what)) };
     let new = Id::parse(new).map_err(|malformed| {
         let near = malformed.suggestion.as_ref().map_or(String::new(), |near| format!("; try `{near}`"));
         Refused::new(format_args!("{malformed}{near}"))
@@ -151,6 +157,10 @@ fn entity(setting: &Setting<'_>, kind: Kind, name: &str) -> Result<What, Refused
     if known.contains(name) {
         return Ok(What::Entity(id));
     }
+    if let Some(today) = former::entity(setting, kind, name) {
+        let noun = kind.noun();
+        return Err(Refused::new(format_args!("`{noun}:{name}` is called `{noun}:{today}` today; write that")));
+    }
     Err(not_found(kind.noun(), name, known.iter().map(String::as_str)))
 }
 
@@ -183,6 +193,13 @@ fn part(setting: &Setting<'_>, sort: Sort, name: &str) -> Result<What, Refused> 
     let What::Entity(holder) = entity(setting, kind, holder)? else { return Err(wrong()) };
     let known = parts(setting, &holder, sort, at);
     if !known.contains(id) {
+        if let Some(today) = former::part(setting, &holder, (sort, at), id) {
+            let holder = &holder.id;
+            let today = at.map_or_else(|| today.to_string(), |at| format!("{at}/{today}"));
+            return Err(Refused::new(format_args!(
+                "`{noun}:{name}` is called `{noun}:{holder}#{today}` today; write that"
+            )));
+        }
         return Err(not_found(noun, id, known.iter().map(String::as_str)));
     }
     let at = at.and_then(|at| Id::parse(at).ok());
@@ -225,6 +242,10 @@ fn free(setting: &Setting<'_>, target: &Target) -> Result<(), Refused> {
             if parts(setting, holder, *sort, at.as_ref().map(Id::as_str)).contains(new) {
                 return Err(Refused::new(format_args!("there is a {} called `{new}` already", sort.noun())));
             }
+            let former = former::part(setting, holder, (*sort, at.as_ref().map(Id::as_str)), new);
+            if let Some(today) = former.filter(|today| today.as_str() != target.old()) {
+                return Err(former::refused(sort.noun(), new, today.as_str()));
+            }
         }
         What::Entity(id) => {
             if id.kind == Kind::Department && new == NOBODY {
@@ -233,6 +254,10 @@ fn free(setting: &Setting<'_>, target: &Target) -> Result<(), Refused> {
             let renamed = target.renamed(id);
             if known(setting, id.kind).contains(renamed.id.as_str()) {
                 return Err(Refused::new(format_args!("there is a {} called `{new}` already", id.kind.noun())));
+            }
+            let former = former::entity(setting, id.kind, &renamed.id);
+            if let Some(today) = former.filter(|today| *today != id.id.as_str()) {
+                return Err(former::refused(id.kind.noun(), new, &today));
             }
             if id.kind == Kind::Page {
                 let below = format!("{}/", id.id);
@@ -266,17 +291,23 @@ fn document_changes(
     let is_translation = matches!(document.parsed.front_matter, FrontMatter::Overlay(_));
     walk.front_matter(&fields::tree(&document.path, text)?, is_translation);
     walk.body(&document.parsed.body);
-    clear(walk, &document.path)
+    clear(walk, &document.path, text)
 }
 
 /// The changes of a walk, unless something was unclear.
-fn clear(walk: Walk<'_>, path: &SourcePath) -> Result<BTreeMap<TextRange, String>, Refused> {
+fn clear(walk: Walk<'_>, path: &SourcePath, text: &str) -> Result<BTreeMap<TextRange, String>, Refused> {
     match walk.unclear.first() {
         None => Ok(walk.changes),
-        Some(range) => Err(Refused::new(format_args!(
-            "{path}: byte {} names it in a way that cannot be replaced; write that reference plainly first",
-            range.start()
-        ))),
+        Some(range) => {
+            let before = &text[..range.start()];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let written = range.of(text).lines().next().unwrap_or_default();
+            Err(Refused::new(format_args!(
+                "{path}:{line}:{column} names it in a way that cannot be replaced: `{written}`\n\
+                 write that reference plainly first"
+            )))
+        }
     }
 }
 

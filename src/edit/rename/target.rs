@@ -50,7 +50,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    const ALL: [Self; 8] = [
+    /// All of them.
+    pub const ALL: [Self; 8] = [
         Self::Phase,
         Self::Step,
         Self::Pain,

@@ -51,8 +51,9 @@ pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnosti
     for node in graph.nodes().filter(|node| node.document().is_some()) {
         book.old_addresses(graph, node, config);
     }
+    let claims = claims(graph);
     for node in graph.nodes() {
-        book.former_ids(graph, node);
+        book.former_ids(graph, node, &claims);
     }
     book.routes.redirects.sort_by(|one, other| one.from.cmp(&other.from));
     book.routes
@@ -219,7 +220,7 @@ impl Book<'_> {
 impl Book<'_> {
     /// Leads from every address that a page had under a former id of its entity, in each language that
     /// gives it no name of its own.
-    fn former_ids(&mut self, graph: &Graph, node: &Node) {
+    fn former_ids(&mut self, graph: &Graph, node: &Node, claims: &BTreeMap<EntityId, Vec<EntityId>>) {
         let (ids, Some(written)) = (node.former_ids(), node.place()) else { return };
         if ids.is_empty() {
             return;
@@ -235,7 +236,14 @@ impl Book<'_> {
             _ => false,
         };
         let routes: Vec<Route> = self.routes.list.iter().filter(|route| is_about(&route.target)).cloned().collect();
-        for id in ids {
+        for Spanned { value: id, range } in ids {
+            let former = former(&node.id, id);
+            let holder = claims.get(&former).and_then(|claimants| claimants.first()).unwrap_or(&node.id);
+            if !routes.is_empty() && (*holder != node.id || graph.node(&former).is_some()) {
+                let written = Span::new(&written.path, *range);
+                self.diagnostics.push(of_another(graph, (node, written), &former, holder));
+                continue;
+            }
             for route in &routes {
                 let from = former_address(graph, node, id, route);
                 if fold(&from) != fold(&route.url) && self.take_old(&from, &written, "renamed-from") {
@@ -244,6 +252,61 @@ impl Book<'_> {
                 }
             }
         }
+    }
+}
+
+/// What an entity with this id was called under a former one.
+fn former(id: &EntityId, former: &Id) -> EntityId {
+    match id.id.rsplit_once('/') {
+        Some((parent, _)) => EntityId::new(id.kind, format!("{parent}/{former}")),
+        None => EntityId::new(id.kind, former.as_str()),
+    }
+}
+
+/// Who says that they were called so: whoever was most likely first before those who copied it.
+fn claims(graph: &Graph) -> BTreeMap<EntityId, Vec<EntityId>> {
+    let mut claims: BTreeMap<EntityId, Vec<EntityId>> = BTreeMap::new();
+    for node in graph.nodes() {
+        for id in node.former_ids() {
+            claims.entry(former(&node.id, &id.value)).or_default().push(node.id.clone());
+        }
+    }
+    for claimants in claims.values_mut() {
+        // A copy is called `offer-copy`, `offer-2` or `offer-old`, and its original `offer`.
+        let all = claimants.clone();
+        claimants.sort_by_cached_key(|id| {
+            all.iter().filter(|other| id.id.len() > other.id.len() && id.id.starts_with(other.id.as_str())).count()
+        });
+    }
+    claims
+}
+
+/// A former id that is also that of something else, by today's name or by a former one.
+fn of_another(graph: &Graph, (node, written): (&Node, Span), former: &EntityId, holder: &EntityId) -> Diagnostic {
+    let (noun, own) = (node.id.kind.noun(), &node.id.id);
+    if let Some(other) = graph.node(former).filter(|other| other.id != node.id) {
+        let message = format_args!("the {noun} `{own}` says that it was called `{}`, as another is now", former.id);
+        let clash = Diagnostic::new(Name::DuplicateAddress, written, message)
+            .label("nothing can lead on from there")
+            .help("take it out of `renamed-from`, or give the other one another id");
+        return match other.place() {
+            Some(place) => clash.related(place, "the other one"),
+            None => clash,
+        };
+    }
+    let message =
+        format_args!("the {noun} `{own}` says that it was called `{}`, and so does `{}`", former.id, holder.id);
+    let clash = Diagnostic::new(Name::DuplicateAddress, written, message)
+        .label("only one of them can have been called so")
+        .help(format_args!("if `{own}` is a copy, take `renamed-from` out of it"));
+    let ids = graph.node(holder).map(|node| (node.place(), node.former_ids()));
+    let place = ids.and_then(|(place, ids)| {
+        let range = ids.iter().find(|id| self::former(holder, &id.value) == *former)?.range;
+        Some(Span::new(&place?.path, range))
+    });
+    match place {
+        Some(place) => clash.related(place, "the other one says so here"),
+        None => clash,
     }
 }
 

@@ -5,8 +5,12 @@ use serde_json::{Value, json};
 use smol_str::SmolStr;
 
 use super::{Authored, Fields, step_ref};
-use crate::base::Id;
+use crate::base::{Id, Spanned};
 use crate::content::front_matter::*;
+use crate::content::text::TextKey;
+
+/// Former ids, by the keys of what had them.
+pub(super) type Renamed = IndexMap<TextKey, Vec<Spanned<Id>>>;
 
 impl Fields<'_> {
     pub(super) fn common(&mut self, common: &Common) {
@@ -191,8 +195,8 @@ impl Fields<'_> {
     }
 
     /// Former ids of the entry that is being written.
-    pub(super) fn renamed_from(&mut self, renamed: &IndexMap<crate::content::text::TextKey, Vec<Id>>) {
+    pub(super) fn renamed_from(&mut self, renamed: &Renamed) {
         let former = renamed.get(self.prefix.trim_end_matches('.')).into_iter().flatten();
-        self.list("renamed-from", former.map(|id| json!(id)));
+        self.list("renamed-from", former.map(|id| json!(id.value)));
     }
 }

@@ -4,13 +4,12 @@ use indexmap::IndexMap;
 use serde_json::json;
 use smol_str::SmolStr;
 
+use super::documents::Renamed;
 use super::{Authored, Fields, decimal, pain_ref, step_ref, typed_ref};
 use crate::base::{Id, Spanned};
 use crate::content::front_matter::*;
 use crate::content::read::values::EXIT;
-use crate::content::text::{Text, TextKey};
-
-type Renamed = IndexMap<TextKey, Vec<Id>>;
+use crate::content::text::Text;
 
 impl Fields<'_> {
     pub(super) fn journey(&mut self, journey: &Journey) {
