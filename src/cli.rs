@@ -341,7 +341,7 @@ pub enum TranslateCommand {
     },
     /// Take over what another tool has translated, text by text
     Import {
-        /// PO or XLIFF files
+        /// PO or XLIFF files, or folders of them
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// What to do where a person has changed the same text meanwhile
@@ -385,6 +385,9 @@ pub struct ExportArgs {
     /// The file to write [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Write over a file that says something else
+    #[arg(long)]
+    pub replace: bool,
     /// Export drafts too
     #[arg(long)]
     pub drafts: bool,

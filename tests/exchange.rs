@@ -314,14 +314,14 @@ fn a_character_that_no_file_may_hold_stops_the_export() {
 
 #[test]
 fn a_second_export_keeps_what_translators_noted() {
-    use cxbook::interchange::exchange::{po, po_units};
+    use cxbook::interchange::exchange::{po, po_merge, po_units};
     let bundle = &bundles(&about("One.\n", "Un.\n").sources)[0];
     let text = exchange::write(bundle, Format::Po).unwrap();
     assert_eq!(exchange::write(bundle, Format::Po).unwrap(), text, "exports are the same every time");
     let worked = text.replacen("#. cxbook:seen", "# Not sure.\n#. cxbook:seen", 1)
         + "\n#~ msgid \"gone\"\n#~ msgstr \"parti\"\n";
     let worked = worked.replace("X-Generator: cxbook\\n", "X-Generator: cxbook\\n\"\n\"X-Team: us\\n");
-    let again = po::write(&po_units::over(po_units::po(bundle), &po::read(&worked).unwrap()));
+    let again = po::write(&po_merge::over(po_units::po(bundle), &po::read(&worked).unwrap()).0);
     for kept in ["# Not sure.", "#~ msgid \"gone\"", "X-Team: us"] {
         assert!(again.contains(kept), "{kept} is gone from\n{again}");
     }

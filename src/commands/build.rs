@@ -3,7 +3,7 @@
 use crate::cli::BuildArgs;
 use crate::config::{self, Goal};
 use crate::diagnostic::{self, Diagnostics};
-use crate::io::publish::{Lock, Target, publish};
+use crate::io::publish::{Lock, Target, USUAL, publish};
 use crate::io::scan;
 use crate::io::terminal::{self, Progress, Watch};
 use crate::pipeline::{self, Memo};
@@ -12,7 +12,7 @@ pub(super) fn run(args: &BuildArgs) -> anyhow::Result<u8> {
     let watch = Watch::start();
     let project = &args.project;
     let request = super::request(Goal::Site, project, args.base_url.as_deref())?;
-    let out = args.out.clone().unwrap_or_else(|| project.root.join("public"));
+    let out = args.out.clone().unwrap_or_else(|| project.root.join(USUAL));
     let shown = super::shown(&out);
 
     // Read after the lock is taken, so that of two builds the later one publishes what it found later.

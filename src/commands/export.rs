@@ -1,5 +1,7 @@
 //! `cxbook export`: a project to the format of another program, on standard output or in a file.
 
+use std::path::Path;
+
 use anyhow::{Context, bail};
 
 use crate::analysis;
@@ -11,7 +13,8 @@ use crate::diagnostic::Diagnostics;
 use crate::graph::{self, Graph};
 use crate::interchange::tables::{self, Flat};
 use crate::interchange::{LossReport, Subject, cjml, csv, json, mermaid, signal};
-use crate::io::write::write_file;
+use crate::io::publish::is_published;
+use crate::io::write::{read_file_bytes, write_file};
 use crate::io::{scan, terminal};
 use crate::theme::{self, Theme};
 
@@ -21,6 +24,12 @@ const FEW: usize = 8;
 pub(super) fn run(args: &ExportArgs) -> anyhow::Result<u8> {
     if let Some(out) = args.out.as_deref().filter(|out| scan::is_source(&args.project.root, out)) {
         bail!("could not write {}: the sources of the site lie there; name a file elsewhere", out.display());
+    }
+    if let Some(out) = args.out.as_deref().filter(|out| is_published(&args.project.root, out)) {
+        bail!(
+            "could not write {}: a built site lies there, and builds replace it; name a file elsewhere",
+            out.display()
+        );
     }
     let sources = scan::scan(&args.project.root)?;
     let mut request = super::request(Goal::Site, &args.project, None)?;
@@ -40,6 +49,10 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<u8> {
     let mut report = LossReport::default();
     let text = export.text(&mut report)?;
     match &args.out {
+        Some(path) if !args.replace && path.symlink_metadata().is_ok() && !says(path, &text) => bail!(
+            "could not write {}: it is there and says something else; name another file, or write over it with --replace",
+            path.display()
+        ),
         Some(path) => write_file(path, text.as_bytes())?,
         None => terminal::print(&text),
     }
@@ -47,6 +60,11 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<u8> {
         terminal::eprint(&report.text());
     }
     Ok(0)
+}
+
+/// Whether the file says this already.
+fn says(path: &Path, text: &str) -> bool {
+    read_file_bytes(path, text.len() as u64).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 struct Export<'a> {

@@ -1,10 +1,8 @@
 //! `cxbook import`: a file of another program to source files.
 
-use std::path::Path;
-
 use anyhow::{Context, bail};
 
-use crate::base::{Id, Locale};
+use crate::base::{Id, Locale, SourcePath};
 use crate::cli::{ImportArgs, ImportFormat};
 use crate::config::{self, Config, Goal};
 use crate::content;
@@ -13,8 +11,9 @@ use crate::graph::{self, Graph};
 use crate::interchange::draft::Wishes;
 use crate::interchange::files::{self, Document, Plan, Setting, VocabularyBlock};
 use crate::interchange::{Fault, LossReport, csv, json, mermaid, readings, signal};
-use crate::io::write::{read_file, write};
+use crate::io::write::{Changes, apply, read_file};
 use crate::io::{scan, terminal};
+use crate::source::SourceSet;
 
 /// The most bytes that an imported file may have: a site of ten thousand articles stays below.
 const MAX_BYTES: u64 = 256 << 20;
@@ -34,11 +33,18 @@ pub(super) fn run(args: &ImportArgs) -> anyhow::Result<u8> {
     let import = Import { args, graph: &graph, config: &config, today: request.today };
     let mut report = LossReport::default();
     let setting = Setting { sources: &sources, documents: &documents, config: &config, replace: args.replace };
-    let plan = if args.format == ImportFormat::Csv && readings::is_table(&text) {
+    let is_readings = args.format == ImportFormat::Csv && readings::is_table(&text);
+    let plan = if is_readings {
         let journey = args.id.as_ref().map(|id| Id::parse(id).with_context(|| format!("could not use --id {id}")));
         readings::plan(&text, journey.transpose()?.as_ref(), &graph, &sources, args.replace, &mut report)
     } else {
-        import.read(&text, &mut report)?.map(|(read, blocks)| files::plan(setting, &read, &blocks, &mut report))
+        import.read(&text, &mut report)?.map(|(read, blocks)| {
+            let mut plan = files::plan(setting, &read, &blocks, &mut report);
+            if args.format != ImportFormat::Json {
+                files::leave_unneeded(setting, &read, &mut plan, &mut report);
+            }
+            plan
+        })
     };
     let plan = match plan {
         Ok(plan) => plan,
@@ -53,7 +59,7 @@ pub(super) fn run(args: &ImportArgs) -> anyhow::Result<u8> {
         terminal::eprint("nothing was written: the files would have the errors above\n");
         return Ok(super::CONTENT_IS_WRONG);
     }
-    import.write(root, &plan, &report)
+    import.write(&sources, &plan, &report, is_readings)
 }
 
 struct Import<'a> {
@@ -128,13 +134,18 @@ impl Import<'_> {
         })
     }
 
-    fn write(&self, root: &Path, plan: &Plan, report: &LossReport) -> anyhow::Result<u8> {
+    fn write(&self, sources: &SourceSet, plan: &Plan, report: &LossReport, is_readings: bool) -> anyhow::Result<u8> {
+        let root = self.args.project.root.as_path();
         let mut lines = String::new();
         let beside: Vec<_> = plan.beside.iter().map(|(_, edit)| edit.clone()).collect();
         let (verb, added) = if self.args.dry_run { ("would write", "would change") } else { ("wrote", "changed") };
+        // What is in the file now need not stand beside it any more.
+        let earlier = plan.edits.iter().flat_map(|edit| files::imported_before(sources, &edit.path, &edit.text));
+        let (said, other): (Vec<_>, Vec<_>) = earlier.partition(|(_, is_same)| *is_same);
+        let deletes: Vec<SourcePath> = said.into_iter().map(|(path, _)| path).collect();
         if !self.args.dry_run {
             let edits: Vec<_> = plan.edits.iter().chain(&beside).cloned().collect();
-            write(root, &edits)?;
+            apply(root, Changes { moves: &[], edits: &edits, deletes: &deletes })?;
         }
         for edit in &plan.edits {
             let verb = if edit.before.is_some() { added } else { verb };
@@ -144,6 +155,15 @@ impl Import<'_> {
             let (path, other) = (root.join(path.as_str()), root.join(edit.path.as_str()));
             lines.push_str(&format!("kept {}: {verb} {} beside it\n", super::shown(&path), super::shown(&other)));
         }
+        for path in &deletes {
+            let verb = if self.args.dry_run { "would delete" } else { "deleted" };
+            let path = super::shown(&root.join(path.as_str()));
+            lines.push_str(&format!("{verb} {path}: the file beside it says the same\n"));
+        }
+        for (path, _) in &other {
+            let path = super::shown(&root.join(path.as_str()));
+            lines.push_str(&format!("left {path} of an earlier import: it says something else\n"));
+        }
         if plan.unchanged > 0 {
             lines.push_str(&format!("{} said the same already\n", super::count(plan.unchanged, "file")));
         }
@@ -151,8 +171,11 @@ impl Import<'_> {
         if !plan.beside.is_empty() {
             lines.push_str(if self.args.replace {
                 "next: these hold internal evidence, or entries that share a line: take over from the files beside them by hand\n"
-            } else {
+            } else if self.args.format == ImportFormat::Json || is_readings {
                 "next: compare the files that were kept with those beside them, or import again with --replace\n"
+            } else {
+                "next: compare what was kept with what is beside it, import again with --replace, or as another journey \
+                 with --id\n"
             });
         } else if !plan.edits.is_empty() && !self.args.dry_run {
             lines.push_str("next: see what is missing with `cxbook check`\n");

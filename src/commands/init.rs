@@ -32,9 +32,18 @@ pub(super) fn run(args: &InitArgs) -> anyhow::Result<u8> {
             super::count(made, "file")
         ),
     });
-    let root = if folder == "." { String::new() } else { format!(" --root {folder}") };
+    let root = if folder == "." { String::new() } else { format!(" --root {}", quoted(&folder)) };
     terminal::print(&format!("{text}next: cxbook serve{root}\n"));
     Ok(0)
+}
+
+/// A word as a shell reads it.
+fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+,:@%".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 /// What VS Code needs to complete fields and mark mistakes while one types.

@@ -217,6 +217,10 @@ impl<'a, 'r> Draft<'a, 'r> {
             entries.push((id.as_str().into(), Authored::Map(fields)));
         }
         self.report.keep(format!("{} and {}", count(entries.len(), "phase"), count(steps_of, "step")));
+        if !self.wishes.is_named {
+            self.report
+                .guess(format!("the id: `{}`, from the name of the file; choose another with --id", self.wishes.id));
+        }
         let said = |field: &str| more.iter().any(|(name, _)| name == field);
         let guesses = [
             (said("kind"), "the kind, `current`"),

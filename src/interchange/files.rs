@@ -119,6 +119,36 @@ pub fn plan(setting: Setting<'_>, documents: &[Document], blocks: &[VocabularyBl
     plan
 }
 
+/// Leaves out what was only made for journeys that are kept as they are: nothing would need it.
+pub fn leave_unneeded(setting: Setting<'_>, documents: &[Document], plan: &mut Plan, report: &mut LossReport) {
+    let there =
+        |id: &EntityId| setting.documents.sources().find(|there| there.id == *id).map(|there| there.path.clone());
+    let journeys = documents.iter().filter(|document| document.id.kind == Kind::Journey).map(|document| &document.id);
+    let paths: BTreeSet<SourcePath> = journeys.map(|id| there(id).unwrap_or_else(|| path_of(id))).collect();
+    let is_written = plan.edits.iter().any(|edit| paths.contains(&edit.path));
+    if is_written || !plan.beside.iter().any(|(path, _)| paths.contains(path)) {
+        return;
+    }
+    for edit in std::mem::take(&mut plan.edits) {
+        report.drop(format!("what would be new in {}: only the journey needs it that is kept as it is", edit.path));
+    }
+    plan.beside.retain(|(path, _)| paths.contains(path));
+}
+
+/// Files that an earlier import has put beside `path`, each with whether it says what `text` says.
+#[must_use]
+pub fn imported_before(sources: &SourceSet, path: &SourcePath, text: &str) -> Vec<(SourcePath, bool)> {
+    let names = (1..).map(|number| imported(path, number));
+    let there = names.map_while(|name| Some((sources.get(&name)?, name)));
+    there.map(|(file, name)| (name, **file.bytes() == *text.as_bytes())).collect()
+}
+
+/// The name of what an import puts beside a file.
+fn imported(path: &SourcePath, number: usize) -> SourcePath {
+    let end = if number == 1 { String::new() } else { format!("-{number}") };
+    SourcePath::new(format!("{path}.imported{end}"))
+}
+
 /// Every error that the files of a plan would have in themselves, and the sources with those files in them.
 #[must_use]
 pub fn faults(setting: Setting<'_>, plan: &Plan) -> (Vec<Diagnostic>, SourceSet) {
@@ -248,8 +278,7 @@ impl Planner<'_, '_> {
 pub(super) fn beside(sources: &SourceSet, path: &SourcePath, text: String) -> Edit {
     let mut number = 1;
     loop {
-        let end = if number == 1 { String::new() } else { format!("-{number}") };
-        let path = SourcePath::new(format!("{path}.imported{end}"));
+        let path = imported(path, number);
         let there = sources.get(&path);
         if there.is_none_or(|there| **there.bytes() == *text.as_bytes()) {
             return Edit { path, before: there.map(SourceFile::fingerprint), text };

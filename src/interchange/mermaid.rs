@@ -113,8 +113,10 @@ const MOST_STEPS: usize = 100;
 pub fn read(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport) -> Result<Vec<Document>, Fault> {
     let blocks = blocks(text);
     if blocks.is_empty() {
-        let id = named(text).filter(|_| !wishes.is_named).unwrap_or_else(|| wishes.id.clone());
-        return one(text, graph, &Wishes { id, ..wishes.clone() }, report);
+        let own = named(text).filter(|_| !wishes.is_named);
+        let is_named = wishes.is_named || own.is_some();
+        let id = own.unwrap_or_else(|| wishes.id.clone());
+        return one(text, graph, &Wishes { id, is_named, ..wishes.clone() }, report);
     }
     let mut documents: Vec<Document> = Vec::new();
     for (index, range) in blocks.into_iter().enumerate() {
@@ -124,8 +126,9 @@ pub fn read(text: &str, graph: &Graph, wishes: &Wishes, report: &mut LossReport)
             continue;
         }
         let mut wishes = wishes.clone();
-        wishes.id =
-            named(block).or_else(|| Id::from_words(&format!("{}-{}", wishes.id, index + 1))).unwrap_or(wishes.id);
+        let own = named(block);
+        wishes.is_named = own.is_some();
+        wishes.id = own.or_else(|| Id::from_words(&format!("{}-{}", wishes.id, index + 1))).unwrap_or(wishes.id);
         let read = one(block, graph, &wishes, report).map_err(|fault| {
             let line = text[..range.start].matches('\n').count() + fault.line;
             Fault { line, ..fault }

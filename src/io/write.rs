@@ -1,7 +1,7 @@
 //! Edits to a project's folder.
 
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -9,6 +9,9 @@ use super::beneath::Folder;
 use super::transaction::carry_out;
 pub use super::transaction::{Changes, Written};
 use crate::edit::Edit;
+
+/// The most folders in each other that are looked through.
+const MAX_DEPTH: usize = 16;
 
 /// Writes `edits` below `root`, with the folders they need: all of them or none. A file is made only if
 /// there is none, and changed only if it is still what the edit expects, and no link is followed.
@@ -62,6 +65,39 @@ pub fn add_to_run_summary(text: &str) -> anyhow::Result<()> {
 /// It cannot be read.
 pub fn read_bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+/// The files in a folder that the user has named, and in the folders below it, in the order of their paths. Hidden
+/// ones are left out, and no link is followed.
+///
+/// # Errors
+///
+/// A folder cannot be listed, or there are too many folders in each other.
+pub fn files_below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    list(folder, 0)
+}
+
+fn list(folder: &Path, depth: usize) -> anyhow::Result<Vec<PathBuf>> {
+    let could_not = || format!("could not list {}", folder.display());
+    if depth > MAX_DEPTH {
+        bail!("{}: there are more than {MAX_DEPTH} folders in each other", could_not());
+    }
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .and_then(|entries| {
+            entries.map(|entry| entry.and_then(|entry| Ok((entry.path(), entry.file_type()?)))).collect()
+        })
+        .with_context(could_not)?;
+    names.sort_by(|one: &(PathBuf, _), other| one.0.cmp(&other.0));
+    let mut files = Vec::new();
+    for (path, kind) in names {
+        let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if kind.is_dir() && !is_hidden {
+            files.extend(list(&path, depth + 1)?);
+        } else if kind.is_file() && !is_hidden {
+            files.push(path);
+        }
+    }
+    Ok(files)
 }
 
 /// Reads a text from anywhere.

@@ -33,7 +33,7 @@ fn an_export_over_a_po_file_keeps_what_is_not_yet_taken_over() {
     project.change(FRENCH, "Maya, nouvelle en ville", "Maya, arrivée en ville");
     project.says(0, &export);
     let text = project.text(PO);
-    for kept in ["msgstr \"Il arrive quand", "msgstr \"Maïa\"", "#~ msgstr \"J’aimerais avoir lu"] {
+    for kept in ["msgstr \"Il arrive quand", "msgstr \"Maïa\"", "msgstr \"J’aimerais avoir lu"] {
         assert!(text.contains(kept), "{kept}\n{text}");
     }
     assert!(text.contains("msgstr \"Maya, arrivée en ville\""), "{text}");
@@ -41,6 +41,60 @@ fn an_export_over_a_po_file_keeps_what_is_not_yet_taken_over() {
     assert_eq!(project.says(0, &export).lines().next(), Some("every file is as it was"));
     project.says(0, &["translate", "import", PO]);
     assert!(project.text(FRENCH).contains("says: Il arrive quand"));
+}
+
+#[test]
+fn an_edit_whose_source_changes_is_fuzzy_and_sure_again_when_it_is_back() {
+    let project = Project::new();
+    let export = ["translate", "export", "po", "fr", "personas/maya"];
+    let english = "content/personas/maya/index.md";
+    project.says(0, &export);
+    project.change(PO, "Je veux avoir lu", "J’aimerais avoir lu");
+    let edited = project.text(PO);
+    for _ in 0..2 {
+        project.change(english, "I want to have read", "I want to know");
+        let said = project.says(0, &export);
+        assert!(said.contains(&format!("note: {PO}: “J’aimerais avoir lu")) && said.contains("`fuzzy`"), "{said}");
+        let text = project.text(PO);
+        let entry = text.split("\n\n").find(|entry| entry.contains("J’aimerais")).unwrap();
+        assert!(entry.contains("#, fuzzy\n#| msgctxt") && entry.contains("#| msgid \"I want to have read"), "{entry}");
+        assert!(entry.contains("\nmsgid \"I want to know") && !entry.contains("#~"), "{entry}");
+        assert!(project.says(0, &export).starts_with("every file is as it was"));
+        project.change(english, "I want to know", "I want to have read");
+        assert!(project.says(0, &export).contains("is sure again: its source is back"));
+        assert_eq!(project.text(PO), edited);
+    }
+    // Whoever has looked takes the mark away, and the import takes the text.
+    project.change(english, "I want to have read", "I want to know");
+    project.says(0, &export);
+    project.change(PO, "#, fuzzy\n#| msgctxt", "#| msgctxt");
+    project.says(0, &["translate", "import", PO]);
+    assert!(project.text(FRENCH).contains("J’aimerais avoir lu"), "{}", project.text(FRENCH));
+}
+
+#[test]
+fn an_edit_whose_source_goes_is_named_and_comes_back_with_it() {
+    let project = Project::new();
+    let article = "content/articles/reading-a-journey/index.md";
+    let export = ["translate", "export", "po", "fr", "articles/reading-a-journey"];
+    let po = "exchange/fr/articles/reading-a-journey.po";
+    let english = project.text(article);
+    project.write(article, &format!("{english}\nA paragraph of one's own.\n"));
+    project.says(0, &export);
+    project.change(
+        po,
+        "msgid \"A paragraph of one's own.\"\nmsgstr \"\"",
+        "msgid \"A paragraph of one's own.\"\nmsgstr \"Le mien.\"",
+    );
+    project.write(article, &english);
+    let said = project.says(0, &export);
+    assert!(said.contains("“Le mien.” has no source any more: it is kept as `#~`"), "{said}");
+    let text = project.text(po);
+    let before = text.split("#~ msgid \"A paragraph").next().unwrap();
+    assert!(before.contains("\n\n# cxbook:seen"), "{text}");
+    project.write(article, &format!("{english}\nA paragraph of one's own.\n"));
+    assert!(project.says(0, &export).contains("“Le mien.” is back, as its source is"));
+    assert!(project.text(po).contains("one's own.\"\nmsgstr \"Le mien.\"") && !project.text(po).contains("#~"));
 }
 
 #[test]
@@ -135,6 +189,68 @@ fn two_files_of_one_document_are_taken_as_one() {
     project.says(0, &["translate", "import", "a.po", "b.po"]);
     let french = project.text(FRENCH);
     assert!(french.contains("Il arrive quand") && french.contains("Maya, arrivée en ville"), "{french}");
+}
+
+#[test]
+fn two_files_that_say_other_things_of_one_text_are_a_conflict_with_both_places() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
+    let before = project.text(FRENCH);
+    let po = project.text(PO);
+    project.write("a.po", &po.replace("Quand arrivera-t-il", "Il arrive quand"));
+    project.write("b.po", &po.replace("Quand arrivera-t-il", "C’est pour quand"));
+    let line = po.lines().take_while(|line| !line.contains("When will it")).count() + 1;
+    let said = project.says(3, &["translate", "import", "a.po", "b.po"]);
+    let places = format!("in a.po:{line} and b.po:{line}: not the same, and none was taken");
+    assert!(said.contains(&places), "{places}\n{said}");
+    assert_eq!(project.text(FRENCH), before);
+    let disputed = project.text("disputed.po");
+    assert!(disputed.contains("Il arrive quand") && disputed.contains("# b.po:"), "{disputed}");
+}
+
+#[test]
+fn a_folder_of_catalogues_is_taken_as_a_whole() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr"]);
+    assert!(
+        project.says(2, &["translate", "import", "content/articles"]).contains("there is no PO or XLIFF file in it")
+    );
+    project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
+    let article = "exchange/fr/articles/reading-a-journey.po";
+    let good = project.text(article);
+    project.write(article, &format!("{good}\nhello\n"));
+    let before = project.text(FRENCH);
+    assert!(project.says(1, &["translate", "import", "exchange"]).contains("reading-a-journey.po"));
+    assert_eq!(project.text(FRENCH), before, "all of them or none");
+    project.write(article, &good);
+    project.write("exchange/conflicts.po", &project.text(PO).replace("Il arrive quand", "Quand donc"));
+    project.says(0, &["translate", "import", "exchange"]);
+    assert!(project.text(FRENCH).contains("Il arrive quand"));
+}
+
+#[test]
+fn an_export_goes_neither_into_a_built_site_nor_over_what_is_not_its_own() {
+    let project = Project::new();
+    for out in ["public", "public/fr"] {
+        let said = project.says(2, &["translate", "export", "po", "fr", "--out", out]);
+        assert!(said.contains("a built site lies there"), "{said}");
+    }
+    project.says(0, &["build", "--out", "site"]);
+    assert!(project.says(2, &["export", "json", "--out", "site/x.json"]).contains("a built site lies there"));
+    let said = project.says(2, &["translate", "export", "po", "fr", "--out", "fr.po"]);
+    assert!(said.contains("--out names a folder") && said.contains("write `--out fr`"), "{said}");
+    assert!(!project.path("fr.po").exists() && !project.path("public").exists());
+    project.write("README.md", "# Mine\n");
+    let export = ["export", "json", "--out", "README.md"];
+    assert!(project.says(2, &export).contains("write over it with --replace"));
+    assert_eq!(project.text("README.md"), "# Mine\n");
+    project.says(0, &[&export[..], &["--replace"]].concat());
+    project.says(0, &export);
+    project.says(0, &["translate", "export", "po", "fr"]);
+    project.write(PO, "msgid \"mine\n");
+    let said = project.says(3, &["translate", "export", "po", "fr", "--replace"]);
+    assert!(said.contains("writes over no PO file that cannot be read"), "{said}");
+    assert_eq!(project.text(PO), "msgid \"mine\n");
 }
 
 #[test]

@@ -57,6 +57,30 @@ fn what_is_there_is_kept_unless_it_may_be_replaced() {
     let said = project.both(0, &["import", "csv", "ask.csv", "--replace"]);
     assert!(said.contains(&format!("changed {path}")), "{said}");
     assert!(project.text(path).contains("Sleeps"));
+    // What has been taken over goes, and what somebody has written into it does not.
+    assert!(said.contains(&format!("deleted {noted}-2")) && said.contains(&format!("left {noted} of")), "{said}");
+    assert!(project.path(&noted).exists() && !project.path(&format!("{noted}-2")).exists());
+}
+
+#[test]
+fn a_journey_that_is_kept_brings_nothing_else_and_the_way_out_is_named() {
+    let project = Project::new();
+    let grid = |department: &str| format!("{GRID}backstage,{department}: looks it up,\n");
+    project.write("ask.csv", &grid("Circulation desk"));
+    let said = project.both(0, &["import", "csv", "ask.csv"]);
+    assert!(said.contains("guessed: the id: `ask`, from the name of the file; choose another with --id"), "{said}");
+    let departments = project.text("content/vocab/departments.yaml");
+    assert!(departments.contains("circulation-desk"), "{departments}");
+    project.write("ask.csv", &grid("Night shift"));
+    let said = project.both(3, &["import", "csv", "ask.csv"]);
+    assert!(said.contains("dropped: what would be new in content/vocab/departments.yaml"), "{said}");
+    assert!(said.contains("--replace") && said.contains("--id"), "{said}");
+    assert_eq!(project.text("content/vocab/departments.yaml"), departments);
+    let said = project.both(0, &["import", "csv", "ask.csv", "--id", "ask-at-night"]);
+    assert!(!said.contains("the id:"), "{said}");
+    assert!(project.text("content/vocab/departments.yaml").contains("night-shift"));
+    let said = project.both(2, &["import", "csv", "ask.csv", "--id", "con"]);
+    assert!(said.contains("Windows keeps"), "{said}");
 }
 
 #[test]

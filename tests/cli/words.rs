@@ -18,6 +18,15 @@ fn init_again_says_in_one_line_that_all_is_there() {
 }
 
 #[test]
+fn what_init_says_to_type_can_be_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, typed) in [("kb", "kb"), ("my kb", "'my kb'"), ("it's", "'it'\\''s'")] {
+        let (out, _) = texts(super::cxbook(folder.path()).args(["init", name]).assert().success().get_output());
+        assert!(out.ends_with(&format!("next: cxbook serve --root {typed}\n")), "{out}");
+    }
+}
+
+#[test]
 fn a_new_project_has_nothing_to_translate_and_no_exchange_files_under_version_control() {
     let project = Project::new();
     let (out, _) = texts(project.run(&["translate", "status"]).success().get_output());

@@ -13,12 +13,15 @@ use crate::content::Kind;
 use crate::edit::Edit;
 use crate::edit::translate::{Refused, Setting};
 use crate::interchange::exchange::{self, Bundle, Format, Import, Imported, Incoming, Trust, po, tbx, tmx, units};
+use crate::io::publish::is_published;
 use crate::io::scan::is_source;
 use crate::io::terminal;
-use crate::io::write::{read_bytes, read_file_bytes, write};
+use crate::io::write::{files_below, read_bytes, read_file_bytes, write};
 
 /// The most bytes that a file may have that comes back.
 const MAX_BYTES: u64 = 256 << 20;
+/// The names of files for what an import does not take.
+const ASIDE: [&str; 3] = ["conflicts", "disputed", "suggestions"];
 
 /// Writes the files of a language. One in which somebody has worked loses nothing of it.
 pub(super) fn export(
@@ -29,8 +32,27 @@ pub(super) fn export(
     subject: Option<&str>,
     (out, replace): (&Path, bool),
 ) -> anyhow::Result<u8> {
-    if is_source(&args.project.root, out) {
-        anyhow::bail!("could not write into {}: the sources of the site lie there; name another folder", out.display());
+    let root = &args.project.root;
+    let shown = out.display();
+    if is_source(root, out) {
+        anyhow::bail!("could not write into {shown}: the sources of the site lie there; name another folder");
+    }
+    if is_published(root, out) {
+        anyhow::bail!(
+            "could not write into {shown}: a built site lies there, and builds replace it; name another folder"
+        );
+    }
+    let is_like_file = |end: &str| ["po", "xlf", "xliff", "tmx", "tbx", "csv"].contains(&end);
+    if let (Some(stem), Some(end)) = (out.file_stem(), out.extension().and_then(|end| end.to_str()))
+        && is_like_file(end)
+        && !out.is_dir()
+    {
+        let folder = out.with_file_name(stem);
+        anyhow::bail!(
+            "could not write into {shown}: --out names a folder, and each document gets a file of its own in it\n\
+             write `--out {}`, or leave it out for `exchange`",
+            folder.display()
+        );
     }
     let files = match files(setting, format, language, subject) {
         Ok(files) => files,
@@ -38,14 +60,21 @@ pub(super) fn export(
     };
     let mut edits: Vec<Edit> = Vec::new();
     let mut kept: Vec<(String, Vec<String>)> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
+    let mut is_unreadable = false;
     for File { path, text, bundle } in files {
         let there = out.join(path.as_str());
         let known = there.symlink_metadata().is_ok().then(|| read_file_bytes(&there, MAX_BYTES)).transpose()?;
         let text = match &known {
             Some(known) => match exchange::again(bundle.as_ref(), exchanged(format), &text, known) {
-                Ok(text) => text,
-                Err(_) if replace => text,
+                Ok((text, said)) => {
+                    notes.extend(said.iter().map(|note| format!("{}: {note}", there.display())));
+                    text
+                }
+                // What translators have written into a PO file is kept in any case, so it has to be read.
+                Err(_) if replace && format != ExchangeFormat::Po => text,
                 Err(lost) => {
+                    is_unreadable |= format == ExchangeFormat::Po;
                     kept.push((there.display().to_string(), lost));
                     continue;
                 }
@@ -61,12 +90,15 @@ pub(super) fn export(
     let code = if kept.is_empty() { 0 } else { CONFLICTS };
     if args.json {
         let kept: Vec<_> = kept.iter().map(|(file, why)| json!({ "file": file, "why": why })).collect();
-        terminal::print(&format!("{}\n", json!({ "written": written, "kept": kept })));
+        terminal::print(&format!("{}\n", json!({ "written": written, "kept": kept, "notes": notes })));
         return Ok(code);
     }
     let mut text: String = written.iter().map(|path| format!("wrote {path}\n")).collect();
     for (path, lost) in &kept {
         text.push_str(&format!("kept {path}, for what the site does not have: {}\n", lost.join(", ")));
+    }
+    for note in &notes {
+        text.push_str(&format!("note: {note}\n"));
     }
     if edits.is_empty() && kept.is_empty() {
         text.push_str("every file is as it was\n");
@@ -74,6 +106,10 @@ pub(super) fn export(
     let comes_back = exchanged(format).is_some_and(|format| format != Format::Tmx);
     text.push_str(match (comes_back, kept.is_empty()) {
         (true, true) => "next: translate them, then take them over with `cxbook translate import FILE…`\n",
+        (true, false) if is_unreadable => {
+            "next: mend what was kept, or move it elsewhere, and export again; --replace writes over no PO file that cannot \
+             be read\n"
+        }
         (true, false) => {
             "next: take what was kept over with `cxbook translate import FILE…` and export again; write elsewhere with \
              --out, or over it with --replace\n"
@@ -160,11 +196,14 @@ pub(super) fn import(
     let mut incoming: Vec<Incoming> = Vec::new();
     let refused = |file: &Path, fault| Ok(refusal(args, &Refused::new(format_args!("{}: {fault}", file.display()))));
     let mut from: Vec<&Path> = Vec::new();
-    for file in files {
+    let beside = beside(files);
+    let files = catalogues(files)?;
+    for file in &files {
         match exchange::read(&read_file_bytes(file, MAX_BYTES)?) {
             Err(fault) => return refused(file, fault),
             Ok(read) => {
-                for one in read {
+                for mut one in read {
+                    one.units.iter_mut().for_each(|unit| unit.file = file.display().to_string());
                     // Two files of one document are one, or the second would know nothing of the first.
                     match incoming
                         .iter_mut()
@@ -193,11 +232,10 @@ pub(super) fn import(
             }
         }
     }
-    let folder = files.first().and_then(|file| file.parent()).map_or_else(PathBuf::new, Path::to_path_buf);
-    let beside = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder };
     let mut aside: Vec<Edit> = Vec::new();
     for (stem, pick) in [
         ("conflicts", (|imported: &Imported| &imported.conflicts) as fn(&Imported) -> &Vec<po::Entry>),
+        ("disputed", |imported: &Imported| &imported.claims),
         ("suggestions", |imported: &Imported| &imported.suggestions),
     ] {
         for (language, imported) in done.iter().filter(|(_, imported)| !pick(imported).is_empty() && !is_dry) {
@@ -213,7 +251,8 @@ pub(super) fn import(
         write(&args.project.root, &edits)?;
     }
     terminal::print(&if args.json { report_json(&done) } else { report(&done, &aside, &beside, is_dry) });
-    let has_conflicts = done.iter().any(|(_, imported)| !imported.conflicts.is_empty());
+    let is_in_conflict = |imported: &Imported| !imported.conflicts.is_empty() || !imported.disputed.is_empty();
+    let has_conflicts = done.iter().any(|(_, imported)| is_in_conflict(imported));
     let has_refused = done.iter().any(|(_, imported)| !imported.refused.is_empty());
     Ok(if has_conflicts {
         CONFLICTS
@@ -222,6 +261,40 @@ pub(super) fn import(
     } else {
         0
     })
+}
+
+/// Where what is not taken over is put: beside the first file, or in the folder that was named.
+fn beside(files: &[PathBuf]) -> PathBuf {
+    let Some(first) = files.first() else { return PathBuf::from(".") };
+    if first.is_dir() {
+        return first.clone();
+    }
+    match first.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// The files, and in place of each folder all PO and XLIFF files in it but those that an import has put aside.
+fn catalogues(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let before = files.len();
+        files.extend(files_below(path)?.into_iter().filter(|file| {
+            let is_catalogue = file.extension().is_some_and(|end| end == "po" || end == "xlf" || end == "xliff");
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+            let stem = stem.trim_end_matches(|letter: char| letter == '-' || letter.is_ascii_digit());
+            is_catalogue && !ASIDE.contains(&stem)
+        }));
+        if files.len() == before {
+            anyhow::bail!("could not import {}: there is no PO or XLIFF file in it", path.display());
+        }
+    }
+    Ok(files)
 }
 
 /// The first of `conflicts.po`, `conflicts-2.po` and so on that is not there; none if one says this already.
@@ -257,6 +330,12 @@ fn report(done: &[(String, Imported)], aside: &[Edit], folder: &Path, is_dry: bo
         for note in &imported.notes {
             text.push_str(&format!("note: {note}\n"));
         }
+        for disputed in &imported.disputed {
+            text.push_str(&format!(
+                "{disputed}: not the same, and none was {}\n",
+                if is_dry { "to be taken" } else { "taken" }
+            ));
+        }
         if !imported.conflicts.is_empty() {
             text.push_str(&format!(
                 "{} changed on both sides, kept as in the file\n",
@@ -282,7 +361,7 @@ fn report_json(done: &[(String, Imported)]) -> String {
                 "document": imported.subject, "language": language, "taken": imported.taken,
                 "unchanged": imported.unchanged, "open": imported.open, "kept": imported.kept,
                 "refused": imported.refused, "notes": imported.notes,
-                "conflicts": imported.conflicts.len(), "suggestions": imported.suggestions.len(),
+                "conflicts": imported.conflicts.len(), "disputed": imported.disputed, "suggestions": imported.suggestions.len(),
                 "written": imported.edits.iter().map(|edit| edit.path.as_str()).collect::<Vec<_>>(),
             })
         })

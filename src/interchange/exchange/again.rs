@@ -5,13 +5,13 @@
 //! is. So does a file of the other formats that says something else, since it cannot be told who wrote it.
 
 use super::import::IncomingUnit;
-use super::{Bundle, Format, codes, po, po_units, read};
+use super::{Bundle, Format, codes, po, po_merge, po_units, read};
 use crate::interchange::exchange::units::seen;
 
 /// The most texts that are named of one file.
 const MOST: usize = 5;
 
-/// What a file is to say that says `there` now.
+/// What a file is to say that says `there` now, and what is to be said of what people have written there.
 ///
 /// # Errors
 ///
@@ -21,9 +21,9 @@ pub fn again(
     format: Option<Format>,
     fresh: &str,
     there: &[u8],
-) -> Result<String, Vec<String>> {
+) -> Result<(String, Vec<String>), Vec<String>> {
     if there == fresh.as_bytes() {
-        return Ok(fresh.to_owned());
+        return Ok((fresh.to_owned(), Vec::new()));
     }
     let unreadable = |fault: super::Fault| vec![format!("it cannot be read ({fault})")];
     match (bundle, format) {
@@ -32,7 +32,9 @@ pub fn again(
             read(there).map_err(unreadable)?;
             let text = String::from_utf8_lossy(there);
             let old = po::read(text.trim_start_matches('\u{feff}')).map_err(unreadable)?;
-            Ok(po::write(&po_units::over(po_units::po(bundle), &old)))
+            let (merged, mut notes) = po_merge::over(po_units::po(bundle), &old);
+            shorten(&mut notes);
+            Ok((po::write(&merged), notes))
         }
         (Some(bundle), Some(Format::Xliff | Format::Xliff2)) => {
             let incoming = read(there).map_err(unreadable)?;
@@ -44,14 +46,18 @@ pub fn again(
                 }
                 lost.extend(one.units.iter().filter_map(|unit| worked_on(bundle, unit)));
             }
-            let count = lost.len();
-            if count > MOST {
-                lost.truncate(MOST);
-                lost.push(format!("and {} more", count - MOST));
-            }
-            if lost.is_empty() { Ok(fresh.to_owned()) } else { Err(lost) }
+            shorten(&mut lost);
+            if lost.is_empty() { Ok((fresh.to_owned(), Vec::new())) } else { Err(lost) }
         }
         _ => Err(vec!["it says something else".to_owned()]),
+    }
+}
+
+fn shorten(lines: &mut Vec<String>) {
+    let count = lines.len();
+    if count > MOST {
+        lines.truncate(MOST);
+        lines.push(format!("and {} more", count - MOST));
     }
 }
 

@@ -58,6 +58,20 @@ pub struct IncomingUnit {
     pub is_said_translated: bool,
     /// What it says that cannot all be true.
     pub contradiction: Option<String>,
+    /// The line of its file, where that is known.
+    pub line: Option<usize>,
+    /// The file, for messages.
+    pub file: String,
+}
+
+impl IncomingUnit {
+    /// Where it stands, for messages.
+    fn place(&self) -> String {
+        match self.line {
+            Some(line) => format!("{}:{line}", self.file),
+            None => self.file.clone(),
+        }
+    }
 }
 
 /// What an import may do beyond the ordinary.
@@ -92,6 +106,10 @@ pub struct Imported {
     pub notes: Vec<String>,
     /// What both have changed: the tool's texts.
     pub conflicts: Vec<Entry>,
+    /// Which texts have come back in different words, with the places; none of them was taken.
+    pub disputed: Vec<String>,
+    /// All that was said of those.
+    pub claims: Vec<Entry>,
     /// What cannot be applied: the source is another now, or the tool is not sure.
     pub suggestions: Vec<Entry>,
 }
@@ -186,6 +204,7 @@ impl Import<'_> {
     /// Which texts are to be written: the unit of today, and what it is to say.
     fn wanted(&self, now: &Bundle, incoming: &Incoming, imported: &mut Imported) -> Vec<(usize, Wanted)> {
         let mut wanted: BTreeMap<usize, Wanted> = BTreeMap::new();
+        let mut claims: BTreeMap<usize, Vec<(&IncomingUnit, Entry)>> = BTreeMap::new();
         let by_id: BTreeMap<String, usize> =
             now.units.iter().enumerate().map(|(index, known)| (known.id(), index)).collect();
         for unit in &incoming.units {
@@ -275,17 +294,23 @@ impl Import<'_> {
                 }
                 continue;
             }
-            match wanted.get(&index) {
-                Some(first) if first.text != target => {
-                    imported.notes.push(format!("{name} “{shown}”: the file has it twice; the first was taken"));
-                }
-                Some(_) => {}
-                None => {
-                    wanted.insert(index, Wanted { text: target, is_approved: unit.is_approved });
-                }
+            let said = claims.entry(index).or_default();
+            let is_other = wanted.get(&index).is_none_or(|first| first.text != target);
+            if is_other {
+                let entry = kept_entry(unit, known.source.clone(), target.clone(), &unit.place());
+                said.push((unit, entry));
             }
+            wanted.entry(index).or_insert(Wanted { text: target, is_approved: unit.is_approved });
         }
-        wanted.into_iter().collect()
+        claims.retain(|_, said| said.len() > 1);
+        for (index, said) in &claims {
+            let name = now.units[*index].key.as_deref().unwrap_or("a block");
+            let shown = shortened(&now.units[*index].source);
+            let places: Vec<String> = said.iter().map(|(unit, _)| unit.place()).collect();
+            imported.claims.extend(said.iter().map(|(_, entry)| entry.clone()));
+            imported.disputed.push(format!("{name} “{shown}” in {}", places.join(" and ")));
+        }
+        wanted.into_iter().filter(|(index, _)| !claims.contains_key(index)).collect()
     }
 
     /// Why a text may not go in, if it brings what the source does not have.

@@ -13,6 +13,7 @@ pub mod import;
 mod page;
 mod place;
 pub mod po;
+pub mod po_merge;
 pub mod po_units;
 pub mod tbx;
 pub mod tmx;

@@ -128,6 +128,13 @@ fn escaped(text: &str) -> String {
 pub fn write(po: &Po) -> String {
     let mut text = String::new();
     for entry in &po.entries {
+        // What was the last of its file may stand before others now.
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        if entry.raw.is_empty() && !text.is_empty() && !text.ends_with("\n\n") && !text.ends_with("\n\r\n") {
+            text.push('\n');
+        }
         entry.write(&mut text);
     }
     // A file of ours ends with its last line.

@@ -1,10 +1,7 @@
 //! Units to PO entries and back.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::import::{Incoming, IncomingUnit};
 use super::po::{self, Entry, Po};
-use super::units::seen;
 use super::{Bundle, Fault, State, Unit};
 
 /// The document as a PO file.
@@ -57,75 +54,8 @@ fn entry(unit: &Unit) -> Entry {
     }
 }
 
-/// A new export over a file that people have worked in: nothing they have written goes.
-///
-/// A translation that an export has not written stays, with the stamp of the text it was made over, so
-/// that an import still sees who has changed what; if its source is gone it is obsolete, as gettext has
-/// it. Comments of translators, flags, headers and obsolete entries that are not ours survive.
-#[must_use]
-pub fn over(new: Po, old: &Po) -> Po {
-    let mut known: BTreeMap<(Option<&str>, &str), usize> = BTreeMap::new();
-    for (index, entry) in old.entries.iter().enumerate().filter(|(_, entry)| !entry.is_obsolete) {
-        known.entry((entry.context.as_deref(), &entry.source)).or_insert(index);
-    }
-    let mut used: BTreeSet<usize> = BTreeSet::new();
-    let mut entries: Vec<Entry> = Vec::with_capacity(new.entries.len());
-    for entry in new.entries {
-        let index = known.get(&(entry.context.as_deref(), entry.source.as_str())).copied();
-        used.extend(index);
-        entries.push(match index {
-            Some(index) => merged(entry, &old.entries[index]),
-            None => entry,
-        });
-    }
-    let left = old.entries.iter().enumerate().filter(|(index, _)| !used.contains(index)).map(|(_, entry)| entry);
-    entries.extend(left.filter_map(|entry| match entry.is_obsolete {
-        true => Some(entry.clone()),
-        false if entry.is_header() || !is_edited(entry) => None,
-        false => Some(Entry {
-            is_obsolete: true,
-            extracted: Vec::new(),
-            references: Vec::new(),
-            raw: String::new(),
-            ..entry.clone()
-        }),
-    }));
-    Po { entries }
-}
-
-/// One entry of a new export over the one of the same text that is there.
-fn merged(mut entry: Entry, old: &Entry) -> Entry {
-    if entry.is_header() {
-        for line in old.target.lines() {
-            let name = line.split(':').next().unwrap_or_default();
-            if !name.is_empty() && entry.header(name).is_none() {
-                entry.target.push_str(line);
-                entry.target.push('\n');
-            }
-        }
-    } else if old.target != entry.target && is_edited(old) {
-        return old.clone();
-    }
-    entry.comments.clone_from(&old.comments);
-    for note in old.extracted.iter().filter(|note| !note.starts_with("cxbook:")) {
-        if !entry.extracted.contains(note) {
-            entry.extracted.push(note.clone());
-        }
-    }
-    entry.references.clone_from(&old.references);
-    entry.flags.extend(old.flags.iter().filter(|flag| *flag != "fuzzy").cloned());
-    // Word for word what is there: then byte for byte too.
-    let raw = Entry { raw: String::new(), ..old.clone() };
-    if raw == entry { old.clone() } else { entry }
-}
-
-/// Whether somebody has written this translation since it was exported.
-fn is_edited(entry: &Entry) -> bool {
-    !entry.target.is_empty() && noted(entry, "seen") != Some(&seen(&entry.target))
-}
-
 /// What an export has noted about an entry.
-fn noted<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
+pub(super) fn noted<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
     let said = |note: &'e String| note.strip_prefix("cxbook:")?.strip_prefix(name).map(str::trim);
     entry.extracted.iter().find_map(said)
 }
@@ -153,11 +83,17 @@ pub fn read(text: &str) -> Result<Incoming, Fault> {
     })?;
     let target = header.header("X-Target-Language").or_else(|| header.header("Language"));
     let target = target.ok_or_else(|| Fault::whole("the header names no `Language`"))?;
-    let units = po
-        .entries
-        .iter()
-        .filter(|entry| !entry.is_header() && !entry.is_obsolete)
-        .map(|entry| IncomingUnit {
+    let mut line = 1;
+    let placed = po.entries.iter().map(|entry| {
+        let above = entry.raw.lines().take_while(|line| !line.trim_start().starts_with("msgid"));
+        let own = line + above.count();
+        line += entry.raw.matches('\n').count();
+        (own, entry)
+    });
+    let units = placed
+        .filter(|(_, entry)| !entry.is_header() && !entry.is_obsolete)
+        .map(|(line, entry)| IncomingUnit {
+            line: Some(line),
             id: None,
             key: entry.context.clone(),
             source: Some(entry.source.clone()),

@@ -24,7 +24,7 @@ use anyhow::{Context, bail};
 use rayon::prelude::*;
 
 pub use lock::Lock;
-pub use target::Target;
+pub use target::{Target, USUAL, is_published};
 
 use crate::output::{Artifact, Output};
 use inventory::{Inventory, Item};

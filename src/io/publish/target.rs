@@ -15,6 +15,22 @@ pub struct Target {
     shown: String,
 }
 
+/// Whether a file or folder at `path`, there or not, would lie in a folder with a built site: the usual one of the
+/// project in `root`, or any other that has been published into.
+#[must_use]
+pub fn is_published(root: &Path, path: &Path) -> bool {
+    let Ok(path) = resolve(path) else { return false };
+    let has_manifest = |folder: &Path| match (folder.parent(), folder.file_name()) {
+        (Some(parent), Some(name)) => parent.join(format!(".{}.manifest", name.to_string_lossy())).is_file(),
+        _ => false,
+    };
+    let usual = resolve(&root.join(USUAL)).is_ok_and(|usual| path.starts_with(usual));
+    usual || path.ancestors().any(has_manifest)
+}
+
+/// Where a site goes unless another folder is named, below its project.
+pub const USUAL: &str = "public";
+
 impl Target {
     /// Checks that replacing `out` would destroy nothing but a site.
     ///
