@@ -236,6 +236,9 @@ impl Walk {
 
 /// What stays the same when a path is written in another case or another Unicode form.
 fn fold(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     path.nfc().collect::<String>().to_uppercase().to_lowercase().nfc().collect()
 }
 
@@ -262,7 +265,8 @@ impl Reader {
         if is_litter(&shown) {
             return Vec::new();
         }
-        let path: String = format!("{parent}/{shown}").nfc().collect();
+        let path = format!("{parent}/{shown}");
+        let path: String = if path.is_ascii() { path } else { path.nfc().collect() };
         if let Some(fault) = name.to_str().map_or(Some("is not UTF-8"), file_name_fault) {
             let message = format!("the name `{shown}` {fault}");
             return vec![Found::refused(

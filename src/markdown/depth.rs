@@ -11,8 +11,16 @@ pub(super) fn refused(text: &str, offset: usize, limits: &Limits) -> Option<Faul
     if text.len() > limits.bytes {
         return Some(too_large(TextRange::at(offset), text.len(), limits));
     }
+    if text.contains('\r') {
+        too_nested(text.split_inclusive(['\n', '\r']), offset, limits)
+    } else {
+        too_nested(text.split_inclusive('\n'), offset, limits)
+    }
+}
+
+fn too_nested<'a>(lines: impl Iterator<Item = &'a str>, offset: usize, limits: &Limits) -> Option<Fault> {
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    for line in lines {
         let depth = leading_markers(line);
         if depth > limits.nesting {
             return Some(too_deep(TextRange::at(offset + start), depth, limits));

@@ -9,6 +9,13 @@ use crate::base::{Direction, TextRange};
 /// needed in right-to-left text, and refused elsewhere.
 #[must_use]
 pub fn forbidden_characters(text: &str, direction: Direction) -> Vec<(TextRange, char)> {
+    // The first bytes of all that may be forbidden: most texts have none of them.
+    let may_be = |byte: u8| {
+        (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xf3)
+    };
+    if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
+        return Vec::new();
+    }
     text.char_indices()
         .filter(|(_, letter)| is_forbidden(*letter, direction))
         .map(|(at, letter)| (TextRange::new(at, at + letter.len_utf8()), letter))

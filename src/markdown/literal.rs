@@ -9,6 +9,9 @@ use crate::diagnostic::Name;
 /// The first reference in `text` that is none because of how it is written; `text` starts `offset`
 /// bytes into its file.
 pub(super) fn fault(text: &str, offset: usize) -> Option<Fault> {
+    if !text.contains('[') {
+        return None;
+    }
     let found = unclosed(text).or_else(|| single(text)).or_else(|| spaced(text));
     let (range, help) = found.or_else(|| footnote(text))?;
     let range = TextRange::from(range).shifted(offset);

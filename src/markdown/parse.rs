@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         }
         match tag {
             TagEnd::Heading(_) => {
-                let text = self.close_leaf();
+                let text = if self.close_leaf() { self.last_text().to_owned() } else { String::new() };
                 if let Some(heading) = self.body.headings.last_mut() {
                     heading.text = text;
                 }
@@ -178,9 +178,9 @@ impl<'a> Reader<'a> {
                 self.close_leaf();
             }
             TagEnd::TableCell => {
-                let text = self.close_leaf();
-                self.empty_cells += usize::from(text.is_empty());
-                if let (true, false, Some(table)) = (self.is_in_header, text.is_empty(), self.body.tables.last_mut()) {
+                let is_empty = !self.close_leaf() || self.last_text().is_empty();
+                self.empty_cells += usize::from(is_empty);
+                if let (true, false, Some(table)) = (self.is_in_header, is_empty, self.body.tables.last_mut()) {
                     table.has_header = true;
                 }
             }
@@ -250,13 +250,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn close_leaf(&mut self) -> String {
-        let Some(leaf) = self.leaf.take() else { return String::new() };
-        let text = if leaf.kind == BlockKind::Code { leaf.text } else { collapsed(&leaf.text) };
-        if let Some(content) = leaf.content {
-            self.push_block(leaf.kind, content, text.clone());
-        }
-        text
+    /// Ends the leaf that is open, and says whether it became a block: one that holds nothing does not.
+    fn close_leaf(&mut self) -> bool {
+        let Some(Leaf { kind, content: Some(content), text }) = self.leaf.take() else { return false };
+        let text = if kind == BlockKind::Code || is_collapsed(&text) { text } else { collapsed(&text) };
+        self.push_block(kind, content, text);
+        true
+    }
+
+    fn last_text(&self) -> &str {
+        self.body.blocks.last().map_or("", |block| &block.text)
     }
 
     fn push_block(&mut self, kind: BlockKind, range: Range<usize>, text: String) {
@@ -397,8 +400,23 @@ fn refuse(body: Body, fault: Fault) -> Body {
     Body { text: body.text, offset: body.offset, is_refused: true, faults: vec![fault], ..Body::default() }
 }
 
+/// Whether a text is on one line, with single spaces.
+fn is_collapsed(text: &str) -> bool {
+    let mut is_after_space = true;
+    for byte in text.bytes() {
+        if matches!(byte, b'\t' | b'\n' | b'\r') || (byte == b' ' && is_after_space) {
+            return false;
+        }
+        is_after_space = byte == b' ';
+    }
+    !is_after_space || text.is_empty()
+}
+
 /// The text on one line, with single spaces.
 pub(super) fn collapsed(text: &str) -> String {
+    if is_collapsed(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     // Only the spaces of Markdown: a no-break space is part of the text.
     for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {

@@ -31,7 +31,7 @@ pub fn segments(body: &Body) -> Vec<Segment> {
     if body.is_refused {
         return Vec::new();
     }
-    let prose: Vec<&Block> = body.blocks.iter().filter(|block| block.kind.is_prose()).collect();
+    let prose: Vec<&Block> = prose(body).collect();
     let mut forms = vec![String::new(); prose.len()];
     let mut current = 0;
     for (event, range) in events(&body.text) {
@@ -52,6 +52,18 @@ pub fn segments(body: &Body) -> Vec<Segment> {
             Segment { kind: block.kind, range: block.range, hash, text: block.text.clone() }
         })
         .collect()
+}
+
+/// The same without hashes, which cost more than all else.
+#[must_use]
+pub fn segments_without_hash(body: &Body) -> Vec<Segment> {
+    let segment =
+        |block: &Block| Segment { kind: block.kind, range: block.range, hash: String::new(), text: block.text.clone() };
+    prose(body).map(segment).collect()
+}
+
+fn prose(body: &Body) -> impl Iterator<Item = &Block> {
+    body.blocks.iter().filter(|block| block.kind.is_prose() && !body.is_refused)
 }
 
 /// Stands for what one line of inline Markdown says, whatever way it is written: sixteen hex digits.

@@ -32,6 +32,11 @@ impl SourceSet {
         self.files.insert(path, SourceFile { bytes, fingerprint });
     }
 
+    /// Adds a file of another set as it is.
+    pub fn share(&mut self, path: SourcePath, file: &SourceFile) {
+        self.files.insert(path, file.clone());
+    }
+
     /// Removes a file and says whether it was there.
     pub fn remove(&mut self, path: &SourcePath) -> bool {
         self.files.remove(path).is_some()

@@ -40,7 +40,7 @@ impl Alignment {
 }
 
 /// What leaving a block alone costs. A pair that costs more than two of these is none.
-const ALONE: f64 = 4.0;
+pub(super) const ALONE: f64 = 4.0;
 /// What it costs that one block became two.
 const SPLIT: f64 = 2.5;
 /// From so many names on, one of them is expected in the translation.
@@ -281,9 +281,16 @@ fn is_parallel(source: &[Block<'_>], target: &[Block<'_>], ratio: f64) -> bool {
     far.count() * 4 <= source.len() || source.len() <= 2
 }
 
+/// Whether both blocks say the same: a translation has no hashes to tell it by.
+fn is_same(source: &Features<'_>, target: &Features<'_>) -> bool {
+    source.kind == target.kind
+        && source.segment.text == target.segment.text
+        && source.segment.targets == target.segment.targets
+}
+
 /// What it costs to say that two blocks stand for each other.
 fn pair(source: &Features<'_>, target: &Features<'_>, ratio: f64) -> f64 {
-    if source.segment.hash == target.segment.hash {
+    if is_same(source, target) {
         return -1.0;
     }
     let kinds = kinds(source.kind, target.kind);
@@ -328,7 +335,7 @@ fn kinds(source: BlockKind, target: BlockKind) -> f64 {
 }
 
 /// Nothing for lengths in the usual proportion, more the further they are from it. Short texts vary more.
-fn lengths(source: f64, target: f64, ratio: f64) -> f64 {
+pub(super) fn lengths(source: f64, target: f64, ratio: f64) -> f64 {
     let distance = ((target + 8.0) / (source * ratio + 8.0)).ln() / 0.35;
     (distance * distance).min(9.0)
 }

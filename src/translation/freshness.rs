@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use smol_str::SmolStr;
+use unicode_normalization::UnicodeNormalization;
 
 use super::align::{Alignment, align};
 use super::changes::{Change, Class, changes, origins};
@@ -202,11 +203,13 @@ pub fn compare(given: Given<'_>) -> Comparison {
     }
     let aligned = targets(old, &source, &target, &changes, &settled, &origins);
     let same: BTreeSet<&str> = said.same.iter().map(|hash| hash.value.as_str()).collect();
+    let translatable: Vec<bool> = source.segments.iter().map(|segment| is_translatable(segment, given.names)).collect();
     let untranslated: Vec<bool> = source
         .segments
         .iter()
         .zip(&aligned.targets)
-        .map(|(segment, targets)| is_untranslated(segment, targets, &target, &same, given.names))
+        .zip(&translatable)
+        .map(|((segment, targets), is)| *is && is_untranslated(segment, targets, &target, &same))
         .collect();
     let changed = changes.iter().zip(&settled).filter(|(_, settled)| !**settled).count();
     let words = source
@@ -230,7 +233,8 @@ pub fn compare(given: Given<'_>) -> Comparison {
         translatable: source
             .segments
             .iter()
-            .filter(|segment| is_translatable(segment, given.names) && !same.contains(segment.hash.as_str()))
+            .zip(&translatable)
+            .filter(|(segment, is)| **is && !same.contains(segment.hash.as_str()))
             .count(),
         words,
     };
@@ -416,24 +420,19 @@ fn couples(alignment: &Alignment, expected: &[Expected]) -> BTreeSet<(Expected, 
     alignment.pairs.iter().filter_map(couple).collect()
 }
 
-fn is_untranslated(
-    source: &Segment,
-    targets: &[usize],
-    target: &Revision,
-    same: &BTreeSet<&str>,
-    names: &BTreeSet<String>,
-) -> bool {
-    if !is_translatable(source, names) {
-        return false;
-    }
+fn is_untranslated(source: &Segment, targets: &[usize], target: &Revision, same: &BTreeSet<&str>) -> bool {
     let Some(first) = targets.first().and_then(|index| target.segments.get(*index)) else { return true };
-    let is_copy = targets.len() == 1 && (first.hash == source.hash || first.text == source.text);
-    is_copy && !same.contains(source.hash.as_str())
+    // A no-break space or a dash is no wording of anything.
+    let says_nothing = |index: &usize| {
+        target.segments.get(*index).is_none_or(|segment| !segment.text.chars().any(char::is_alphanumeric))
+    };
+    let is_copy = targets.len() == 1 && (first.text == source.text || first.text.nfc().eq(source.text.nfc()));
+    (is_copy || targets.iter().all(says_nothing)) && !same.contains(source.hash.as_str())
 }
 
 /// Whether a segment has to be said in another way in another language.
 fn is_translatable(source: &Segment, names: &BTreeSet<String>) -> bool {
-    source.has_letters() && !names.contains(&source.text.to_lowercase())
+    source.has_letters() && (names.is_empty() || !names.contains(&source.text.to_lowercase()))
 }
 
 impl Comparison {

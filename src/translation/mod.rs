@@ -50,6 +50,7 @@ mod freshness;
 pub mod lint;
 mod minor;
 mod overview;
+mod parallel;
 pub mod passage;
 mod risk;
 mod segment;

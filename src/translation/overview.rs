@@ -1,19 +1,24 @@
 //! A whole site to one row for each document and language, in little memory.
 //!
-//! Documents are read a batch at a time and forgotten once they have their rows, so ten thousand in
-//! ten languages need no more memory than their files.
+//! Documents are read in batches, each forgotten once it has its rows, so ten thousand in ten
+//! languages need no more memory than their files. Most translations are whole, and their bodies
+//! need not be read at all: see [`parallel`](mod@super::parallel).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::freshness::{Freshness, Standing};
-use super::subject::{Subject, SubjectId, Subjects};
+use super::freshness::{Base, Freshness, Standing};
+use super::parallel::{Parallel, parallel};
+use super::segment::{Revision, Segment};
+use super::subject::{File, Subject, SubjectId, Subjects};
 use crate::base::{Date, Locale, SourcePath};
 use crate::config::Config;
 use crate::content::identity::{Place, place};
 use crate::content::{self, Documents, Kind};
 use crate::diagnostic::{Diagnostics, Name};
+use crate::markdown::BlockKind;
 use crate::source::SourceSet;
 
 /// How all translations of a site stand.
@@ -97,45 +102,55 @@ impl Row {
     }
 }
 
-/// How many files are read at a time.
-const BATCH: usize = 2000;
+/// How many files are read at a time, by each thread.
+const BATCH: usize = 500;
 
 /// Surveys every document and vocabulary of a site.
 #[must_use]
 pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
     let mut shared: Vec<SourcePath> = Vec::new();
-    let mut groups: BTreeMap<SubjectId, Vec<SourcePath>> = BTreeMap::new();
+    let mut groups: BTreeMap<SubjectId, Vec<(SourcePath, bool)>> = BTreeMap::new();
     for (path, _) in sources.under("content") {
         match place(path, |locale| config.language(locale).is_some()) {
-            Ok(Place::Document { id, .. }) => groups.entry(SubjectId::Document(id)).or_default().push(path.clone()),
+            Ok(Place::Document { id, locale }) => {
+                groups.entry(SubjectId::Document(id)).or_default().push((path.clone(), locale.is_none()));
+            }
             Ok(Place::Vocabulary { kind: Kind::Term, .. }) => shared.push(path.clone()),
             Ok(Place::Vocabulary { kind, .. }) => {
-                groups.entry(SubjectId::Vocabulary(kind)).or_default().push(path.clone());
+                groups.entry(SubjectId::Vocabulary(kind)).or_default().push((path.clone(), false));
             }
             Ok(Place::Asset | Place::Reserved) | Err(_) => {}
         }
     }
-    let mut batches: Vec<Vec<SourcePath>> = vec![Vec::new()];
-    for paths in groups.into_values() {
-        if batches.last().is_some_and(|batch| batch.len() + paths.len() > BATCH) {
-            batches.push(Vec::new());
+    let mut batches: Vec<(usize, Vec<Vec<(SourcePath, bool)>>)> = vec![(0, Vec::new())];
+    for group in groups.into_values() {
+        if batches.last().is_some_and(|(files, _)| files + group.len() > BATCH) {
+            batches.push((0, Vec::new()));
         }
-        if let Some(batch) = batches.last_mut() {
-            batch.extend(paths);
+        if let Some((files, groups)) = batches.last_mut() {
+            *files += group.len();
+            groups.push(group);
         }
     }
-    let mut overview = Overview::default();
-    for batch in batches {
-        let mut part = SourceSet::default();
-        for path in shared.iter().chain(&batch) {
-            if let Some(file) = sources.get(path) {
-                part.insert(path.clone(), std::sync::Arc::clone(file.bytes()));
+    let site = Site { sources, config, shared: &shared };
+    let parts: Vec<Overview> = batches
+        .par_iter()
+        .map(|(_, groups)| {
+            let mut part = SourceSet::default();
+            let mut seen = Seen::new();
+            for group in groups {
+                site.add(group, &mut part, &mut seen);
             }
-        }
-        let mut found = Diagnostics::default();
-        let documents = content::parse(&part, config, &mut content::Memo::default(), &mut found);
-        let subjects = Subjects::collect(sources, &documents, config, &mut found);
-        rows(sources, &documents, &subjects, config, &mut overview);
+            let (documents, subjects) = site.read(part);
+            let mut overview = Overview::default();
+            rows(&site, &documents, &subjects, &seen, &mut overview);
+            overview
+        })
+        .collect();
+    let mut overview = Overview::default();
+    for part in parts {
+        overview.rows.extend(part.rows);
+        overview.problems.extend(part.problems);
     }
     summed(overview, config)
 }
@@ -144,8 +159,63 @@ pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
 #[must_use]
 pub fn overview_of(sources: &SourceSet, documents: &Documents, subjects: &Subjects, config: &Config) -> Overview {
     let mut overview = Overview::default();
-    rows(sources, documents, subjects, config, &mut overview);
+    rows(&Site { sources, config, shared: &[] }, documents, subjects, &Seen::new(), &mut overview);
     summed(overview, config)
+}
+
+/// What every batch needs.
+struct Site<'a> {
+    sources: &'a SourceSet,
+    config: &'a Config,
+    /// The files that all batches are read with.
+    shared: &'a [SourcePath],
+}
+
+/// Translations whose bodies are whole, and were left out.
+type Seen = BTreeMap<SourcePath, Parallel>;
+
+impl Site<'_> {
+    /// Adds the files of one subject, with whether each is named as a source is. The body of a translation that has
+    /// nothing left to do is left out: reading it would find out nothing more.
+    fn add(&self, group: &[(SourcePath, bool)], part: &mut SourceSet, seen: &mut Seen) {
+        let is_elsewhere = |text: &str| text.contains("\nsource:");
+        let source = group.iter().find(|(_, is_source)| *is_source);
+        let source = source.and_then(|(path, _)| self.sources.text(path)).filter(|text| !is_elsewhere(text));
+        for (path, is_source) in group {
+            let Some(file) = self.sources.get(path) else { continue };
+            let text = file.text().ok().filter(|_| !is_source);
+            match source.zip(text).and_then(|(source, text)| Some((text, parallel(source, text)?))) {
+                Some((text, parallel)) => {
+                    part.insert(path.clone(), &text.as_bytes()[..parallel.body]);
+                    seen.insert(path.clone(), parallel);
+                }
+                None => part.share(path.clone(), file),
+            }
+        }
+    }
+
+    fn read(&self, mut part: SourceSet) -> (Documents, Subjects) {
+        for path in self.shared {
+            if let Some(file) = self.sources.get(path) {
+                part.share(path.clone(), file);
+            }
+        }
+        let mut found = Diagnostics::default();
+        let documents = content::parse(&part, self.config, &mut content::Memo::keeping_nothing(), &mut found);
+        let subjects = Subjects::collect(self.sources, &documents, self.config, &mut found);
+        (documents, subjects)
+    }
+
+    /// The subject with the bodies of the translations at these paths.
+    fn whole(&self, subject: &Subject, paths: &[&SourcePath]) -> Subjects {
+        let mut part = SourceSet::default();
+        for path in paths.iter().copied().chain([subject.source.path()]) {
+            if let Some(file) = self.sources.get(path) {
+                part.share(path.clone(), file);
+            }
+        }
+        self.read(part).1
+    }
 }
 
 /// Puts the rows in order and adds them up.
@@ -170,16 +240,16 @@ fn summed(mut overview: Overview, config: &Config) -> Overview {
     overview
 }
 
-fn rows(all: &SourceSet, documents: &Documents, subjects: &Subjects, config: &Config, overview: &mut Overview) {
-    let list: Vec<&Subject> = subjects.iter().filter(|subject| subject.has_text()).collect();
+fn rows(site: &Site<'_>, documents: &Documents, subjects: &Subjects, seen: &Seen, overview: &mut Overview) {
+    let list: Vec<&Subject> = subjects.iter().filter(|subject| subject.is_translated()).collect();
     let rows: Vec<(Vec<Row>, Vec<String>)> =
-        list.par_iter().map(|subject| subject_rows(all, subjects, subject, config)).collect();
+        list.par_iter().map(|subject| subject_rows(site, subjects, subject, seen)).collect();
     for (rows, problems) in rows {
         overview.rows.extend(rows);
         overview.problems.extend(problems);
     }
     let known: std::collections::BTreeSet<&SourcePath> =
-        subjects.iter().flat_map(|subject| subject.translations.values()).map(super::subject::File::path).collect();
+        subjects.iter().flat_map(|subject| subject.translations.values()).map(File::path).collect();
     for document in &documents.documents {
         let id = SubjectId::Document(document.id.clone());
         let is_orphan = subjects.get(&id).is_none() && !known.contains(&document.path);
@@ -189,26 +259,75 @@ fn rows(all: &SourceSet, documents: &Documents, subjects: &Subjects, config: &Co
     }
 }
 
-fn subject_rows(all: &SourceSet, subjects: &Subjects, subject: &Subject, config: &Config) -> (Vec<Row>, Vec<String>) {
+fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &Seen) -> (Vec<Row>, Vec<String>) {
     let mut problems = Diagnostics::default();
-    let words: usize = subject.today().segments.iter().map(super::segment::Segment::words).sum();
-    let languages = config.languages.keys().filter(|locale| *locale != subject.source.locale());
+    let today = Arc::new(subject.today());
+    if !today.segments.iter().any(Segment::has_letters) {
+        return Default::default();
+    }
+    let words: usize = today.segments.iter().map(Segment::words).sum();
+    // Where the source has moved on, what was left out is needed after all.
+    let is_short = |file: &File| seen.get(file.path()).is_some_and(|seen| !is_fit(seen, file, &today));
+    let left_out: Vec<&SourcePath> =
+        subject.translations.values().filter(|file| is_short(file)).map(File::path).collect();
+    let whole = if left_out.is_empty() { None } else { Some(site.whole(subject, &left_out)) };
+    let fields = Arc::new(today.fields_only());
+    let mut bases: BTreeMap<&str, Base> = BTreeMap::new();
+    let mut standing = |locale: &Locale| -> Option<Standing> {
+        let file = subject.translations.get(locale)?;
+        let is_short = is_short(file);
+        let (subjects, subject) = match &whole {
+            Some(whole) if is_short => (whole, whole.get(&subject.id)?),
+            _ => (subjects, subject),
+        };
+        let name = file.said().base.as_ref().map_or("", |base| base.value.as_str());
+        let base = match bases.get(name) {
+            Some(base) => base.clone(),
+            None => {
+                let base = subjects.base_or_lost(site.sources, subject, &today, locale, &mut problems);
+                bases.insert(name, base.clone());
+                base
+            }
+        };
+        if !seen.contains_key(file.path()) || is_short {
+            return subjects.compare_with(&today, base, subject, locale).map(|compared| compared.standing);
+        }
+        let compared = subjects.compare_with(&fields, base, subject, locale)?;
+        let blocks = today.segments.iter().filter(|segment| segment.place.block().is_some());
+        let translatable = compared.standing.translatable + blocks.filter(|block| block.has_letters()).count();
+        Some(Standing { segments: today.segments.len(), translatable, ..compared.standing })
+    };
+    let languages = site.config.languages.keys().filter(|locale| *locale != subject.source.locale());
     let rows = languages
         .map(|locale| {
-            let standing = subjects.standing(all, subject, locale, &mut problems);
+            let standing = standing(locale);
+            let file = subject.translations.get(locale);
             Row {
                 subject: subject.id.clone(),
                 locale: locale.clone(),
-                path: subject.translations.get(locale).map(|file| file.path().clone()),
+                path: file.map(|file| file.path().clone()),
                 words: standing.map_or(words, |standing| standing.words),
-                since: subject
-                    .translations
-                    .get(locale)
-                    .and_then(|file| file.said().date.as_ref())
-                    .map(|date| date.value),
+                since: file.and_then(|file| file.said().date.as_ref()).map(|date| date.value),
                 standing,
             }
         })
         .collect();
     (rows, problems.into_iter().map(|problem| format!("{}: {}", problem.span.path, problem.message)).collect())
+}
+
+/// Whether a translation that seemed whole is one of today's source, with the headings where they are there.
+fn is_fit(seen: &Parallel, file: &File, today: &Revision) -> bool {
+    if file.said().base.as_ref().is_some_and(|base| base.value.as_str() != today.id.as_str()) {
+        return false;
+    }
+    let anchors: Vec<Option<&str>> = today
+        .segments
+        .iter()
+        .filter_map(|segment| match &segment.place {
+            super::segment::Place::Block { kind: BlockKind::Heading(_), anchor, .. } => Some(anchor.as_deref()),
+            _ => None,
+        })
+        .collect();
+    anchors.len() == seen.pins.len()
+        && seen.pins.iter().zip(anchors).all(|(pin, anchor)| pin.is_none() || pin.as_deref() == anchor)
 }

@@ -17,7 +17,8 @@ pub struct Segment {
     pub place: Place,
     /// Where it stands in its file; of a field, its value.
     pub range: TextRange,
-    /// Stands for what it says, whatever way it is written: sixteen hex digits.
+    /// Stands for what it says, whatever way it is written: sixteen hex digits; nothing in a translation that is
+    /// only compared.
     pub hash: SmolStr,
     /// Its Markdown: of a block, as written.
     pub markdown: String,
@@ -110,8 +111,8 @@ impl Segment {
     /// leads to is the same everywhere.
     #[must_use]
     pub fn has_letters(&self) -> bool {
-        if self.letters == 0 {
-            return false;
+        if self.letters == 0 || !self.markdown.contains("[[") {
+            return self.letters > 0;
         }
         let mut rest = self.markdown.as_str();
         let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
@@ -147,6 +148,18 @@ impl Revision {
         Self::of_parts(texts, internal, &document.parsed.body)
     }
 
+    /// The segments of a translation without its internal evidence, and without hashes: nothing is made from it, so
+    /// nothing asks what has changed in it since.
+    #[must_use]
+    pub fn of_translation(document: &Document, internal: &[String]) -> Self {
+        let FrontMatter::Overlay(overlay) = &document.parsed.front_matter else {
+            return Self::of_document(document, internal);
+        };
+        let mut segments = fields(&overlay.texts, internal);
+        blocks(&document.parsed.body, markdown::segments_without_hash(&document.parsed.body), &mut segments);
+        Self { id: SmolStr::default(), segments }
+    }
+
     /// The segments of a vocabulary file.
     #[must_use]
     pub fn of_vocabulary(file: &VocabularyFile) -> Self {
@@ -156,26 +169,8 @@ impl Revision {
     /// The segments of these fields and this body; fields below the keys of `internal` are left out.
     #[must_use]
     pub fn of_parts(texts: &Localizable, internal: &[String], body: &Body) -> Self {
-        let mut segments: Vec<Segment> = texts
-            .iter()
-            .filter(|(key, text)| !text.value.trim().is_empty() && !is_below(key, internal))
-            .map(|(key, text)| {
-                let plain = markdown::plain(&text.value);
-                Segment {
-                    place: Place::Field(key.clone()),
-                    range: text.range,
-                    hash: markdown::line_hash(&text.value).into(),
-                    markdown: text.value.to_string(),
-                    letters: letters(&plain),
-                    text: plain,
-                    targets: targets_of(&markdown::inline(&text.value).references),
-                    context: None,
-                    note: None,
-                    mark: None,
-                }
-            })
-            .collect();
-        blocks(body, &mut segments);
+        let mut segments = fields(texts, internal);
+        blocks(body, markdown::segments(body), &mut segments);
         Self { id: id_of(&segments), segments }
     }
 
@@ -192,6 +187,13 @@ impl Revision {
         self
     }
 
+    /// The same revision without its body.
+    #[must_use]
+    pub fn fields_only(&self) -> Self {
+        let is_field = |segment: &&Segment| matches!(segment.place, Place::Field(_));
+        Self { id: self.id.clone(), segments: self.segments.iter().filter(is_field).cloned().collect() }
+    }
+
     /// The field with this key.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&Segment> {
@@ -205,6 +207,29 @@ impl Revision {
     }
 }
 
+/// The fields of a file; those below the keys of `internal` are left out.
+fn fields(texts: &Localizable, internal: &[String]) -> Vec<Segment> {
+    texts
+        .iter()
+        .filter(|(key, text)| !text.value.trim().is_empty() && !is_below(key, internal))
+        .map(|(key, text)| {
+            let plain = markdown::plain(&text.value);
+            Segment {
+                place: Place::Field(key.clone()),
+                range: text.range,
+                hash: markdown::line_hash(&text.value).into(),
+                markdown: text.value.to_string(),
+                letters: letters(&plain),
+                text: plain,
+                targets: targets_of(&markdown::inline(&text.value).references),
+                context: None,
+                note: None,
+                mark: None,
+            }
+        })
+        .collect()
+}
+
 /// Whether a key is one of `prefixes`, or lies below one.
 fn is_below(key: &str, prefixes: &[String]) -> bool {
     prefixes
@@ -213,6 +238,9 @@ fn is_below(key: &str, prefixes: &[String]) -> bool {
 }
 
 fn letters(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(u8::is_ascii_alphabetic).count();
+    }
     text.chars().filter(|letter| letter.is_alphabetic()).count()
 }
 
@@ -235,8 +263,7 @@ fn id_of(segments: &[Segment]) -> SmolStr {
 /// Adds the blocks of a body, with what its `l10n:` comments say of them.
 ///
 /// A comment on its own speaks of the block after it; one inside a block, of that block.
-fn blocks(body: &Body, segments: &mut Vec<Segment>) {
-    let found = markdown::segments(body);
+fn blocks(body: &Body, found: Vec<markdown::Segment>, segments: &mut Vec<Segment>) {
     if found.is_empty() {
         return;
     }

@@ -297,11 +297,35 @@ impl Subjects {
         locale: &Locale,
         diagnostics: &mut Diagnostics,
     ) -> Option<Comparison> {
-        let file = subject.translations.get(locale)?;
-        let base = self.base(sources, subject, today, locale).unwrap_or_else(|problem| {
+        let base = self.base_or_lost(sources, subject, today, locale, diagnostics);
+        self.compare_with(today, base, subject, locale)
+    }
+
+    /// What the translation answers to; an edited snapshot is reported, and counts as lost.
+    pub(super) fn base_or_lost(
+        &self,
+        sources: &SourceSet,
+        subject: &Subject,
+        today: &Revision,
+        locale: &Locale,
+        diagnostics: &mut Diagnostics,
+    ) -> Base {
+        self.base(sources, subject, today, locale).unwrap_or_else(|problem| {
             diagnostics.push(*problem);
-            Base::Lost(file.said().base.as_ref().map_or("", |base| base.value.as_str()).into())
-        });
+            let base = subject.translations.get(locale).and_then(|file| file.said().base.as_ref());
+            Base::Lost(base.map_or("", |base| base.value.as_str()).into())
+        })
+    }
+
+    /// The same where what the translation answers to is known too.
+    pub(super) fn compare_with(
+        &self,
+        today: &Arc<Revision>,
+        base: Base,
+        subject: &Subject,
+        locale: &Locale,
+    ) -> Option<Comparison> {
+        let file = subject.translations.get(locale)?;
         let mut names = Cow::Borrowed(&self.names);
         if let Some(name) = &subject.name {
             names.to_mut().insert(name.clone());
@@ -309,7 +333,7 @@ impl Subjects {
         Some(compare(Given {
             source: Arc::clone(today),
             base,
-            target: subject.revision(file),
+            target: subject.translated(file),
             said: file.said(),
             minor: &self.minor,
             watch: &self.watch(subject.source.locale()),
@@ -342,9 +366,13 @@ impl Subject {
     /// Whether there is a word in it to translate.
     #[must_use]
     pub fn has_text(&self) -> bool {
-        // What a reader wrote back is printed in their own language.
+        self.is_translated() && self.today().segments.iter().any(super::segment::Segment::has_letters)
+    }
+
+    /// Whether it is of a kind that is translated: what a reader wrote back is printed in their own language.
+    #[must_use]
+    pub fn is_translated(&self) -> bool {
         !matches!(&self.id, SubjectId::Document(id) if id.kind == Kind::Response)
-            && self.today().segments.iter().any(super::segment::Segment::has_letters)
     }
 
     /// The segments of today's source.
@@ -364,6 +392,15 @@ impl Subject {
                 .map(|common| Former::new(&common.renamed_from, &common.texts))
                 .unwrap_or_default(),
             File::Vocabulary(file) => Former::new(&file.parsed.renamed_from, &file.parsed.texts),
+        }
+    }
+
+    /// The segments of one of its translations, without what is internal, and without hashes.
+    #[must_use]
+    pub fn translated(&self, file: &File) -> Revision {
+        match file {
+            File::Document(document) => Revision::of_translation(document, &self.internal),
+            File::Vocabulary(file) => Revision::of_vocabulary(file),
         }
     }
 

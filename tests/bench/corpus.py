@@ -2,8 +2,9 @@
 """Writes one multilingual knowledge base of any size twice: as cxbook wants it and as Hugo wants it.
 
     corpus.py --articles 2500 --languages en,fr,de,es --out FOLDER
+    corpus.py --articles 10000 --languages en,fr,de,es,it,pt,nl,pl,sv,da --only cxbook --out FOLDER
 
-Both get the same prose. An article has about 650 words over a vocabulary of 30,000 with the frequencies of natural
+Both get the same prose; the first language is the source. An article has about 650 words over a vocabulary of 30,000 with the frequencies of natural
 language (Zipf-Mandelbrot), four sections, lists, a table, a quotation and six links to other articles; tags, a category
 and a date; translations have the parts of their source, as translations do. Hugo gets templates that do the work ours
 do: navigation, language links, contents, related pages, lists.
@@ -21,12 +22,29 @@ import re
 from pathlib import Path
 
 VOCABULARY = 30_000
-LANGUAGE_NAMES = {"en": "English", "fr": "Français", "de": "Deutsch", "es": "Español"}
+LANGUAGE_NAMES = {
+    "en": "English",
+    "fr": "Français",
+    "de": "Deutsch",
+    "es": "Español",
+    "it": "Italiano",
+    "pt": "Português",
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "sv": "Svenska",
+    "da": "Dansk",
+}
 FREQUENT = {
     "en": "the of and to a in is that for it with as on be this are by at from or not which you we they will our each when more all must customer journey promise service",
     "fr": "de la le et les des en un une du est que pour dans qui par sur au avec ne se pas plus ce il ou sont aux cette nous vous leur tout client parcours promesse service",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie Kunde Reise Versprechen Dienst",
     "es": "de la que el en y a los del se las por un para con no una su al lo como más pero sus le o este sí porque cliente viaje promesa servicio",
+    "it": "di e il la che in un per non una del con sono le da si al dei come più anche ma alla questo nel gli ha lo cliente viaggio promessa servizio",
+    "pt": "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua cliente viagem promessa serviço",
+    "nl": "de van een het en in is dat op te zijn met voor niet aan er om ook als dan maar bij nog naar uit door over klant reis belofte dienst",
+    "pl": "w i na z się nie do to że jest o jak od za po ale dla przez tak przed już tylko lub może klient podróż obietnica usługa",
+    "sv": "och i att det som en på är av för med till den har de inte om ett men var sig så från vi kan kund resa löfte tjänst",
+    "da": "og i at det som en på er af for med til den har de ikke om et men var sig så fra vi kan kunde rejse løfte tjeneste",
 }
 SYLLABLES = "an er in re on at en es or is te al ar st nt le se ve me ne de ro ti ri co ca ra li la ta ma pe so be fi di mo su th pr tr cl gr".split()
 ENDINGS = {
@@ -34,6 +52,12 @@ ENDINGS = {
     "fr": ["", "", "s", "e", "es", "er", "ment", "tion"],
     "de": ["", "", "en", "er", "ung", "lich", "keit", "t"],
     "es": ["", "", "s", "o", "a", "ar", "ción", "mente"],
+    "it": ["", "", "i", "o", "a", "are", "zione", "mente"],
+    "pt": ["", "", "s", "o", "a", "ar", "ção", "mente"],
+    "nl": ["", "", "en", "e", "ing", "lijk", "heid", "t"],
+    "pl": ["", "", "y", "a", "ów", "ać", "anie", "owy"],
+    "sv": ["", "", "en", "ar", "ning", "lig", "het", "t"],
+    "da": ["", "", "en", "er", "ning", "lig", "hed", "t"],
 }
 TAGS = "onboarding billing renewal returns delivery chat phone email store community training quality empathy churn loyalty personas research surveys privacy consent outage refund handover routing staffing voice reviews partners warranty repair upgrade pricing trials feedback recovery promises".split()
 CATEGORIES = "guide reference policy checklist case-study template metric playbook".split()
@@ -190,12 +214,16 @@ class Hugo:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=2500)
-    parser.add_argument("--languages", default="en,fr,de,es")
+    parser.add_argument("--languages", default="en,fr,de,es", help=f"some of {','.join(LANGUAGE_NAMES)}")
+    parser.add_argument("--only", choices=["cxbook", "hugo"], help="leave the other one out")
     parser.add_argument("--seed", default="1")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     languages = arguments.languages.split(",")
-    layouts = [Cxbook(arguments.out / "cxbook", languages), Hugo(arguments.out / "hugo", languages)]
+    if unknown := [language for language in languages if language not in LANGUAGE_NAMES]:
+        parser.error(f"there are no words for {', '.join(unknown)}")
+    kinds = {"cxbook": Cxbook, "hugo": Hugo}
+    layouts = [kind(arguments.out / name, languages) for name, kind in kinds.items() if arguments.only in (None, name)]
     for article in articles(arguments.articles, languages, arguments.seed):
         for layout in layouts:
             layout.add(*article)

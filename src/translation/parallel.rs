@@ -1,0 +1,236 @@
+//! A source and its translation, line by line, to whether nothing in the translation is left to do.
+//!
+//! Reading Markdown is most of what surveying a large site costs, and most translations are whole. Two texts whose
+//! lines begin with the same marks have the same blocks; if no line has the letters of its counterpart, every block is
+//! translated. That is seen without parsing. Whatever could make a line mean something else (HTML, code, escapes,
+//! footnotes, wrapped paragraphs, indentation) is left to the parser: the answer is then `None`, never a wrong one.
+
+use super::align::{ALONE, lengths};
+
+/// What was seen of a translation whose blocks all have words of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Parallel {
+    /// Where its body starts in its file.
+    pub body: usize,
+    /// The id that is written at each heading.
+    pub pins: Vec<Option<String>>,
+}
+
+/// Looks at the files of a source and of a translation.
+pub(super) fn parallel(source: &str, target: &str) -> Option<Parallel> {
+    let (source, target) = (&source[body(source)?..], (body(target)?, target));
+    let (start, target) = (target.0, &target.1[target.0..]);
+    if has_more(source) || has_more(target) {
+        return None;
+    }
+    let mut pins = Vec::new();
+    let mut sizes: Vec<(f64, f64)> = Vec::new();
+    let mut before = Mark::Blank;
+    let (mut lines, mut translated) = (source.split('\n'), target.split('\n'));
+    loop {
+        let (one, other) = match (lines.next(), translated.next()) {
+            (None, None) => break,
+            (Some(one), Some(other)) => (one, other),
+            // A last line end more or less says nothing.
+            (None, Some("")) | (Some(""), None) => continue,
+            _ => return None,
+        };
+        let (mark, one) = marked(one)?;
+        let (other_mark, other) = marked(other)?;
+        if mark != other_mark || (mark.continues() && before.is_open()) {
+            return None;
+        }
+        before = mark;
+        match mark {
+            Mark::Blank => {}
+            Mark::Row => row(one, other, &mut sizes)?,
+            Mark::Heading(_) => {
+                let ((one, _), (other, pin)) = (pinned(one)?, pinned(other)?);
+                pins.push(pin.map(str::to_owned));
+                text(one, other, &mut sizes)?;
+            }
+            Mark::Item | Mark::Numbered(_) | Mark::Quote | Mark::Paragraph => {
+                if one.contains('{') || other.contains('{') {
+                    return None;
+                }
+                text(one, other, &mut sizes)?;
+            }
+        }
+    }
+    is_even(&sizes).then_some(Parallel { body: start, pins })
+}
+
+/// Where the body starts, if the front matter is written as it always is.
+fn body(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("---\n")?;
+    let end = if rest.starts_with("---\n") { 0 } else { rest.find("\n---\n")? + 1 };
+    Some("---\n".len() + end + "---\n".len())
+}
+
+/// Whether a body has what only the parser understands; 0xcc and 0xcd start most accents that stand alone.
+fn has_more(body: &str) -> bool {
+    let is_more = |byte: u8| matches!(byte, b'\\' | b'&' | b'<' | b'`' | b'~' | b'^' | b'\r' | b'\t' | 0xcc | 0xcd);
+    body.bytes().fold(false, |found, byte| found | is_more(byte))
+        || ["![", "[[", "]:", " \n"].iter().any(|sign| body.contains(sign))
+}
+
+/// What a line begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Blank,
+    Heading(usize),
+    Item,
+    Numbered(u32),
+    Quote,
+    Row,
+    Paragraph,
+}
+
+impl Mark {
+    /// Whether such a line could belong to the one before it.
+    fn continues(self) -> bool {
+        matches!(self, Self::Paragraph | Self::Quote)
+    }
+
+    /// Whether the line after it could belong to it.
+    fn is_open(self) -> bool {
+        !matches!(self, Self::Blank | Self::Heading(_))
+    }
+}
+
+/// A line without what it begins with.
+fn marked(line: &str) -> Option<(Mark, &str)> {
+    let Some(first) = line.bytes().next() else { return Some((Mark::Blank, "")) };
+    let (mark, rest) = match first {
+        b'#' => {
+            let level = line.bytes().take_while(|byte| *byte == b'#').count();
+            (Mark::Heading(level), line[level..].strip_prefix(' ').filter(|_| level <= 6)?)
+        }
+        b'-' => (Mark::Item, line.strip_prefix("- ")?),
+        b'>' => (Mark::Quote, line.strip_prefix("> ")?),
+        b'|' => return Some((Mark::Row, line.strip_prefix('|')?.strip_suffix('|')?)),
+        b'0'..=b'9' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            match line[digits..].strip_prefix('.') {
+                Some(rest) => (Mark::Numbered(line[..digits].parse().ok()?), rest.strip_prefix(' ')?),
+                None if line[digits..].starts_with(')') => return None,
+                None => (Mark::Paragraph, line),
+            }
+        }
+        _ => (Mark::Paragraph, line),
+    };
+    // Marks within marks, rules, underlines, definitions: for the parser.
+    let rest_of = rest.strip_prefix("**").unwrap_or(rest);
+    let starts_well = rest_of.chars().next().is_some_and(|letter| {
+        letter.is_alphanumeric()
+            || matches!(letter, '"' | '“' | '«' | '„' | '‘' | '’' | '(' | '[' | '—' | '–' | '¿' | '¡')
+    });
+    let is_numbered = mark != Mark::Paragraph
+        && rest.starts_with(|letter: char| letter.is_ascii_digit())
+        && rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).starts_with(['.', ')']);
+    (starts_well && !is_numbered).then_some((mark, rest))
+}
+
+/// A heading without the id at its end.
+fn pinned(text: &str) -> Option<(&str, Option<&str>)> {
+    match text.split_once('{') {
+        None => Some((text, None)),
+        Some((before, id)) => {
+            let id = id.strip_prefix('#')?.strip_suffix('}')?;
+            let is_id =
+                !id.is_empty() && id.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
+            (is_id && before.ends_with(' ')).then_some((before.trim_end(), Some(id)))
+        }
+    }
+}
+
+/// The cells of a table row; a row of dashes is the same in both.
+fn row(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
+    let is_rule = |row: &str| row.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' '));
+    if is_rule(one) || is_rule(other) {
+        return (one == other).then_some(());
+    }
+    let (mut cells, mut translated) = (one.split('|'), other.split('|'));
+    loop {
+        match (cells.next(), translated.next()) {
+            (None, None) => return Some(()),
+            (Some(one), Some(other)) if !one.contains('{') && !other.contains('{') => text(one, other, sizes)?,
+            _ => return None,
+        }
+    }
+}
+
+/// Two texts that stand for each other, unless the second has nothing to say or says the first.
+fn text(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
+    let has_letters = letters(one).any(char::is_alphabetic);
+    if has_letters && (letters(other).next().is_none() || letters(one).eq(letters(other))) {
+        return None;
+    }
+    #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
+    sizes.push((one.chars().count() as f64, other.chars().count() as f64));
+    Some(())
+}
+
+/// The letters and digits of a line, without those of link targets.
+fn letters(line: &str) -> impl Iterator<Item = char> {
+    let mut is_target = false;
+    let mut before = ' ';
+    line.chars().filter(move |letter| {
+        is_target = (is_target && *letter != ')') || (before == ']' && *letter == '(');
+        before = *letter;
+        letter.is_alphanumeric() && !is_target
+    })
+}
+
+/// Whether the texts are about as long as each other on the whole, well within what alignment asks.
+fn is_even(sizes: &[(f64, f64)]) -> bool {
+    let sum = |side: fn(&(f64, f64)) -> f64| sizes.iter().map(side).sum::<f64>();
+    let ratio = ((sum(|size| size.1) + 1.0) / (sum(|size| size.0) + 1.0)).clamp(0.4, 2.5);
+    let far = sizes.iter().filter(|(one, other)| lengths(*one, *other, ratio) > ALONE / 2.0).count();
+    far * 8 <= sizes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "---\ntitle: A\n---\n\nWe **wait** for [you](article:a).\n\n## Why\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | 1 |\n";
+
+    fn of(body: &str) -> Option<Parallel> {
+        parallel(SOURCE, &format!("---\ntranslation: {{ status: draft }}\n---\n{body}"))
+    }
+
+    #[test]
+    fn a_whole_translation_is_seen_with_the_ids_of_its_headings() {
+        let body = "\nNous **vous** [attendons](article:a).\n\n## Pourquoi {#why}\n\n- un\n- deux\n\n| d | e |\n|---|---|\n| f | 1 |\n";
+        let seen = of(body).unwrap();
+        assert_eq!(seen.pins, [Some("why".to_owned())]);
+        assert_eq!(seen.body, "---\ntranslation: { status: draft }\n---\n".len());
+    }
+
+    #[test]
+    fn what_is_missing_copied_or_in_other_blocks_is_left_to_the_parser() {
+        let whole = "\nNous **vous** [attendons](article:a).\n\n## Pourquoi\n\n- un\n- deux\n\n| d | e |\n|---|---|\n| f | 1 |\n";
+        assert!(of(whole).is_some());
+        for (from, to) in [
+            ("Nous **vous** [attendons](article:a).", "*We* wait for [you](article:b)."),
+            ("Nous **vous**", "Nous\n**vous**"),
+            ("- un\n", ""),
+            ("- un", "1. un"),
+            ("- un", "- — —"),
+            ("- un", "- 1. un"),
+            ("## Pourquoi", "### Pourquoi"),
+            ("## Pourquoi", "Pourquoi\n--------"),
+            ("| d | e |", "| a | e |"),
+            ("| d | e |", "| d e |"),
+            ("|---|---|\n", "|---|:--|\n"),
+            ("- deux", "- deux<!-- l10n:new -->"),
+            ("- deux", "    - deux"),
+            ("\n\n## ", "  \n\n## "),
+        ] {
+            let text = whole.replacen(from, to, 1);
+            assert_ne!(text, whole);
+            assert_eq!(of(&text), None, "{to}");
+        }
+    }
+}
