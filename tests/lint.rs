@@ -190,3 +190,22 @@ fn a_word_to_avoid_can_be_meant_to_the_letter() {
     let found = found(&mut site);
     assert_eq!(found.len(), 1, "{found:#?}");
 }
+
+#[test]
+fn a_comment_in_yaml_lets_pass_what_is_found_in_the_text_below_it() {
+    let channels = "-- content/vocab/channels.yaml --\nmail: { name: Mail within 61 days, medium: letter }\n";
+    let french = |waiver: &str| {
+        format!("{channels}-- content/vocab/channels.fr.yaml --\n{waiver}mail:\n  name: Courrier sous 16 jours\n")
+    };
+    let rules = |files: &str| found(&mut Site::new(files)).into_iter().map(|(_, rule, _)| rule).collect::<Vec<_>>();
+    assert_eq!(rules(&french("")), [Name::NumberMismatch]);
+    let mut told = Site::new(&french(""));
+    assert!(
+        told.report().contains("`# l10n:ok number-mismatch why it differs` on a line above it"),
+        "{}",
+        told.report()
+    );
+    assert_eq!(rules(&french("# l10n:ok number-mismatch business days\n")), []);
+    assert_eq!(rules(&french("# l10n:ok number-mismatch\n")), [Name::NumberMismatch, Name::WaiverWithoutReason]);
+    assert_eq!(rules(&french("# l10n:ok typography just so\n")), [Name::NumberMismatch, Name::UnusedWaiver]);
+}

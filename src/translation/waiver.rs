@@ -1,10 +1,13 @@
-//! `<!-- l10n:ok RULE reason -->` to what it lets pass.
+//! `<!-- l10n:ok RULE reason -->`, and in YAML `# l10n:ok RULE reason`, to what it lets pass.
 //!
 //! A waiver speaks of the block it stands in or before; behind the last block, of the front matter.
-//! `TERM` takes the id of a concept; every other rule goes by its name.
+//! In YAML it stands on a line of its own, and speaks of the text below it. `TERM` takes the id of a
+//! concept; every other rule goes by its name.
 
 use super::passage::Part;
 use crate::base::TextRange;
+use crate::content::TextKey;
+use crate::content::text::Localizable;
 use crate::diagnostic::Name;
 use crate::markdown::Body;
 
@@ -17,8 +20,28 @@ pub struct Waiver {
     pub has_reason: bool,
     /// The whole comment.
     pub range: TextRange,
-    /// The block it speaks of; nothing for the front matter.
-    pub block: Option<usize>,
+    /// What it speaks of.
+    pub of: Of,
+}
+
+/// What a waiver speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The block with this index.
+    Block(usize),
+    /// The text with this key.
+    Key(TextKey),
+    /// Every text of the front matter.
+    FrontMatter,
+}
+
+/// How a waiver is written where this text stands.
+#[must_use]
+pub fn how_to_waive(part: &Part, what: &str, why: &str) -> String {
+    match part {
+        Part::Key(_) => format!("`# l10n:ok {what} {why}` on a line above it"),
+        Part::Block(_) | Part::Image(_) => format!("`<!-- l10n:ok {what} {why} -->`"),
+    }
 }
 
 /// What a waiver lets pass.
@@ -38,31 +61,67 @@ pub fn waivers(body: &Body) -> Vec<Waiver> {
     body.directives
         .iter()
         .filter_map(|directive| {
-            let rest = directive.text.strip_prefix("ok")?;
-            if !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
-                return None;
-            }
-            let mut words = rest.split_whitespace();
-            let what = match words.next().unwrap_or_default() {
-                "TERM" => What::Term(words.next().unwrap_or_default().to_owned()),
-                rule => Name::parse(rule).map_or_else(|| What::Unknown(rule.to_owned()), What::Rule),
-            };
+            let (what, has_reason) = said(directive.text.strip_prefix("ok")?)?;
             let block = body
                 .blocks
                 .iter()
                 .position(|block| block.kind.is_prose() && block.range.end() > directive.range.start());
-            Some(Waiver { what, has_reason: words.next().is_some(), range: directive.range, block })
+            Some(Waiver { what, has_reason, range: directive.range, of: block.map_or(Of::FrontMatter, Of::Block) })
         })
         .collect()
+}
+
+/// The waivers in the comments of a file's YAML, which ends at `end`, in order.
+#[must_use]
+pub fn waivers_of_yaml(text: &str, end: usize, texts: &Localizable) -> Vec<Waiver> {
+    const SIGN: &str = "l10n:ok";
+    let yaml = text.get(..end).unwrap_or_default();
+    if !yaml.contains(SIGN) {
+        return Vec::new();
+    }
+    let mut waivers = Vec::new();
+    let mut start = 0;
+    for line in yaml.split_inclusive('\n') {
+        let at = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let Some(rest) = line.trim().strip_prefix('#').and_then(|rest| rest.trim_start().strip_prefix(SIGN)) else {
+            continue;
+        };
+        // In a text of several lines, it is a part of the text.
+        if texts.values().any(|text| text.range.start() <= at && at < text.range.end()) {
+            continue;
+        }
+        let below = texts.iter().filter(|(_, text)| text.range.start() > at).min_by_key(|(_, text)| text.range);
+        if let (Some((what, has_reason)), Some((key, _))) = (said(rest), below) {
+            let range = TextRange::new(at, at + line.trim().len());
+            waivers.push(Waiver { what, has_reason, range, of: Of::Key(key.clone()) });
+        }
+    }
+    waivers
+}
+
+/// What stands behind `l10n:ok`: what passes, and whether it says why.
+fn said(rest: &str) -> Option<(What, bool)> {
+    if !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+        return None;
+    }
+    let mut words = rest.split_whitespace();
+    let what = match words.next().unwrap_or_default() {
+        "TERM" => What::Term(words.next().unwrap_or_default().to_owned()),
+        rule => Name::parse(rule).map_or_else(|| What::Unknown(rule.to_owned()), What::Rule),
+    };
+    Some((what, words.next().is_some()))
 }
 
 impl Waiver {
     /// Whether it speaks of what `name` has found there, about `concept` if about one.
     #[must_use]
     pub fn covers(&self, name: Name, concept: Option<&str>, part: &Part) -> bool {
-        let is_there = match part {
-            Part::Key(_) => self.block.is_none(),
-            Part::Block(block) | Part::Image(block) => self.block == Some(*block),
+        let is_there = match (part, &self.of) {
+            (Part::Key(_), Of::FrontMatter) => true,
+            (Part::Key(key), Of::Key(own)) => key == own,
+            (Part::Block(block) | Part::Image(block), Of::Block(own)) => block == own,
+            _ => false,
         };
         is_there
             && match &self.what {
@@ -79,19 +138,34 @@ mod tests {
     use crate::markdown::{Limits, parse};
 
     #[test]
+    fn a_comment_in_yaml_speaks_of_the_text_below_it_and_text_is_no_comment() {
+        let text = "a:\n  # l10n:ok number-mismatch why\n  name: >-\n    b\n    # l10n:ok typography no\nc: d\n# l10n:ok TERM x\n";
+        let at = |part: &str| text.find(part).unwrap();
+        let said = |value: &str, start, end| crate::base::Spanned::new(value.into(), TextRange::new(start, end));
+        let mut texts = Localizable::new();
+        texts.insert("a.name".into(), said("b", at(">-"), at("c: d")));
+        texts.insert("c".into(), said("d", at("d\n#"), at("\n# l10n:ok TERM")));
+        let found = waivers_of_yaml(text, text.len(), &texts);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((&found[0].what, &found[0].of), (&What::Rule(Name::NumberMismatch), &Of::Key("a.name".into())));
+        assert_eq!(found[0].range.of(text), "# l10n:ok number-mismatch why");
+        assert!(waivers_of_yaml(text, 2, &texts).is_empty());
+    }
+
+    #[test]
     fn a_waiver_speaks_of_its_block_or_of_the_next() {
         let text =
             "a <!-- l10n:ok TERM x why -->\n\n<!-- l10n:ok typography -->\n\nb\n\n<!-- l10n:ok nothing at all -->\n";
         let found: Vec<_> = waivers(&parse(text, 0, &Limits::default()))
             .into_iter()
-            .map(|waiver| (waiver.what, waiver.has_reason, waiver.block))
+            .map(|waiver| (waiver.what, waiver.has_reason, waiver.of))
             .collect();
         assert_eq!(
             found,
             [
-                (What::Term("x".into()), true, Some(0)),
-                (What::Rule(Name::Typography), false, Some(2)),
-                (What::Unknown("nothing".into()), true, None)
+                (What::Term("x".into()), true, Of::Block(0)),
+                (What::Rule(Name::Typography), false, Of::Block(2)),
+                (What::Unknown("nothing".into()), true, Of::FrontMatter)
             ]
         );
     }

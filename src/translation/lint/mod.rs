@@ -17,11 +17,11 @@ use std::sync::Arc;
 use super::passage::{self, Part, Passage};
 use super::terms::Termbase;
 use super::typography::{self, Profile};
-use super::waiver::{What, waivers};
+use super::waiver::{Waiver, What, waivers, waivers_of_yaml};
 use super::{Comparison, File, Place, Segment, Subject, Subjects, snapshot};
 use crate::base::{Fingerprint, Id, Locale, SourcePath, Span, Store, TextRange};
 use crate::config::Config;
-use crate::content::front_matter::Status;
+use crate::content::front_matter::{FrontMatter, Status};
 use crate::content::vocabulary::{Entry, Term, VocabularyFile};
 use crate::content::{Documents, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
@@ -144,7 +144,8 @@ impl Shared<'_> {
     }
 
     fn page<'b>(&'b self, file: &'b File, is_translation: bool) -> Page<'b> {
-        Page::new(file, self.config, self.base(file.locale()), is_translation)
+        let text = self.sources.text(file.path()).unwrap_or_default();
+        Page::new(file, text, self.config, self.base(file.locale()), is_translation)
     }
 }
 
@@ -155,13 +156,14 @@ struct Page<'a> {
     body: &'a Body,
     /// In order of their parts. Of a source that no rule reads, none.
     passages: Vec<Passage>,
+    waivers: Vec<Waiver>,
     profile: Option<Profile>,
     address: Option<crate::config::AddressForm>,
     base: Option<&'a Termbase>,
 }
 
 impl<'a> Page<'a> {
-    fn new(file: &'a File, config: &Config, base: Option<&'a Termbase>, is_translation: bool) -> Self {
+    fn new(file: &'a File, text: &str, config: &Config, base: Option<&'a Termbase>, is_translation: bool) -> Self {
         let locale = file.locale();
         let profile = Profile::of(config, locale);
         let base = base.filter(|base| !base.is_empty());
@@ -172,7 +174,8 @@ impl<'a> Page<'a> {
         };
         passages.sort_by(|one, other| one.part.cmp(&other.part));
         let address = config.language(locale).and_then(|language| language.address);
-        Self { path: file.path(), locale, body: file.body(), passages, profile, address, base }
+        let waivers = all_waivers(file, text);
+        Self { path: file.path(), locale, body: file.body(), passages, waivers, profile, address, base }
     }
 
     /// A problem at a place of this file.
@@ -199,6 +202,23 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The waivers of a file: of its YAML, then of its body.
+fn all_waivers(file: &File, text: &str) -> Vec<Waiver> {
+    let mut found = match file {
+        File::Vocabulary(file) => waivers_of_yaml(text, text.len(), &file.parsed.texts),
+        File::Document(document) => {
+            let texts = match &document.parsed.front_matter {
+                FrontMatter::Overlay(overlay) => Some(&overlay.texts),
+                other => other.common().map(|common| &common.texts),
+            };
+            let end = document.parsed.front_matter_range.end();
+            texts.map(|texts| waivers_of_yaml(text, end, texts)).unwrap_or_default()
+        }
+    };
+    found.extend(waivers(file.body()));
+    found
+}
+
 /// A translation beside its source.
 struct Beside<'a> {
     page: &'a Page<'a>,
@@ -222,7 +242,7 @@ fn fingerprint(file: &File) -> Fingerprint {
 
 /// Drops what is waived, and reports waivers without a reason and without a use.
 fn waived(page: &Page<'_>, found: Vec<Found>, is_translation: bool) -> Vec<Diagnostic> {
-    let waivers = waivers(page.body);
+    let waivers = &page.waivers;
     let mut used: BTreeSet<usize> = BTreeSet::new();
     let mut diagnostics = Vec::new();
     for one in found {
@@ -260,7 +280,7 @@ fn waived(page: &Page<'_>, found: Vec<Found>, is_translation: bool) -> Vec<Diagn
             diagnostics.push(
                 page.problem(Name::WaiverWithoutReason, waiver.range, "a waiver does not say why")
                     .label("lets nothing pass without a reason")
-                    .help("add a few words behind it: `<!-- l10n:ok TERM outside-in quoting the title of a book -->`"),
+                    .help("add a few words behind it, as in `l10n:ok TERM outside-in quoting the title of a book`"),
             );
         }
     }

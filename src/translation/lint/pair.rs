@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Name};
 use crate::markdown::{BlockKind, Marks, ReferenceKind, marks};
 use crate::translation::passage::Part;
 use crate::translation::terms::Rendering;
+use crate::translation::waiver::how_to_waive;
 use crate::translation::{Place, Segment};
 
 /// Reports what differs.
@@ -20,10 +21,18 @@ pub(super) fn check(beside: &Beside<'_>, found: &mut Vec<Found>) {
         let two =
             Two { beside, source: pair.original(), target, second: pair.second, is_current: pair.change.is_none() };
         if two.is_left(pair.is_untranslated) {
-            two.report(Name::UntranslatedRun, "this is still in the language of the source", found, |problem| {
-                problem.label(format_args!("“{}”", shortened(&target.text))).help(
-                    "translate it; if it is rightly the same, list its hash under `same` in the `translation` block",
+            let help = if pair.is_untranslated {
+                let hash = &pair.source.hash;
+                format!(
+                    "translate it; if it is rightly the same, write `same: [{hash}]` in the `translation` block, or add \
+                     `{hash}` to the `same` that is there"
                 )
+            } else {
+                let waiver = two.waiver(Name::UntranslatedRun.as_str(), "why it is not translated");
+                format!("translate it; if it is right as it is, say why: {waiver}")
+            };
+            two.report(Name::UntranslatedRun, "this is still in the language of the source", found, |problem| {
+                problem.label(format_args!("“{}”", shortened(&target.text))).help(help)
             });
             continue;
         }
@@ -90,6 +99,11 @@ impl Two<'_> {
 
     fn part(&self) -> Part {
         self.page().part(self.target)
+    }
+
+    /// How what is found here is let pass.
+    fn waiver(&self, what: &str, why: &str) -> String {
+        how_to_waive(&self.part(), what, why)
     }
 
     fn report(
@@ -161,13 +175,13 @@ impl Two<'_> {
             } else {
                 format!("`{id}` is missing here, or said in other words than `{preferred}`")
             };
-            let mut problem = self
-                .page()
-                .problem(Name::MissingTerm, self.target.range, what)
-                .label("the source has the term")
-                .help(format_args!(
-                    "use the word of the glossary; or say why not: `<!-- l10n:ok TERM {id} why it is said otherwise -->`"
-                ));
+            let mut problem =
+                self.page().problem(Name::MissingTerm, self.target.range, what).label("the source has the term").help(
+                    format_args!(
+                        "use the word of the glossary; or say why not: {}",
+                        self.waiver(&format!("TERM {id}"), "why it is said otherwise")
+                    ),
+                );
             if self.is_current {
                 problem = problem.related(Span::new(self.beside.source.path, self.source.range), "its source");
             }
@@ -234,7 +248,8 @@ impl Two<'_> {
         };
         self.report(name, message, found, |problem| {
             problem.label("differs from the source").help(format_args!(
-                "take it over from the source; if it is right, say why: `<!-- l10n:ok {name} why it differs -->`"
+                "take it over from the source; if it is right, say why: {}",
+                self.waiver(name.as_str(), "why it differs")
             ))
         });
     }

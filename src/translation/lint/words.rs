@@ -10,6 +10,7 @@ use crate::markdown::Glyph;
 use crate::translation::passage::Passage;
 use crate::translation::terms::{Hit, Rendering};
 use crate::translation::typography::{self, Finding};
+use crate::translation::waiver::how_to_waive;
 
 /// Reports it.
 pub(super) fn check(page: &Page<'_>, is_translation: bool, found: &mut Vec<Found>) {
@@ -58,7 +59,8 @@ fn terms(page: &Page<'_>, is_translation: bool, found: &mut Vec<Found>) {
                     .problem(Name::ForbiddenTerm, hit.range, format_args!("`{}` is not to be used", hit.written))
                     .label(format_args!("a wrong word for `{concept}`"))
                     .help(format_args!(
-                        "{help}; where it is quoted, say so: `<!-- l10n:ok TERM {concept} why it stands here -->`"
+                        "{help}; where it is quoted, say so: {}",
+                        how_to_waive(&passage.part, &format!("TERM {concept}"), "why it stands here")
                     ));
                 found.push(Found { part: passage.part.clone(), concept: Some(concept), diagnostic });
                 continue;
