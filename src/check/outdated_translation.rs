@@ -28,15 +28,10 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
 fn problem(report: &Report, span: Span, locale: &Locale, subject: &str) -> Option<Diagnostic> {
     let diagnostic = match report.standing.freshness {
         Freshness::Outdated { changed } => {
-            let has = if changed == 1 { "has" } else { "have" };
-            let parts = format!("{} of the source {has}", count(changed, "segment"));
+            let parts = parts(changed.saturating_sub(report.added + report.removed), report.added, report.removed);
             let risk = if report.is_risky { ", and the meaning may be another" } else { "" };
-            Diagnostic::new(
-                Name::OutdatedTranslation,
-                span,
-                format_args!("{parts} changed since this was translated{risk}"),
-            )
-            .label(format_args!("{changed} of {}", report.standing.segments))
+            Diagnostic::new(Name::OutdatedTranslation, span, format_args!("{parts} since this was translated{risk}"))
+                .label(format_args!("{changed} of {}", report.standing.segments))
         }
         Freshness::Unknown => Diagnostic::new(
             Name::OutdatedTranslation,
@@ -50,4 +45,32 @@ fn problem(report: &Report, span: Span, locale: &Locale, subject: &str) -> Optio
         "see what has changed with `cxbook translate diff {locale} {subject}`; `cxbook translate update {locale} {subject}` \
          puts new texts in their places; `cxbook translate sync {locale} {subject}` notes that it has followed"
     )))
+}
+
+/// "2 segments of the source have changed, 1 is new and 1 is gone".
+fn parts(changed: usize, added: usize, removed: usize) -> String {
+    let kinds =
+        [(changed, "has changed", "have changed"), (added, "is new", "are new"), (removed, "is gone", "are gone")];
+    let mut parts: Vec<String> = Vec::new();
+    for (number, one, many) in kinds.into_iter().filter(|(number, ..)| *number > 0) {
+        let verb = if number == 1 { one } else { many };
+        parts.push(match parts.is_empty() {
+            true => format!("{} of the source {verb}", count(number, "segment")),
+            false => format!("{number} {verb}"),
+        });
+    }
+    let last = parts.pop().unwrap_or_default();
+    if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_new_is_not_called_changed() {
+        assert_eq!(parts(1, 0, 0), "1 segment of the source has changed");
+        assert_eq!(parts(0, 2, 0), "2 segments of the source are new");
+        assert_eq!(parts(2, 1, 1), "2 segments of the source have changed, 1 is new and 1 is gone");
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::changes::Class;
 use super::freshness::Standing;
 use super::segment::Place;
 use super::subject::{File, Subject, SubjectId, Subjects};
@@ -33,6 +34,10 @@ pub struct Report {
     pub fields: Vec<TextKey>,
     /// The fields of the translation that its source had when it was translated, and has no more.
     pub orphans: Vec<TextKey>,
+    /// How many of the changes are segments that the source did not have.
+    pub added: usize,
+    /// How many are segments that the source has no more.
+    pub removed: usize,
     /// Whether a negation, a number, a term, a name or a link is among the changes.
     pub is_risky: bool,
     diagnostics: Vec<Diagnostic>,
@@ -104,7 +109,10 @@ fn report(sources: &SourceSet, subjects: &Subjects, subject: &Subject, locale: &
         unreachable!("a job is made of a translation that is there")
     };
     let (mut sections, mut fields, mut is_risky) = (Vec::new(), Vec::new(), false);
+    let (mut added, mut removed) = (0, 0);
     for change in comparison.open() {
+        added += usize::from(change.class == Class::Added);
+        removed += usize::from(change.class == Class::Removed);
         is_risky |= !change.risks.is_empty();
         let segment = comparison.after(change).or_else(|| comparison.before(change));
         if let Some(Place::Field(key)) = segment.map(|segment| &segment.place) {
@@ -139,6 +147,8 @@ fn report(sources: &SourceSet, subjects: &Subjects, subject: &Subject, locale: &
         sections,
         fields,
         orphans,
+        added,
+        removed,
         is_risky,
         diagnostics: problems.into_iter().collect(),
     }
