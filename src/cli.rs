@@ -104,6 +104,9 @@ pub struct CheckArgs {
     /// Only problems in the files of this language
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
+    /// With `--format github`: what is left to translate and what to paste, of these files only
+    #[arg(long, value_name = "FILE", num_args = 0..)]
+    pub about: Option<Vec<PathBuf>>,
     /// Treat warnings as errors
     #[arg(long)]
     pub deny_warnings: bool,
@@ -357,6 +360,8 @@ pub enum TranslateCommand {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Keep the words of every source that a translation answers to: for what was written without this program
+    Keep,
     /// Delete the snapshots that no translation answers to any more
     Gc,
     /// Add a language to the site
@@ -366,6 +371,9 @@ pub enum TranslateCommand {
         /// What its readers call it
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
+        /// Where most of its readers live, like `IT`: what links to the site say when they are shared
+        #[arg(long, value_name = "TERRITORY")]
+        territory: Option<String>,
     },
 }
 

@@ -7,10 +7,14 @@ use anyhow::Context;
 use crate::base::{Locale, SourcePath};
 use crate::cli::{CheckArgs, Format};
 use crate::config::{self, Config, Goal};
+use crate::content;
 use crate::diagnostic::{self, Diagnostics};
+use crate::edit::translate::{Setting, by_hand};
 use crate::io::terminal::{self, Progress, Watch};
-use crate::io::{scan, write};
+use crate::io::{clock, scan, write};
 use crate::pipeline::{self, Memo};
+use crate::source::SourceSet;
+use crate::translation::Subjects;
 
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     let watch = Watch::start();
@@ -50,12 +54,36 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     let closing = format!("checked {documents}, {}", super::problems(&diagnostics));
     if args.format == Format::Github {
         let summary = diagnostic::github_summary(&diagnostics, &sources, &closing);
-        write::add_to_run_summary(&format!("{summary}\n"))?;
+        let left = left_to_translate(args, &sources, &config, language.as_ref(), &diagnostics)?;
+        write::add_to_run_summary(&format!("{summary}\n{left}"))?;
     }
     if !project.quiet {
         terminal::eprint(&format!("{closing}, in {}\n", watch.shown()));
     }
     Ok(super::exit_code(&diagnostics, args.deny_warnings))
+}
+
+/// What is left to translate, and what to paste into which file.
+fn left_to_translate(
+    args: &CheckArgs,
+    sources: &SourceSet,
+    config: &Config,
+    language: Option<&Locale>,
+    problems: &Diagnostics,
+) -> anyhow::Result<String> {
+    let today = clock::today(args.project.today.as_deref())?;
+    let mut found = Diagnostics::default();
+    let documents = content::parse(sources, config, &mut content::Memo::keeping_nothing(), &mut found);
+    let subjects = Subjects::collect(sources, &documents, config, &mut found);
+    let setting = Setting { sources, documents: &documents, config, subjects: &subjects, today };
+    // The host names files from the root of the repository.
+    let folder = super::prefix(&args.project.root);
+    let path = |path: &std::path::PathBuf| {
+        let path = path.to_string_lossy().replace('\\', "/");
+        SourcePath::new(path.strip_prefix(&folder).unwrap_or(&path))
+    };
+    let about: Option<Vec<SourcePath>> = args.about.as_ref().map(|about| about.iter().map(path).collect());
+    Ok(by_hand(&setting, language, about.as_deref(), problems))
 }
 
 /// What concerns the files of one language: those with its tag in their name, and for the source

@@ -15,7 +15,7 @@ use crate::{config, content};
 #[folder = "src/edit/starter"]
 struct Starter;
 
-const HIDDEN: [(&str, &str); 1] = [("gitignore", ".gitignore")];
+const HIDDEN: [&str; 2] = ["gitignore", "github/"];
 
 /// Every file of the knowledge base, dated `today`.
 #[must_use]
@@ -23,9 +23,9 @@ pub fn init(today: Date) -> Vec<Edit> {
     let mut files: Vec<Edit> = Starter::iter()
         .filter_map(|name| {
             let text = String::from_utf8(Starter::get(&name)?.data.into_owned()).ok()?;
-            let path = HIDDEN.iter().find(|(plain, _)| *plain == name).map_or(name.as_ref(), |(_, hidden)| hidden);
+            let dot = if HIDDEN.iter().any(|hidden| name.starts_with(hidden)) { "." } else { "" };
             let text = text.replace("TODAY", &today.to_string());
-            Some(Edit { path: SourcePath::new(path), before: None, text })
+            Some(Edit { path: SourcePath::new(format!("{dot}{name}")), before: None, text })
         })
         .collect();
     answer_to_today(&mut files, today);

@@ -109,7 +109,7 @@ const BATCH: usize = 500;
 #[must_use]
 pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
     let mut shared: Vec<SourcePath> = Vec::new();
-    let mut groups: BTreeMap<SubjectId, Vec<(SourcePath, bool)>> = BTreeMap::new();
+    let mut groups: BTreeMap<SubjectId, Group> = BTreeMap::new();
     for (path, _) in sources.under("content") {
         match place(path, |locale| config.language(locale).is_some()) {
             Ok(Place::Document { id, locale }) => {
@@ -122,7 +122,7 @@ pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
             Ok(Place::Asset | Place::Reserved) | Err(_) => {}
         }
     }
-    let mut batches: Vec<(usize, Vec<Vec<(SourcePath, bool)>>)> = vec![(0, Vec::new())];
+    let mut batches: Vec<(usize, Vec<Group>)> = vec![(0, Vec::new())];
     for group in groups.into_values() {
         if batches.last().is_some_and(|(files, _)| files + group.len() > BATCH) {
             batches.push((0, Vec::new()));
@@ -171,11 +171,14 @@ struct Site<'a> {
     shared: &'a [SourcePath],
 }
 
+/// The files of one subject, with whether each is named as a source is.
+type Group = Vec<(SourcePath, bool)>;
+
 /// Translations whose bodies are whole, and were left out.
 type Seen = BTreeMap<SourcePath, Parallel>;
 
 impl Site<'_> {
-    /// Adds the files of one subject, with whether each is named as a source is. The body of a translation that has
+    /// Adds the files of one subject. The body of a translation that has
     /// nothing left to do is left out: reading it would find out nothing more.
     fn add(&self, group: &[(SourcePath, bool)], part: &mut SourceSet, seen: &mut Seen) {
         let is_elsewhere = |text: &str| text.contains("\nsource:");

@@ -308,20 +308,25 @@ fn case_15_an_existing_translation_is_taken_over_with_its_gaps_named() {
 #[test]
 fn case_74_a_language_without_content_is_a_valid_site() {
     let mut desk = Desk::new(ABOUT);
-    desk.run(|setting| edit::add_language(setting, "zh-Hant-HK", None)).unwrap();
+    desk.run(|setting| edit::add_language(setting, "zh-Hant-HK", None, None)).unwrap();
     assert!(desk.read("book.toml").contains("[languages.zh-Hant-HK]\nname = \"繁體中文（香港）\"\nog = \"zh_HK\"\n"));
     assert_eq!(desk.errors(), "");
-    let refused = desk.run(|setting| edit::add_language(setting, "fr", None)).unwrap_err();
+    let refused = desk.run(|setting| edit::add_language(setting, "fr", None, None)).unwrap_err();
     assert!(refused.contains("already"));
+    let refused = desk.run(|setting| edit::add_language(setting, "it", None, Some("Rome"))).unwrap_err();
+    assert!(refused.contains("`IT`"), "{refused}");
+    desk.run(|setting| edit::add_language(setting, "it", None, Some("it"))).unwrap();
+    assert!(desk.read("book.toml").contains("[languages.it]\nname = \"Italiano\"\nog = \"it_IT\"\n"));
+    assert!(!desk.check().iter().any(|found| found.name == cxbook::diagnostic::Name::VagueLanguage));
 }
 
 #[test]
 fn a_language_whose_folder_not_every_system_can_make_is_refused_with_the_way_out() {
     for tag in ["con", "nul", "aux", "prn"] {
         let mut desk = Desk::new(ABOUT);
-        let refused = desk.run(|setting| edit::add_language(setting, tag, Some("X"))).unwrap_err();
+        let refused = desk.run(|setting| edit::add_language(setting, tag, Some("X"), None)).unwrap_err();
         assert!(refused.contains("Windows") && refused.contains(&format!("`{tag}-Latn`")), "{refused}");
-        desk.run(|setting| edit::add_language(setting, &format!("{tag}-Latn"), Some("X"))).unwrap();
+        desk.run(|setting| edit::add_language(setting, &format!("{tag}-Latn"), Some("X"), None)).unwrap();
         let by_hand = format!("{}[languages.{tag}]\nname = \"X\"\n", desk.read("book.toml"));
         desk.write("book.toml", by_hand);
         assert!(desk.errors().contains(&format!("the language tag `{tag}`")), "{}", desk.errors());
@@ -333,7 +338,7 @@ fn a_language_whose_folder_not_every_system_can_make_is_refused_with_the_way_out
 fn a_new_translation_of_everything_that_is_shipped_is_without_error_empty_or_filled() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut desk = Desk { sources: cxbook::io::scan::scan(root).unwrap() };
-    desk.run(|setting| edit::add_language(setting, "it", None)).unwrap();
+    desk.run(|setting| edit::add_language(setting, "it", None, None)).unwrap();
     let mut subjects = Vec::new();
     desk.run(|setting| {
         subjects
@@ -425,6 +430,16 @@ fn the_quoted_source_of_a_list_and_of_a_short_form_is_brought_up_to_date_too() {
 }
 
 #[test]
+fn a_space_or_a_dash_in_the_place_of_a_text_is_no_translation_of_it() {
+    for nothing in ["&nbsp;", "—", "\u{a0}\u{a0}"] {
+        let mut desk = translated();
+        let before = desk.standing("fr", "about").untranslated;
+        desk.change(FRENCH, "Nous comptons 12 jours.", nothing);
+        assert_eq!(desk.standing("fr", "about").untranslated, before + 1, "{nothing:?}");
+    }
+}
+
+#[test]
 fn a_text_that_was_added_is_not_followed_before_it_is_translated() {
     let mut desk = translated();
     desk.change(SOURCE, "12 days", "21 days");
@@ -432,7 +447,7 @@ fn a_text_that_was_added_is_not_followed_before_it_is_translated() {
     let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[2])).unwrap_err();
     assert!(refused.contains("“The end.”") && refused.contains("cxbook translate update fr about"), "{refused}");
     let done = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
-    assert_eq!(done.did, ["noted 1 of 2 changes as followed"]);
+    assert_eq!(done.did, ["followed 1. paragraph: text (meaning: number)", "noted 1 of 2 changes as followed"]);
     assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated 1/8");
     let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap_err();
     assert!(refused.starts_with("the text that has changed is not translated yet"), "{refused}");

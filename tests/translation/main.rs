@@ -4,9 +4,11 @@
 mod support;
 
 mod alignment;
+mod by_hand;
 mod cases;
 mod commands;
 mod desk;
+mod overview;
 mod readers;
 mod rename;
 mod segments;

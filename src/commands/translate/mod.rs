@@ -65,8 +65,11 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
         TranslateCommand::Adopt { lang, subject, file } => {
             edit::adopt(&setting, lang, subject, &file.display().to_string(), &read_text(file)?)
         }
+        TranslateCommand::Keep => Ok(edit::keep(&setting)),
         TranslateCommand::Gc => edit::gc(&setting),
-        TranslateCommand::AddLanguage { lang, name } => edit::add_language(&setting, lang, name.as_deref()),
+        TranslateCommand::AddLanguage { lang, name, territory } => {
+            edit::add_language(&setting, lang, name.as_deref(), territory.as_deref())
+        }
     };
     match done {
         Err(refused) => Ok(refusal(args, &refused)),

@@ -93,7 +93,7 @@ fn translation(reader: &mut Reader, fields: &Fields) -> Translation {
 /// Reads what stands under `translation`.
 pub fn block(reader: &mut Reader, node: &Node, place: TextRange) -> Translation {
     let Some(fields) = reader.fields(node, &TRANSLATION, place, "") else { return Translation::default() };
-    Translation {
+    let translation = Translation {
         base: fields.one(reader, "base", "sixteen hex digits", digits).map(|base| Spanned::new(base.value, base.range)),
         status: fields.word(reader, "status").map(|word| word.value).unwrap_or_default(),
         by: fields.plains(reader, "by"),
@@ -101,7 +101,16 @@ pub fn block(reader: &mut Reader, node: &Node, place: TextRange) -> Translation 
         date: fields.date(reader, "date"),
         synced: fields.many(reader, "synced", "sixteen hex digits", digits),
         same: fields.many(reader, "same", "sixteen hex digits", digits),
+    };
+    if translation.status == Quality::Reviewed && fields.entry("reviewer").is_none() {
+        let place = fields.entry("status").map_or(place, |entry| entry.range);
+        let problem = reader
+            .fault(Name::MissingField, place, "the translation is `reviewed`, and no `reviewer` is named")
+            .label("by whom?")
+            .help("add `reviewer` with the id of an author or a name, or say `status: draft`");
+        reader.push(problem);
     }
+    translation
 }
 
 fn digits(reader: &mut Reader, text: &str, range: TextRange) -> Option<String> {

@@ -57,12 +57,17 @@ const NAMES: &[(&str, &str)] = &[
     ("zh-Hant-HK", "繁體中文（香港）"),
 ];
 
-/// Adds `tag` to the languages of the site; `name` is what its readers call it.
+/// Adds `tag` to the languages of the site; `name` is what its readers call it, `territory` where most of them live.
 ///
 /// # Errors
 ///
-/// It is no language tag, it is there already, or nobody knows what it is called.
-pub fn add_language(setting: &Setting<'_>, tag: &str, name: Option<&str>) -> Result<Done, Refused> {
+/// It is no language tag, it is there already, or nobody knows what it is called; or there is no such territory.
+pub fn add_language(
+    setting: &Setting<'_>,
+    tag: &str,
+    name: Option<&str>,
+    territory: Option<&str>,
+) -> Result<Done, Refused> {
     let locale = Locale::parse(tag).map_err(|error| Refused::new(format_args!("{error}")))?;
     if let Some(fault) = file_name_fault(locale.as_str()) {
         return Err(Refused::new(format_args!(
@@ -85,7 +90,8 @@ pub fn add_language(setting: &Setting<'_>, tag: &str, name: Option<&str>) -> Res
         .find(|parent| setting.config.language(parent).is_some() && *parent != setting.config.source_language)
         .map_or_else(String::new, |parent| format!("\"{parent}\", "));
     let mut table = format!("[languages.{locale}]\nname = {}\n", serde_json::Value::from(name));
-    if let Some(region) = locale.region() {
+    let territory = territory.map(|text| territory_of(&locale, text)).transpose()?;
+    if let Some(region) = territory.as_deref().or(locale.region()) {
         table.push_str(&format!("og = \"{}_{region}\"\n", locale.language()));
     }
     table.push_str(&format!("fallback = [{fallback}\"{}\"]\n", setting.config.source_language));
@@ -93,9 +99,10 @@ pub fn add_language(setting: &Setting<'_>, tag: &str, name: Option<&str>) -> Res
     let mut done = Done::default();
     done.edits.extend(setting.edit(&path, inserted(text, &table)));
     done.did.push(format!("added {name} (`{locale}`) to {path}"));
-    if locale.region().is_none() {
+    if territory.is_none() && locale.region().is_none() {
         done.next.push(format!(
-            "add `og = \"{}_…\"` with the territory of its readers, for shared links",
+            "say below `[languages.{locale}]` in {path} where most of its readers live, for shared links: \
+             `og = \"{}_…\"`; next time, with --territory",
             locale.language()
         ));
     }
@@ -105,6 +112,16 @@ pub fn add_language(setting: &Setting<'_>, tag: &str, name: Option<&str>) -> Res
     done.next.push(format!("start with the home page: `cxbook translate new {locale} index`"));
     done.next.push(format!("see what there is to do with `cxbook translate status {locale}`"));
     Ok(done)
+}
+
+/// A territory as its tag is written: `IT`, `419`.
+fn territory_of(locale: &Locale, text: &str) -> Result<String, Refused> {
+    let tag = text.to_ascii_uppercase();
+    let with = Locale::parse(&format!("{}-{tag}", locale.language())).ok();
+    if with.is_some_and(|with| with.region() == Some(tag.as_str())) {
+        return Ok(tag);
+    }
+    Err(Refused::new(format_args!("`{text}` is no territory; write two letters such as `IT`, or three digits")))
 }
 
 /// Puts the table behind those of the other languages.

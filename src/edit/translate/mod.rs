@@ -2,6 +2,7 @@
 //! and what comes next. Nothing that a person wrote is ever taken away.
 
 mod adopt;
+mod by_hand;
 mod comments;
 pub(super) mod fields;
 mod language;
@@ -14,11 +15,12 @@ mod sync;
 mod update;
 
 pub use adopt::adopt;
+pub use by_hand::by_hand;
 pub use language::add_language;
 pub use mark::{Marking, mark};
 pub use minor::minor;
 pub use new::new;
-pub use sync::{gc, sync, sync_unverified};
+pub use sync::{gc, keep, sync, sync_unverified};
 pub use update::update;
 
 use super::Edit;

@@ -22,6 +22,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     let open: BTreeSet<usize> = (0..comparison.changes.len()).filter(|index| !comparison.settled[*index]).collect();
     let followed = followed(&comparison, &open, numbers, &format!("{locale} {}", subject.id))?;
     let left: BTreeSet<usize> = open.difference(&followed).copied().collect();
+    done.did.extend(followed.iter().filter_map(|index| told(&comparison, *index)));
     if !left.is_empty() {
         let mut synced: BTreeSet<String> = file.said().synced.iter().map(|hash| hash.value.clone()).collect();
         for change in followed.iter().filter_map(|index| comparison.changes.get(*index)) {
@@ -57,6 +58,15 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
         ));
     }
     Ok(done)
+}
+
+/// What is noted as followed: "2. paragraph: text (meaning: negation)".
+fn told(comparison: &Comparison, index: usize) -> Option<String> {
+    let change = comparison.changes.get(index)?;
+    let place = comparison.after(change).or_else(|| comparison.before(change))?.place.name();
+    let risks: Vec<&str> = change.risks.iter().map(|risk| risk.noun()).collect();
+    let risk = if risks.is_empty() { String::new() } else { format!(" (meaning: {})", risks.join(", ")) };
+    Some(format!("followed {}. {place}: {}{risk}", index + 1, change.class.noun()))
 }
 
 /// The changes that are noted as followed: those with these numbers, or all whose text is translated.
@@ -165,6 +175,29 @@ pub(super) fn settle(
     done.edits.extend(setting.snapshot(subject, &comparison.source));
     done.edits.extend(setting.edit(file.path(), text));
     Ok(())
+}
+
+/// Keeps the words of every source that a translation answers to and nobody has kept yet.
+///
+/// Whoever writes `base` by hand, in a web editor, needs this done before the source changes.
+#[must_use]
+pub fn keep(setting: &Setting<'_>) -> Done {
+    let mut done = Done::default();
+    for subject in setting.subjects.iter() {
+        let today = subject.today();
+        let is_answered =
+            |file: &File| file.said().base.as_ref().is_some_and(|base| base.value.as_str() == today.id.as_str());
+        if subject.translations.values().any(is_answered) {
+            done.edits.extend(setting.snapshot(subject, &today));
+        }
+    }
+    let mut paths = BTreeSet::new();
+    done.edits.retain(|edit| paths.insert(edit.path.clone()));
+    done.did.push(match done.edits.len() {
+        0 => "the words of every source that a translation answers to are kept already".to_owned(),
+        kept => format!("kept the words of {}", count(kept, "source")),
+    });
+    done
 }
 
 /// Lists the snapshots that no translation answers to.

@@ -1,0 +1,213 @@
+//! Translations with something left to do, to what a person without the program has to paste, in Markdown.
+//!
+//! A code host shows it on the page of a run: what has changed in the source, what has no words yet,
+//! and the whole `translation` block to put into the file. So its web editor is enough to translate.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::{Setting, fields, new};
+use crate::base::{Locale, SourcePath, count};
+use crate::content::front_matter::Quality;
+use crate::content::identity::translation_path;
+use crate::content::yaml::Value;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::translation::{Base, Comparison, File, Subject};
+
+/// Hosts refuse a summary of more than a megabyte, and people read less.
+const MOST_BYTES: usize = 400_000;
+
+/// What is left to do for translations, into `only` this language and, if they are named, for `about` these files.
+///
+/// `problems` is everything that `check` finds: what has errors is not to be called reviewed.
+#[must_use]
+pub fn by_hand(
+    setting: &Setting<'_>,
+    only: Option<&Locale>,
+    about: Option<&[SourcePath]>,
+    problems: &Diagnostics,
+) -> String {
+    let (mut begun, mut missing) = (String::new(), String::new());
+    let mut left_out = 0;
+    for subject in setting.subjects.iter().filter(|subject| subject.has_text()) {
+        let languages = setting.config.languages.keys().filter(|locale| *locale != subject.source.locale());
+        for locale in languages.filter(|locale| only.is_none_or(|only| only == *locale)) {
+            let path = translation_path(subject.source.path(), locale);
+            if about.is_some_and(|about| !about.contains(subject.source.path()) && !about.contains(&path)) {
+                continue;
+            }
+            let (part, parts) = match subject.translations.get(locale) {
+                Some(file) => (to_mend(setting, subject, locale, file, problems), &mut begun),
+                None => (to_start(setting, subject, locale, &path), &mut missing),
+            };
+            let Some(part) = part else { continue };
+            if parts.len() + part.len() > MOST_BYTES {
+                left_out += 1;
+            } else {
+                parts.push_str(&part);
+            }
+        }
+    }
+    if begun.is_empty() && missing.is_empty() {
+        return String::new();
+    }
+    let mut page = String::from("### Translations\n\n");
+    page.push_str(&begun);
+    if !missing.is_empty() {
+        page.push_str("#### Not started\n\nMake the file with the web editor, and paste what is below its name.\n\n");
+        page.push_str(&missing);
+    }
+    if left_out > 0 {
+        let _ = writeln!(page, "{left_out} more are not shown here.\n");
+    }
+    page
+}
+
+/// A translation that is not there: its file, ready to be filled.
+fn to_start(setting: &Setting<'_>, subject: &Subject, locale: &Locale, path: &SourcePath) -> Option<String> {
+    let done = new(setting, locale.as_str(), &subject.id.to_string()).ok()?;
+    let file = done.edits.iter().find(|edit| edit.path == *path)?;
+    let language = if path.extension() == "md" { "markdown" } else { "yaml" };
+    let words = done.did.first().and_then(|did| did.rsplit_once(", ")).map_or("", |(_, words)| words);
+    Some(format!(
+        "<details><summary><code>{path}</code>: {words}</summary>\n\n{}\n</details>\n\n",
+        fenced(language, &file.text)
+    ))
+}
+
+/// A translation that is there: what is left to do; nothing where nothing is.
+fn to_mend(
+    setting: &Setting<'_>,
+    subject: &Subject,
+    locale: &Locale,
+    file: &File,
+    problems: &Diagnostics,
+) -> Option<String> {
+    let comparison = setting.compare(subject, locale).ok()?;
+    let standing = &comparison.standing;
+    let path = file.path();
+    let is_well = !standing.is_outdated()
+        && standing.untranslated == 0
+        && standing.quality == Quality::Reviewed
+        && file.said().base.is_some();
+    if is_well {
+        return None;
+    }
+    let mut part = format!("#### `{path}`: {}\n\n", standing.shown());
+    changes(&comparison, locale, &mut part);
+    let copied = untranslated(&comparison, &mut part);
+    let faults = problems.iter().filter(|problem| problem.span.path == *path);
+    let errors = faults.filter(|problem| problem.severity == Severity::Error).count();
+    if errors > 0 {
+        let _ = writeln!(part, "It has {}, listed above.\n", count(errors, "error"));
+    }
+    let today = comparison.source.id.to_string();
+    let is_behind = standing.is_outdated() || file.said().base.as_ref().is_none_or(|base| base.value != today);
+    let date = ("date", setting.today.to_string());
+    let mut values = vec![("base", today)];
+    if !file.said().synced.is_empty() {
+        values.push(("synced", "[]".to_owned()));
+    }
+    if is_behind {
+        let draft = if standing.quality == Quality::Machine { "machine" } else { "draft" };
+        let values = [values.as_slice(), &[("status", draft.to_owned()), date.clone()]].concat();
+        let when = match &comparison.base {
+            Base::Unsaid => "Once it says all that its source says",
+            _ => "Once it has followed all of this",
+        };
+        part.push_str(&block(setting, path, &values, when)?);
+    }
+    let when = match (is_behind || standing.untranslated > copied.len(), errors > 0) {
+        (true, _) => "And once somebody has read all of it against its source",
+        (false, true) => "Once its errors are mended, and somebody has read it against its source",
+        (false, false) => "Once somebody has read it against its source",
+    };
+    values.extend([("status", "reviewed".to_owned()), date]);
+    if file.said().reviewer.is_none() {
+        values.push(("reviewer", "\"\"".to_owned()));
+    }
+    if !copied.is_empty() {
+        let known = file.said().same.iter().map(|hash| hash.value.as_str());
+        let same: BTreeSet<&str> = known.chain(copied.iter().map(String::as_str)).collect();
+        values.push(("same", fields::list(same)));
+    }
+    part.push_str(&block(setting, path, &values, when)?);
+    if file.said().reviewer.is_none() {
+        part.push_str("with the name of that person between the quotes of `reviewer`.\n\n");
+    }
+    Some(part)
+}
+
+/// What has changed in the source since, beside what the translation says.
+fn changes(comparison: &Comparison, locale: &Locale, part: &mut String) {
+    match &comparison.base {
+        Base::Unsaid => part.push_str("It does not say which revision of its source it answers to.\n\n"),
+        Base::Lost(_) => part.push_str(
+            "Its source has changed, and nobody knows what: the words it was made from were not kept. Read all of it.\n\n",
+        ),
+        Base::Today | Base::Known(_) => {}
+    }
+    for (number, change) in comparison.numbered() {
+        let (before, after) = (comparison.before(change), comparison.after(change));
+        let place = after.or(before).map_or_else(String::new, |segment| segment.place.name());
+        let risks: Vec<&str> = change.risks.iter().map(|risk| risk.noun()).collect();
+        let risk = if risks.is_empty() { String::new() } else { format!(" (**meaning**: {})", risks.join(", ")) };
+        let _ = writeln!(part, "{number}\\. {place}: {}{risk}\n", change.class.noun());
+        let mut lines = String::new();
+        for (sign, segment) in [("-", before), ("+", after), (" ", comparison.translation_of(change))] {
+            let Some(segment) = segment else { continue };
+            let name = if sign == " " { format!("{locale}: ") } else { String::new() };
+            let _ = writeln!(lines, "{sign} {name}{}", segment.markdown.replace('\n', &format!("\n{sign} ")));
+        }
+        part.push_str(&fenced("diff", &lines));
+        part.push('\n');
+    }
+}
+
+/// Lists what has no words of its own, and returns the hashes of what is word for word the source's.
+fn untranslated(comparison: &Comparison, part: &mut String) -> Vec<String> {
+    let left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
+    if left.is_empty() {
+        return Vec::new();
+    }
+    let _ = writeln!(part, "Not translated yet:\n");
+    let mut lines = String::new();
+    for pair in &left {
+        let _ = writeln!(lines, "{}: {}", pair.source.place.name(), pair.source.text);
+    }
+    part.push_str(&fenced("text", &lines));
+    part.push('\n');
+    left.iter().filter(|pair| pair.target.is_some()).map(|pair| pair.source.hash.to_string()).collect()
+}
+
+/// The `translation` block of a file with these values in it, to be put in the place of the one that is there.
+fn block(setting: &Setting<'_>, path: &SourcePath, values: &[(&str, String)], when: &str) -> Option<String> {
+    let text = fields::set(path, setting.text(path).ok()?, values).ok()?;
+    let Value::Map(entries) = fields::tree(path, &text).ok()?.value else { return None };
+    let (key, _) = entries.iter().find(|(key, _)| key.text == "translation")?;
+    let rest = &text[key.range.start()..];
+    let mut lines = rest.split_inclusive('\n');
+    let first = lines.next()?;
+    let below: String = lines.take_while(|line| line.starts_with([' ', '\t']) || line.trim().is_empty()).collect();
+    let written = format!(
+        "{}{}",
+        first.trim_end(),
+        if below.trim().is_empty() { String::new() } else { format!("\n{}", below.trim_end()) }
+    );
+    let has_one = setting.text(path).ok().and_then(|text| fields::tree(path, text).ok()).is_some_and(
+        |node| matches!(&node.value, Value::Map(entries) if entries.iter().any(|(key, _)| key.text == "translation")),
+    );
+    let what = match (has_one, path.extension().as_str()) {
+        (true, _) => "replace its `translation:` with",
+        (false, "md") => "put below its first line",
+        (false, _) => "put at its top",
+    };
+    Some(format!("{when}, {what}\n\n{}\n", fenced("yaml", &written)))
+}
+
+/// A text in a fence that nothing in it can close.
+fn fenced(language: &str, text: &str) -> String {
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}{language}\n{}\n{fence}\n", text.trim_end())
+}
