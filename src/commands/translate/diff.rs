@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use crate::edit::translate::{Refused, Setting};
-use crate::translation::{Base, Change, Comparison, Segment, words_changed};
+use crate::translation::{Base, Change, Class, Comparison, Segment, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
 pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json: bool) -> Result<String, Refused> {
@@ -51,14 +51,22 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             (None, None) => {}
         }
         if let Some(target) = comparison.translation_of(change) {
-            let _ = writeln!(text, "   {locale:<7} {}", target.text);
+            let _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text);
         }
     }
     let path = setting.translation(subject, &locale)?.path();
     if !changes.is_empty() {
-        let _ = write!(
+        text.push('\n');
+        if changes.iter().any(|(_, change)| matches!(change.class, Class::Added | Class::Removed)) {
+            let _ = writeln!(
+                text,
+                "next: `cxbook translate update {locale} {}` puts what was added into its place, and marks what has no source",
+                subject.id
+            );
+        }
+        let _ = writeln!(
             text,
-            "\nnext: edit {path}, then `cxbook translate sync {locale} {id}` (or `--segment 1,2` for some)\n",
+            "next: edit {path}, then `cxbook translate sync {locale} {id}` (or `--segment 1,2` for some)",
             id = subject.id
         );
     } else if !matches!(comparison.base, Base::Today | Base::Known(_)) {

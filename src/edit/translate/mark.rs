@@ -64,7 +64,7 @@ pub fn mark(
             )));
         }
         if untranslated > 0 {
-            let help = if copied.is_empty() {
+            let help = if copied.is_empty() || comparison.standing.is_missing() {
                 format!("see them with `cxbook translate status {locale} {id}`")
             } else {
                 format!("if the {} that are word for word the source's are rightly so, add --same", copied.len())
