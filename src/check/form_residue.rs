@@ -39,7 +39,8 @@ fn residue(text: &str) -> Option<&'static str> {
     let candidates = |rest: &str| BY_START.get(&start(rest)).into_iter().flatten();
     let mut before = ' ';
     let words = text.char_indices().filter(|(_, letter)| std::mem::replace(&mut before, *letter).is_whitespace());
-    words.filter_map(|(at, _)| candidates(&text[at..]).find(|residue| starts(&text[at..], residue))).copied().next()
+    let mut known = words.filter(|(at, _)| IS_START[number(start(&text[*at..]))]);
+    known.find_map(|(at, _)| candidates(&text[at..]).find(|residue| starts(&text[at..], residue))).copied()
 }
 
 /// Whether it starts with two separators of breadcrumbs or more: `» » Title`.
@@ -54,6 +55,19 @@ fn start(text: &str) -> [u8; 3] {
     start.iter_mut().zip(text.bytes()).for_each(|(start, byte)| *start = byte.to_ascii_lowercase());
     start
 }
+
+/// A number for the first bytes of a text; all that are no letters count as one.
+fn number(start: [u8; 3]) -> usize {
+    let letter = |byte: u8| if byte.is_ascii_lowercase() { usize::from(byte - b'a') } else { 26 };
+    (letter(start[0]) * 27 + letter(start[1])) * 27 + letter(start[2])
+}
+
+/// Whether any residue starts so, by number: nearly every word is let go by this alone.
+static IS_START: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut all = vec![false; 27 * 27 * 27];
+    RESIDUE.iter().for_each(|residue| all[number(start(residue))] = true);
+    all
+});
 
 /// The residues by how they start: of most words, none.
 static BY_START: LazyLock<BTreeMap<[u8; 3], Vec<&'static str>>> = LazyLock::new(|| {

@@ -40,13 +40,28 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
 fn repeating(blocks: Vec<&Block>) -> Vec<&Block> {
     let letters: usize = blocks.iter().map(|block| block.text.len()).sum();
     let mut threes: Vec<(u64, usize)> = Vec::with_capacity(letters / 6);
+    // One bit for each of many more values than there are: what meets no bit that is set was not there before.
+    let slots = (letters * 4).next_power_of_two().max(64);
+    let (mut seen, mut again) = (vec![0_u64; slots / 64], vec![0_u64; slots / 64]);
+    let slot = |three: u64| {
+        let slot = (three.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & (slots - 1);
+        (slot / 64, 1_u64 << (slot % 64))
+    };
     for (index, block) in blocks.iter().enumerate() {
         let mut last = [0_u64; 2];
         each_word(&block.text, |word| {
-            threes.push((last[0].rotate_left(2) ^ last[1].rotate_left(1) ^ word, index));
+            let three = last[0].rotate_left(2) ^ last[1].rotate_left(1) ^ word;
+            let (at, bit) = slot(three);
+            again[at] |= seen[at] & bit;
+            seen[at] |= bit;
+            threes.push((three, index));
             last = [last[1], word];
         });
     }
+    threes.retain(|(three, _)| {
+        let (at, bit) = slot(*three);
+        again[at] & bit != 0
+    });
     threes.sort_unstable();
     let shared = threes.windows(2).filter(|pair| pair[0].0 == pair[1].0);
     let shared: BTreeSet<usize> = shared.flat_map(|pair| [pair[0].1, pair[1].1]).collect();
