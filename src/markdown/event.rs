@@ -30,7 +30,7 @@ fn options(with_blocks: bool) -> Options {
 
 /// Reads a whole text.
 pub(super) fn events(text: &str) -> Vec<Placed<'_>> {
-    merged(Parser::new_ext(text, options(true)))
+    merged(Parser::new_ext(text, options(true)), text.len())
 }
 
 /// Reads a whole text, and where its link definitions stand.
@@ -41,12 +41,12 @@ pub(super) fn events_and_definitions(text: &str) -> (Vec<Placed<'_>>, Definition
         .iter()
         .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
         .collect();
-    (merged(parser), definitions)
+    (merged(parser, text.len()), definitions)
 }
 
 /// Reads one line of inline Markdown that starts with a guard of one byte (see `inline`).
 pub(super) fn inline_events(guarded: &str) -> Vec<Placed<'_>> {
-    merged(Parser::new_ext(guarded, options(false)))
+    merged(Parser::new_ext(guarded, options(false)), guarded.len())
 }
 
 /// Reads a whole text into its smallest events: each escape and each entity is one of its own.
@@ -59,12 +59,13 @@ pub(super) fn inline_parts(guarded: &str) -> impl Iterator<Item = Placed<'_>> {
     Parser::new_ext(guarded, options(false)).into_offset_iter()
 }
 
-fn merged<'a>(parser: Parser<'a>) -> Vec<Placed<'a>> {
+/// `length` is that of the text in bytes: prose has an event for some twenty.
+fn merged<'a>(parser: Parser<'a>, length: usize) -> Vec<Placed<'a>> {
     let broken = parser.into_offset_iter().map(|(event, range)| match event {
         Event::SoftBreak => (Event::Text("\n".into()), range),
         other => (other, range),
     });
-    let mut events: Vec<Placed<'a>> = Vec::new();
+    let mut events: Vec<Placed<'a>> = Vec::with_capacity(length / 16 + 4);
     let mut heading = 0;
     for (event, range) in TextMergeWithOffset::new(broken) {
         match &event {

@@ -44,9 +44,14 @@ pub fn lines(body: &Body) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut reader = Reader::new(&body.text, body.offset);
     let mut block = 0;
+    let mut letters = Vec::new();
     for (event, range) in parts(&body.text) {
         let start = range.start + body.offset;
-        let Some((image, letters)) = reader.read(event, range) else { continue };
+        letters.clear();
+        let image = reader.read(event, range, &mut letters);
+        if letters.is_empty() {
+            continue;
+        }
         while body.blocks.get(block).is_some_and(|block| block.range.end() <= start) {
             block += 1;
         }
@@ -54,10 +59,14 @@ pub fn lines(body: &Body) -> Vec<Line> {
         if !found.kind.is_prose() || start < found.range.start() {
             continue;
         }
-        let letters = letters.into_iter().filter(|glyph| glyph.range.end() <= found.range.end());
+        let letters = letters.iter().copied().filter(|glyph| glyph.range.end() <= found.range.end());
         match lines.iter_mut().rev().take_while(|line| line.block == block).find(|line| line.image == image) {
             Some(line) => line.glyphs.extend(letters),
-            None => lines.push(Line { block, image, glyphs: letters.collect() }),
+            None => {
+                let mut glyphs = Vec::with_capacity(found.range.len());
+                glyphs.extend(letters);
+                lines.push(Line { block, image, glyphs });
+            }
         }
     }
     lines.sort_by_key(|line| (line.block, line.image));
@@ -70,10 +79,11 @@ pub fn line(text: &str) -> Line {
     // A line break in a value is a space; the lengths stay.
     let guarded = format!(".{}", text.replace(['\n', '\r', '\t'], " "));
     let mut reader = Reader::new(&guarded, 0);
-    let mut glyphs: Vec<Glyph> = Vec::new();
+    let mut glyphs: Vec<Glyph> = Vec::with_capacity(guarded.len());
     for (event, range) in inline_parts(&guarded) {
-        if let Some((None, letters)) = reader.read(event, range) {
-            glyphs.extend(letters);
+        let known = glyphs.len();
+        if reader.read(event, range, &mut glyphs).is_some() {
+            glyphs.truncate(known);
         }
     }
     let glyphs = glyphs
@@ -117,13 +127,14 @@ impl<'a> Reader<'a> {
         Self { text, offset, links: Vec::new(), images: Vec::new(), seen: 0 }
     }
 
-    /// The letters of an event, and the image whose alternative text they are.
-    fn read(&mut self, event: Event<'_>, range: Range<usize>) -> Option<(Option<usize>, Vec<Glyph>)> {
+    /// Adds the letters of an event, and returns the image whose alternative text they are.
+    fn read(&mut self, event: Event<'_>, range: Range<usize>, letters: &mut Vec<Glyph>) -> Option<usize> {
         let image = self.images.last().copied();
         let is_hidden = self.links.contains(&true);
-        let one = |letter| {
-            let place = TextRange::from(range.clone()).shifted(self.offset);
-            Some((image, vec![Glyph { letter, range: place }])).filter(|_| !is_hidden)
+        let mut one = |letter| {
+            if !is_hidden {
+                letters.push(Glyph { letter, range: TextRange::from(range.clone()).shifted(self.offset) });
+            }
         };
         match event {
             Event::Start(Tag::Link { link_type, .. }) => {
@@ -131,50 +142,42 @@ impl<'a> Reader<'a> {
                     link_type,
                     LinkType::Autolink | LinkType::Email | LinkType::WikiLink { has_pothole: false }
                 );
-                let found = if shows_its_target { one(OBJECT) } else { None };
+                if shows_its_target {
+                    one(OBJECT);
+                }
                 self.links.push(shows_its_target);
-                found
             }
-            Event::End(TagEnd::Link) => {
-                self.links.pop();
-                None
-            }
+            Event::End(TagEnd::Link) => drop(self.links.pop()),
             Event::Start(Tag::Image { .. }) => {
-                let found = one(OBJECT);
+                one(OBJECT);
                 self.images.push(self.seen);
                 self.seen += 1;
-                found
             }
-            Event::End(TagEnd::Image) => {
-                self.images.pop();
-                None
-            }
+            Event::End(TagEnd::Image) => drop(self.images.pop()),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => one(OBJECT),
             Event::SoftBreak | Event::HardBreak => one(' '),
-            Event::Text(text) if !is_hidden => Some((image, self.letters(&text, range))),
-            _ => None,
+            Event::Text(text) if !is_hidden => self.text(&text, range, letters),
+            _ => {}
         }
+        image
     }
 
-    fn letters(&self, text: &str, range: Range<usize>) -> Vec<Glyph> {
+    fn text(&self, text: &str, range: Range<usize>, letters: &mut Vec<Glyph>) {
         let is_escaped = range.start > 0
             && self.text.as_bytes().get(range.start - 1) == Some(&b'\\')
             && text.starts_with(|first: char| first.is_ascii_punctuation());
         let is_verbatim = self.text.get(range.clone()) == Some(text);
         let mut at = range.start;
-        text.chars()
-            .enumerate()
-            .map(|(index, letter)| {
-                let place = if is_verbatim {
-                    let start = if index == 0 && is_escaped { at - 1 } else { at };
-                    at += letter.len_utf8();
-                    TextRange::new(start, at)
-                } else {
-                    TextRange::from(range.clone())
-                };
-                Glyph { letter, range: place.shifted(self.offset) }
-            })
-            .collect()
+        letters.extend(text.chars().enumerate().map(|(index, letter)| {
+            let place = if is_verbatim {
+                let start = if index == 0 && is_escaped { at - 1 } else { at };
+                at += letter.len_utf8();
+                TextRange::new(start, at)
+            } else {
+                TextRange::from(range.clone())
+            };
+            Glyph { letter, range: place.shifted(self.offset) }
+        }));
     }
 }
 
