@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
+use smol_str::SmolStr;
 
 use super::record::Record;
 use super::score;
@@ -38,7 +39,8 @@ pub struct Index {
     /// Words that mean the same, each as its folded words.
     pub synonyms: Vec<Vec<Vec<String>>>,
     stems: Stems,
-    spellings: IndexMap<Box<str>, Spelling, RandomState>,
+    /// Looked up for every word of every page, so the word stands in the entry itself unless it is very long.
+    spellings: IndexMap<SmolStr, Spelling, RandomState>,
     forms: BTreeMap<Box<str>, Vec<u32>>,
     groups: BTreeMap<Box<str>, Vec<u32>>,
     slots: Vec<Option<Slot>>,
