@@ -1,7 +1,8 @@
 //! The built site, as values.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use bytes::Bytes;
 
 use crate::base::{Fingerprint, OutputPath};
 
@@ -14,21 +15,29 @@ pub struct Output {
 /// One file of the built site. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
-    bytes: Arc<[u8]>,
+    bytes: Bytes,
     fingerprint: Fingerprint,
 }
 
 impl Artifact {
     /// A file with these contents.
-    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Self {
+    pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = bytes.into();
+        // What was written piece by piece has room left, up to as much again: the site is held without it.
+        let has_room = bytes.capacity() - bytes.len() > bytes.len() / 16;
+        Self::sharing(if has_room { Bytes::copy_from_slice(&bytes) } else { Bytes::from(bytes) })
+    }
+
+    /// A file with the contents that something else has too.
+    #[must_use]
+    pub fn sharing(bytes: Bytes) -> Self {
         let fingerprint = Fingerprint::of(&bytes);
         Self { bytes, fingerprint }
     }
 
     /// The contents.
     #[must_use]
-    pub fn bytes(&self) -> &Arc<[u8]> {
+    pub fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 

@@ -3,7 +3,6 @@
 //! What lies beside drafts, and what a browser would run, is refused: a reader trusts the whole site by its address.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -52,7 +51,7 @@ pub fn files(
     let made = pictures.get_or_make(&shown, key, |(path, file)| {
         Ok(match picture::cleaned(&path.extension(), file.bytes())? {
             Some(cleaned) if *cleaned != **file.bytes() => Artifact::new(cleaned),
-            _ => Artifact::new(Arc::clone(file.bytes())),
+            _ => Artifact::sharing(file.bytes().clone()),
         })
     });
     let mut files = Vec::new();

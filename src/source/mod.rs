@@ -3,7 +3,8 @@
 pub mod picture;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use bytes::Bytes;
 
 use crate::base::{Fingerprint, SourcePath, Span};
 use crate::diagnostic::{Diagnostic, Sources};
@@ -17,17 +18,17 @@ pub struct SourceSet {
     refused: Vec<Diagnostic>,
 }
 
-/// One file: its bytes and their fingerprint.
+/// One file: its bytes and their fingerprint. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    bytes: Arc<[u8]>,
+    bytes: Bytes,
     fingerprint: Fingerprint,
 }
 
 impl SourceSet {
     /// Adds a file, or replaces the one at the same path.
-    pub fn insert(&mut self, path: SourcePath, bytes: impl Into<Arc<[u8]>>) {
-        let bytes = bytes.into();
+    pub fn insert(&mut self, path: SourcePath, bytes: impl Into<Vec<u8>>) {
+        let bytes = Bytes::from(bytes.into());
         let fingerprint = Fingerprint::of(&bytes);
         self.files.insert(path, SourceFile { bytes, fingerprint });
     }
@@ -86,7 +87,7 @@ impl Sources for SourceSet {
 impl SourceFile {
     /// The bytes.
     #[must_use]
-    pub fn bytes(&self) -> &Arc<[u8]> {
+    pub fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 

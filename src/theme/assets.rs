@@ -1,7 +1,8 @@
 //! Asset files to files of the site, under names that change with their contents.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use bytes::Bytes;
 
 use super::ThemeFile;
 use crate::base::{Fingerprint, OutputPath};
@@ -21,7 +22,7 @@ pub struct Assets {
 impl Assets {
     /// Names and rewrites the assets among `files`; addresses start with `root`.
     pub(super) fn new(files: &BTreeMap<String, ThemeFile>, root: &str) -> Self {
-        let sources: BTreeMap<&str, &Arc<[u8]>> = files
+        let sources: BTreeMap<&str, &Bytes> = files
             .iter()
             .filter_map(|(name, file)| Some((name.strip_prefix("assets/")?, &file.bytes)))
             .filter(|(name, _)| !name.starts_with("preview"))
@@ -55,7 +56,7 @@ impl Assets {
 
 /// Names assets after their contents, those they refer to first.
 struct Naming<'a> {
-    sources: BTreeMap<&'a str, &'a Arc<[u8]>>,
+    sources: BTreeMap<&'a str, &'a Bytes>,
     published: BTreeMap<&'a str, (String, Artifact)>,
 }
 
@@ -73,11 +74,11 @@ impl<'a> Naming<'a> {
         open.push(name);
         let text = ["css", "js"].contains(&extension(name)).then(|| std::str::from_utf8(bytes).ok()).flatten();
         let bytes = match text {
-            Some(text) => self.rewritten(name, text, open).into_bytes().into(),
-            None => Arc::clone(bytes),
+            Some(text) => self.rewritten(name, text, open).into(),
+            None => bytes.clone(),
         };
         open.pop();
-        let artifact = Artifact::new(bytes);
+        let artifact = Artifact::sharing(bytes);
         let path = published_name(name, artifact.fingerprint());
         self.published.insert(name, (path.clone(), artifact));
         Some(path)
@@ -126,7 +127,9 @@ mod tests {
     fn assets(files: &[(&str, &str)]) -> Assets {
         let files = files
             .iter()
-            .map(|(name, text)| (format!("assets/{name}"), ThemeFile { bytes: text.as_bytes().into(), path: None }))
+            .map(|(name, text)| {
+                (format!("assets/{name}"), ThemeFile { bytes: text.as_bytes().to_vec().into(), path: None })
+            })
             .collect();
         Assets::new(&files, "/kb/")
     }

@@ -8,6 +8,8 @@ mod templates;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::base::{Fingerprint, Locale, OutputPath, SourcePath, Span, nearest};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
@@ -35,7 +37,7 @@ pub struct Theme {
 /// One file of a theme, and where it came from.
 #[derive(Clone, Debug)]
 struct ThemeFile {
-    bytes: Arc<[u8]>,
+    bytes: Bytes,
     /// Where the project keeps it; `None` if it is built in.
     path: Option<SourcePath>,
 }
@@ -48,7 +50,7 @@ pub fn load(sources: &SourceSet, config: &Config, diagnostics: &mut Diagnostics)
     let built_in: BTreeMap<String, ThemeFile> = BuiltIn::iter()
         .filter_map(|name| {
             let file = BuiltIn::get(&name)?;
-            Some((name.into_owned(), ThemeFile { bytes: file.data.into(), path: None }))
+            Some((name.into_owned(), ThemeFile { bytes: file.data.into_owned().into(), path: None }))
         })
         .collect();
     let folder = format!("themes/{}", config.theme);
@@ -58,7 +60,7 @@ pub fn load(sources: &SourceSet, config: &Config, diagnostics: &mut Diagnostics)
         if !built_in.contains_key(name) && !may_be_new(name) {
             diagnostics.push(replaces_nothing(path, name, &built_in));
         }
-        files.insert(name.to_owned(), ThemeFile { bytes: Arc::clone(file.bytes()), path: Some(path.clone()) });
+        files.insert(name.to_owned(), ThemeFile { bytes: file.bytes().clone(), path: Some(path.clone()) });
     }
 
     let fingerprint = Fingerprint::of_parts(files.iter().flat_map(|(name, file)| [name.as_bytes(), &*file.bytes]));

@@ -433,9 +433,9 @@ fn after(sources: &SourceSet, texts: &BTreeMap<SourcePath, String>, moves: &[(So
     for path in paths {
         let to = moved(&path, moves, false);
         if to != path
-            && let Some(bytes) = after.get(&path).map(|file| std::sync::Arc::clone(file.bytes()))
+            && let Some(file) = after.get(&path).cloned()
         {
-            after.insert(to, bytes);
+            after.share(to, &file);
             after.remove(&path);
         }
     }

@@ -85,6 +85,9 @@ fn line(value: &Value) -> Vec<u8> {
     bytes
 }
 
+/// Room for what stands around the lines of `site.json`.
+const FRAME: usize = 24;
+
 /// The whole public site, one entity a line.
 #[must_use]
 pub fn site(graph: &Graph, config: &Config) -> Vec<u8> {
@@ -105,14 +108,14 @@ pub fn site(graph: &Graph, config: &Config) -> Vec<u8> {
     let lines: Vec<String> = nodes.par_iter().map(|node| entity(graph, config, node).to_string()).collect();
     let mut head = head.to_string();
     head.pop();
-    // The largest file of a site: room for all of it at once, rather than twice as much each time it runs out.
-    let length = lines.iter().map(|line| line.len() + 2).sum::<usize>();
-    let mut bytes = Vec::with_capacity(head.len() + length + 24);
-    bytes.extend_from_slice(head.as_bytes());
+    // The largest file of a site: its room is taken once, and each line's given back as soon as it is in.
+    let length: usize = head.len() + lines.iter().map(|line| line.len() + 2).sum::<usize>() + FRAME;
+    let mut bytes = Vec::with_capacity(length);
+    bytes.extend(head.into_bytes());
     bytes.extend(b",\"entities\":[\n");
-    for (index, line) in lines.iter().enumerate() {
+    for (index, line) in lines.into_iter().enumerate() {
         bytes.extend(if index == 0 { b"".as_slice() } else { b",\n" });
-        bytes.extend_from_slice(line.as_bytes());
+        bytes.extend(line.into_bytes());
     }
     bytes.extend(b"\n]}\n");
     bytes

@@ -1,10 +1,10 @@
 //! A checked request to an answer, from what is in memory.
 
 use std::io::Write;
-use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 
 use super::{client, media, range};
@@ -52,20 +52,7 @@ pub(super) struct Answer {
     pub(super) headers: Vec<(&'static str, String)>,
     /// The length of the whole body, also where none is sent.
     pub(super) length: usize,
-    pub(super) body: Slice,
-}
-
-/// A part of shared bytes.
-#[derive(Clone, Debug)]
-pub(super) struct Slice {
-    bytes: Arc<[u8]>,
-    range: Range<usize>,
-}
-
-impl AsRef<[u8]> for Slice {
-    fn as_ref(&self) -> &[u8] {
-        &self.bytes[self.range.clone()]
-    }
+    pub(super) body: Bytes,
 }
 
 /// Answers from the generation that `live` shows now.
@@ -85,7 +72,7 @@ pub(super) fn answer(asked: &Asked, live: &Arc<Live>) -> Reply {
 }
 
 fn internal(name: &str, query: &str, asked: &Asked, live: &Live) -> Answer {
-    let json = |text: String| Answer::file(200, "json", text.into_bytes().into(), asked);
+    let json = |text: String| Answer::file(200, "json", text.into(), asked);
     match name {
         "preview.js" => Answer::file(200, "js", client::SCRIPT.as_slice().into(), asked),
         "preview.css" => Answer::file(200, "css", client::STYLE.as_slice().into(), asked),
@@ -119,7 +106,7 @@ fn desk(path: &str, asked: &Asked, live: &Live) -> Option<Answer> {
     let generation = live.current();
     let file = live.desk()?.page(path)?;
     if path.ends_with(".json") {
-        return Some(Answer::file(200, "json", file.into_bytes().into(), asked));
+        return Some(Answer::file(200, "json", file.into(), asked));
     }
     let html = client::inject(file.as_bytes(), generation.number, live.token());
     Some(Answer::file(200, "html", html.into_owned().into(), asked))
@@ -183,18 +170,18 @@ impl Answer {
     ) -> Self {
         let extension = path.extension();
         if extension != "html" {
-            return Self::tagged(status, &extension, Arc::clone(artifact.bytes()), artifact.fingerprint(), asked);
+            return Self::tagged(status, &extension, artifact.bytes().clone(), artifact.fingerprint(), asked);
         }
         let html = client::inject(artifact.bytes(), generation.number, live.token());
         Self::file(status, &extension, html.into_owned().into(), asked)
     }
 
-    fn file(status: u16, extension: &str, bytes: Arc<[u8]>, asked: &Asked) -> Self {
+    fn file(status: u16, extension: &str, bytes: Bytes, asked: &Asked) -> Self {
         let fingerprint = Fingerprint::of(&bytes);
         Self::tagged(status, extension, bytes, fingerprint, asked)
     }
 
-    fn tagged(status: u16, extension: &str, bytes: Arc<[u8]>, fingerprint: Fingerprint, asked: &Asked) -> Self {
+    fn tagged(status: u16, extension: &str, bytes: Bytes, fingerprint: Fingerprint, asked: &Asked) -> Self {
         let tag = format!("\"{fingerprint}\"");
         let length = bytes.len();
         let mut answer = Self::new(status, media::content_type(extension), bytes);
@@ -214,7 +201,7 @@ impl Answer {
                 answer.status = 206;
                 answer.headers.push(("Content-Range", format!("bytes {}-{}/{length}", part.start, part.end - 1)));
                 answer.length = part.len();
-                answer.body.range = part;
+                answer.body = answer.body.slice(part);
             }
             range::Asked::Nothing => {
                 answer = Self::text(416, "there are no such bytes");
@@ -225,7 +212,7 @@ impl Answer {
     }
 
     fn text(status: u16, text: &str) -> Self {
-        Self::new(status, media::content_type("txt"), format!("{text}\n").into_bytes().into())
+        Self::new(status, media::content_type("txt"), format!("{text}\n").into())
     }
 
     /// `location` starts with one slash.
@@ -235,11 +222,11 @@ impl Answer {
         answer
     }
 
-    fn new(status: u16, content_type: &str, bytes: Arc<[u8]>) -> Self {
+    fn new(status: u16, content_type: &str, bytes: Bytes) -> Self {
         let mut headers = vec![("Content-Type", content_type.to_owned())];
         headers.extend(SECURITY_HEADERS.map(|(name, value)| (name, value.to_owned())));
         let length = bytes.len();
-        Self { status, headers, length, body: Slice { bytes, range: 0..length } }
+        Self { status, headers, length, body: bytes }
     }
 }
 

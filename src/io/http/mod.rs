@@ -168,7 +168,7 @@ fn respond(request: tiny_http::Request, live: &Arc<Live>) {
 }
 
 impl Answer {
-    fn into_response(self) -> tiny_http::Response<std::io::Cursor<answer::Slice>> {
+    fn into_response(self) -> tiny_http::Response<std::io::Cursor<bytes::Bytes>> {
         let headers = self
             .headers
             .iter()
