@@ -87,11 +87,12 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
         return Build { diagnostics, summary, search: memo.search.clone(), ..Build::default() };
     }
 
-    // Search first: what it is made from is gone before the pages come.
+    // Search and the export first: what they are made from is gone before the pages come.
     let search = match request.goal {
         Goal::Preview => search_index::preview(&graph, theme, memo),
         Goal::Check | Goal::Site => search_index::files(&graph, theme, memo),
     };
+    let exported = interchange::json::files(&graph, &config);
     let findings = analysis::run(&graph, &config.thresholds, request.today);
     let pages = view::Pages::new(sources, &graph, &findings, theme, &config, request);
     let rendered = render::pages(&pages, theme, &mut memo.pages, &mut memo.posters, &mut diagnostics);
@@ -104,7 +105,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     output.extend(interchange::findings::files(&findings));
     output.extend(interchange::feeds::files(&graph, &findings, theme, &config));
     output.extend(interchange::calendar::files(&graph, &findings, theme, &config));
-    output.extend(interchange::json::files(&graph, &config));
+    output.extend(exported);
     output.extend(interchange::tables::files(&graph, &findings, theme, request.today));
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());
