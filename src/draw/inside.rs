@@ -88,10 +88,10 @@ fn assert_inside(svg: &str, is_part: bool) {
     let [left, top, wide, high] = view_box(svg).unwrap_or_else(|| panic!("no view box: {svg}"));
     assert!(wide > 0.0 && high > 0.0, "{svg}");
     for (x, y) in points(svg) {
+        assert!(x.is_finite() && y.is_finite(), "{svg}");
         assert!(y >= top - SPARE && y <= top + high + SPARE, "{y} is above or below: {svg}");
         assert!(is_part || (x >= left - SPARE && x <= left + wide + SPARE), "{x} is beside: {svg}");
     }
-    assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
 }
 
 fn point() -> impl Strategy<Value = CurvePoint> {
