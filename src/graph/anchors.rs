@@ -210,16 +210,12 @@ fn aligned(source: &[Heading], translation: &[Heading]) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::TextRange;
+    use crate::markdown::{Limits, parse};
 
-    fn headings(levels: &[(u8, &str)]) -> Vec<Heading> {
-        let heading = |(level, text): &(u8, &str)| Heading {
-            level: *level,
-            text: (*text).into(),
-            range: TextRange::at(0),
-            pinned: None,
-        };
-        levels.iter().map(heading).collect()
+    fn headings(levels: &[(usize, &str)]) -> Vec<Heading> {
+        let lines: Vec<String> =
+            levels.iter().map(|(level, text)| format!("{} {text}\n", "#".repeat(*level))).collect();
+        parse(&lines.concat(), 0, &Limits::default()).headings
     }
 
     #[test]

@@ -73,18 +73,22 @@ const RESERVED_PREFIXES: &[&str] = &[
 /// The longest id made of a heading's text, in characters.
 const LONGEST: usize = 80;
 
-/// One id for each heading, in order: the pinned one, or a slug of its text.
-///
-/// Never empty. A repeated id gets `-2`, `-3`; one the layouts may use gets `_`.
+/// The ids of headings, in order.
 #[must_use]
 pub fn anchors(headings: &[Heading]) -> Vec<String> {
+    headings.iter().map(|heading| heading.anchor.to_string()).collect()
+}
+
+/// Gives each heading its id: the pinned one, or a slug of its text.
+///
+/// Never empty. A repeated id gets `-2`, `-3`; one the layouts may use gets `_`.
+pub(super) fn assign(headings: &mut [Heading]) {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     // Where to go on counting, or ten thousand equal headings would be counted from the start each.
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut anchors = vec![String::new(); headings.len()];
-    let mut order: Vec<(usize, &Heading)> = headings.iter().enumerate().collect();
-    order.sort_by_key(|(_, heading)| heading.pinned.is_none());
-    for (index, heading) in order {
+    let mut order: Vec<&mut Heading> = headings.iter_mut().collect();
+    order.sort_by_key(|heading| heading.pinned.is_none());
+    for heading in order {
         let wanted = heading.pinned.clone().unwrap_or_else(|| slug(&heading.text));
         let wanted = if is_reserved(&wanted) { format!("{wanted}_") } else { wanted };
         let mut anchor = wanted.clone();
@@ -93,9 +97,8 @@ pub fn anchors(headings: &[Heading]) -> Vec<String> {
             *count += 1;
             anchor = format!("{wanted}-{count}");
         }
-        anchors[index] = anchor;
+        heading.anchor = anchor.into();
     }
-    anchors
 }
 
 /// Whether the layouts may use this id themselves: a heading that wants it gets another.
@@ -142,17 +145,20 @@ pub fn slug(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::base::TextRange;
+    use smol_str::SmolStr;
 
     fn anchors_of(headings: &[(&str, Option<&str>)]) -> Vec<String> {
-        let headings: Vec<Heading> = headings
+        let mut headings: Vec<Heading> = headings
             .iter()
             .map(|(text, pinned)| Heading {
                 level: 2,
                 text: (*text).into(),
                 range: TextRange::at(0),
                 pinned: pinned.map(Into::into),
+                anchor: SmolStr::default(),
             })
             .collect();
+        assign(&mut headings);
         anchors(&headings)
     }
 

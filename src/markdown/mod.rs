@@ -34,6 +34,8 @@ mod writer;
 
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use crate::base::TextRange;
 use crate::diagnostic::Name;
 
@@ -100,6 +102,8 @@ pub struct Heading {
     pub range: TextRange,
     /// The id given as `{#id}`.
     pub pinned: Option<String>,
+    /// Its own id on its page, which no other heading of the body has.
+    pub anchor: SmolStr,
 }
 
 /// What a reference looks like in the text.

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use smol_str::SmolStr;
 
+use super::anchor;
 use super::depth::{counts_as_level, end_counts_as_level, refused};
 use super::event::{Definitions, Placed, events_and_definitions};
 use super::fault::{loads_a_file, reference_fault, repeated_ids, too_deep, too_many_cells, unused_footnote};
@@ -119,6 +121,7 @@ impl<'a> Reader<'a> {
                     text: String::new(),
                     range: self.placed(range),
                     pinned: id.map(|id| id.to_string()),
+                    anchor: SmolStr::default(),
                 });
             }
             Tag::Paragraph => self.open_leaf(BlockKind::Paragraph),
@@ -384,6 +387,7 @@ impl<'a> Reader<'a> {
             let range = self.body.tables.first().map_or(TextRange::at(self.offset), |table| table.range);
             return refuse(self.body, too_many_cells(range, self.empty_cells));
         }
+        anchor::assign(&mut self.body.headings);
         let repeated = repeated_ids(&self.body.headings);
         self.body.faults.extend(repeated);
         let unused = self.notes.iter().filter(|(label, _)| !self.mentioned.contains(*label));

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag};
 
 use super::anchor::composed;
-use super::event::events;
+use super::event::parts;
 use super::inline::line_forms;
 use super::parse::collapsed;
 use super::{Block, BlockKind, Body};
@@ -34,16 +34,20 @@ pub fn segments(body: &Body) -> Vec<Segment> {
     let prose: Vec<&Block> = prose(body).collect();
     let mut forms = vec![String::new(); prose.len()];
     let mut current = 0;
-    for (event, range) in events(&body.text) {
+    for (event, range) in parts(&body.text) {
         let start = range.start + body.offset;
         while current < prose.len() && prose[current].range.end() <= start {
             current += 1;
         }
-        let end = range.end + body.offset;
-        if prose.get(current).is_some_and(|block| block.range.start() <= start && end <= block.range.end()) {
-            write_canonical(&event, &mut forms[current]);
+        let Some(block) = prose.get(current).filter(|block| block.range.start() <= start) else { continue };
+        match &event {
+            _ if range.end + body.offset <= block.range.end() => write_canonical(&event, &mut forms[current]),
+            // A heading ends before its `{#id}`, which is still a part of its last text.
+            Event::Text(text) => forms[current].push_str(text.get(..block.range.end() - start).unwrap_or(text)),
+            _ => {}
         }
     }
+    unpin(body, &prose, &mut forms);
     prose
         .into_iter()
         .zip(forms)
@@ -64,6 +68,21 @@ pub fn segments_without_hash(body: &Body) -> Vec<Segment> {
 
 fn prose(body: &Body) -> impl Iterator<Item = &Block> {
     body.blocks.iter().filter(|block| block.kind.is_prose() && !body.is_refused)
+}
+
+/// Takes the `{#id}` off the end of headings.
+fn unpin(body: &Body, prose: &[&Block], forms: &mut [String]) {
+    let mut headings = body.headings.iter().peekable();
+    for (block, form) in prose.iter().zip(forms) {
+        if !matches!(block.kind, BlockKind::Heading(_)) {
+            continue;
+        }
+        while headings.next_if(|heading| heading.range.end() <= block.range.start()).is_some() {}
+        let pinned = headings.peek().and_then(|heading| heading.pinned.as_ref());
+        if let Some(rest) = pinned.and_then(|id| form.strip_suffix(&format!("{{#{id}}}"))) {
+            form.truncate(rest.len());
+        }
+    }
 }
 
 /// Stands for what one line of inline Markdown says, whatever way it is written: sixteen hex digits.
@@ -107,4 +126,32 @@ fn write_canonical(event: &Event<'_>, form: &mut String) {
 fn is_inline_end(tag: &pulldown_cmark::TagEnd) -> bool {
     use pulldown_cmark::TagEnd;
     matches!(tag, TagEnd::Link | TagEnd::Image | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{Limits, parse};
+
+    fn hashes(markdown: &str) -> Vec<String> {
+        segments(&parse(markdown, 0, &Limits::default())).into_iter().map(|segment| segment.hash).collect()
+    }
+
+    #[test]
+    fn a_pinned_id_is_no_part_of_what_a_heading_says() {
+        for (plain, pinned) in [
+            ("# Why", "# Why {#x}"),
+            ("# A `b`", "# A `b` {#x-1}"),
+            ("> # A [b](c)\n>\n> d", "> # A [b](c) {#x}\n>\n> d"),
+            ("Why\n===\n\ntext {#x}", "Why {#x}\n===\n\ntext {#x}"),
+        ] {
+            assert_eq!(hashes(plain), hashes(pinned), "{pinned}");
+        }
+        assert_ne!(hashes("# Why"), hashes("# Why {x}"));
+    }
+
+    #[test]
+    fn an_escape_or_an_entity_says_the_letter_that_it_stands_for() {
+        assert_eq!(hashes("a & b * c"), hashes("a &amp; b \\* c"));
+    }
 }

@@ -267,7 +267,6 @@ fn blocks(body: &Body, found: Vec<markdown::Segment>, segments: &mut Vec<Segment
     if found.is_empty() {
         return;
     }
-    let anchors = markdown::anchors(&body.headings);
     let mut heading = 0;
     let mut directive = 0;
     let mut is_skipping = false;
@@ -296,7 +295,7 @@ fn blocks(body: &Body, found: Vec<markdown::Segment>, segments: &mut Vec<Segment
             while body.headings.get(heading).is_some_and(|found| found.range.end() <= segment.range.start()) {
                 heading += 1;
             }
-            anchor = anchors.get(heading).map(SmolStr::new);
+            anchor = body.headings.get(heading).map(|found| found.anchor.clone());
             is_pinned = body.headings.get(heading).is_some_and(|found| found.pinned.is_some());
         }
         if skips {

@@ -110,13 +110,19 @@ fn with_changes(mut html: String, toc: &[TocEntry], sections: &[Option<SmolStr>]
 
 /// About how many words a text has: letters of scripts without spaces count as half a word.
 fn words(text: &str) -> usize {
-    let spaced = text.split_ascii_whitespace().count();
+    // A word ends wherever a space follows none; said of bytes, so that many are looked at together.
+    let spaced = text.as_bytes().windows(2).filter(|two| !is_space(two[0]) && is_space(two[1])).count()
+        + usize::from(text.as_bytes().last().is_some_and(|last| !is_space(*last)));
     if text.is_ascii() {
         return spaced;
     }
     let dense =
         text.chars().filter(|letter| matches!(letter, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')).count();
     spaced + dense / 2
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 #[cfg(test)]
