@@ -344,7 +344,7 @@ pub enum TranslateCommand {
     },
     /// Take over what another tool has translated, text by text
     Import {
-        /// PO or XLIFF files, or folders of them
+        /// PO or XLIFF files, or folders of them; TBX or CSV files of terms, for the glossary
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// What to do where a person has changed the same text meanwhile

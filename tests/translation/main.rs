@@ -13,3 +13,4 @@ mod readers;
 mod rename;
 mod segments;
 mod staleness;
+mod terms;

@@ -11,8 +11,10 @@ use crate::cli::{ExchangeFormat, TranslateArgs};
 use crate::commands::CONFLICTS;
 use crate::content::Kind;
 use crate::edit::Edit;
-use crate::edit::translate::{Refused, Setting};
-use crate::interchange::exchange::{self, Bundle, Format, Import, Imported, Incoming, Trust, po, tbx, tmx, units};
+use crate::edit::translate::{Refused, Setting, take_terms};
+use crate::interchange::exchange::{
+    self, Bundle, Format, Import, Imported, Incoming, Trust, po, tbx, terms_read, tmx, units,
+};
 use crate::io::publish::is_published;
 use crate::io::scan::is_source;
 use crate::io::terminal;
@@ -192,6 +194,16 @@ pub(super) fn import(
     trust: Trust,
     is_dry: bool,
 ) -> anyhow::Result<u8> {
+    let is_term_base = |file: &PathBuf| {
+        let end = file.extension().and_then(|end| end.to_str()).unwrap_or_default();
+        ["tbx", "csv"].contains(&end.to_ascii_lowercase().as_str())
+    };
+    if files.iter().any(is_term_base) {
+        if !files.iter().all(is_term_base) {
+            return Ok(refusal(args, &Refused::new("files of terms and of texts are imported one after the other")));
+        }
+        return terms(args, setting, files, is_dry);
+    }
     let import = Import { setting, trust };
     let mut incoming: Vec<Incoming> = Vec::new();
     let refused = |file: &Path, fault| Ok(refusal(args, &Refused::new(format_args!("{}: {fault}", file.display()))));
@@ -295,6 +307,27 @@ fn catalogues(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
+}
+
+/// Takes the words of term bases into the glossary.
+fn terms(args: &TranslateArgs, setting: &Setting<'_>, files: &[PathBuf], is_dry: bool) -> anyhow::Result<u8> {
+    let mut words = Vec::new();
+    for file in files {
+        match terms_read::read(&read_file_bytes(file, MAX_BYTES)?) {
+            Ok(read) => words.extend(read),
+            Err(fault) => return Ok(refusal(args, &Refused::new(format_args!("{}: {fault}", file.display())))),
+        }
+    }
+    match take_terms(setting, &words) {
+        Err(refused) => Ok(refusal(args, &refused)),
+        Ok(done) => {
+            if !is_dry {
+                write(&args.project.root, &done.edits)?;
+            }
+            super::report(args, &done);
+            Ok(0)
+        }
+    }
 }
 
 /// The first of `conflicts.po`, `conflicts-2.po` and so on that is not there; none if one says this already.

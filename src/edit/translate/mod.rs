@@ -12,6 +12,7 @@ mod new;
 mod outline;
 mod person;
 mod sync;
+mod terms;
 mod update;
 
 pub use adopt::adopt;
@@ -21,6 +22,7 @@ pub use mark::{Marking, mark};
 pub use minor::minor;
 pub use new::new;
 pub use sync::{gc, keep, sync, sync_unverified};
+pub use terms::{Standing, TermWord, take_terms};
 pub use update::update;
 
 use super::Edit;

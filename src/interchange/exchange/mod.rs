@@ -16,6 +16,7 @@ pub mod po;
 pub mod po_merge;
 pub mod po_units;
 pub mod tbx;
+pub mod terms_read;
 pub mod tmx;
 pub mod units;
 pub mod xliff;
@@ -117,6 +118,20 @@ pub fn write(bundle: &Bundle, format: Format) -> Result<String, Fault> {
 ///
 /// It is not UTF-8, or no whole PO or XLIFF file, or holds a document type that could name other files.
 pub fn read(bytes: &[u8]) -> Result<Vec<Incoming>, Fault> {
+    let text = decoded(bytes)?;
+    let is_po = |line: &str| line.trim_start().trim_start_matches("#~").trim_start().starts_with("msgid");
+    match text.trim_start().chars().next() {
+        None => Err(Fault::whole("the file is empty; save it again in the tool that it comes from")),
+        Some('<') => xliff_read::read(text),
+        Some(_) if text.lines().any(is_po) => po_units::read(text).map(|one| vec![one]),
+        Some(_) => Err(Fault::whole(
+            "the file is neither PO nor XLIFF, which are what can be taken over; `cxbook translate export` writes both",
+        )),
+    }
+}
+
+/// The text of a file that came back.
+fn decoded(bytes: &[u8]) -> Result<&str, Fault> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Fault::whole("the file is UTF-16; save it as UTF-8"));
@@ -133,15 +148,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Incoming>, Fault> {
         let line = text[..at].matches('\n').count() + 1;
         return Err(Fault::at(line, format_args!("U+{:04X} stands here, which no text may hold", u32::from(letter))));
     }
-    let is_po = |line: &str| line.trim_start().trim_start_matches("#~").trim_start().starts_with("msgid");
-    match text.trim_start().chars().next() {
-        None => Err(Fault::whole("the file is empty; save it again in the tool that it comes from")),
-        Some('<') => xliff_read::read(text),
-        Some(_) if text.lines().any(is_po) => po_units::read(text).map(|one| vec![one]),
-        Some(_) => Err(Fault::whole(
-            "the file is neither PO nor XLIFF, which are what can be taken over; `cxbook translate export` writes both",
-        )),
-    }
+    Ok(text)
 }
 
 /// Whether an XML 1.0 file may hold it.

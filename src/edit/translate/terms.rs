@@ -1,0 +1,264 @@
+//! Words of a term base to the glossary that has them too.
+//!
+//! Words are added: a concept, a language of a concept, an admitted word, one to avoid. What the
+//! glossary says already stays, and where the two differ is said; nothing a person wrote is changed.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::fields::{plain, tree};
+use super::{Done, Refused, Setting};
+use crate::base::{Id, Locale, TextRange, count};
+use crate::content::Kind;
+use crate::content::vocabulary::{Entry, Term, TermForm};
+use crate::content::yaml::{Key, Node, Value};
+use crate::translation::replace;
+
+/// One word of a term base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermWord {
+    /// The concept.
+    pub id: String,
+    /// The tag of the language.
+    pub language: String,
+    /// The word.
+    pub term: String,
+    /// Whether it is to be used.
+    pub standing: Standing,
+    /// What the concept is, in this language.
+    pub definition: Option<String>,
+}
+
+/// Whether a word is to be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is the one to use.
+    Preferred,
+    /// It may be used.
+    Admitted,
+    /// It is not to be used.
+    Deprecated,
+}
+
+/// What a term base says of a concept in one language.
+#[derive(Default)]
+struct Form<'a> {
+    term: Option<&'a str>,
+    also: Vec<&'a str>,
+    avoid: Vec<&'a str>,
+    definition: Option<&'a str>,
+}
+
+/// Adds the words of a term base to the glossary.
+///
+/// # Errors
+///
+/// There is no glossary, or it cannot be read.
+pub fn take_terms(setting: &Setting<'_>, words: &[TermWord]) -> Result<Done, Refused> {
+    let files = &setting.documents.vocabulary;
+    let glossary = files.iter().find(|file| file.kind == Kind::Term);
+    let glossary =
+        glossary.ok_or_else(|| Refused::new("this site has no glossary; `cxbook new term ID` starts one"))?;
+    let text = setting.text(&glossary.path)?;
+    let Value::Map(entries) = tree(&glossary.path, text)?.value else {
+        return Err(Refused::new(format_args!("{} holds no terms", glossary.path)));
+    };
+    let mut concepts: IndexMap<&str, BTreeMap<Locale, Form<'_>>> = IndexMap::new();
+    let mut done = Done::default();
+    let mut strangers: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in words {
+        let locale = Locale::parse(&word.language).ok();
+        let Some(locale) = locale.filter(|locale| setting.config.language(locale).is_some()) else {
+            *strangers.entry(&word.language).or_default() += 1;
+            continue;
+        };
+        let form = concepts.entry(&word.id).or_default().entry(locale).or_default();
+        match word.standing {
+            Standing::Preferred if form.term.is_none() => form.term = Some(&word.term),
+            Standing::Preferred | Standing::Admitted => form.also.push(&word.term),
+            Standing::Deprecated => form.avoid.push(&word.term),
+        }
+        form.definition = form.definition.or(word.definition.as_deref());
+    }
+    let mut glossary_edit = Addition { text, entries: &entries, changes: Vec::new(), added: 0, notes: Vec::new() };
+    for (id, forms) in &concepts {
+        let known = glossary.parsed.entries.get(*id).and_then(|entry| match &entry.entry {
+            Entry::Term(term) => Some(term),
+            _ => None,
+        });
+        match (known, entries.iter().find(|(key, _)| key.text == *id)) {
+            (Some(term), Some(place)) => glossary_edit.concept(id, term, place, forms),
+            _ => glossary_edit.new_concept(id, forms, &setting.config.source_language),
+        }
+    }
+    let Addition { changes, added, notes, .. } = glossary_edit;
+    let changes: Vec<(TextRange, &str)> = changes.iter().map(|(range, new)| (*range, new.as_str())).collect();
+    done.edits.extend(setting.edit(&glossary.path, replace(text, &changes)));
+    done.did.push(match added {
+        0 => format!("{} has all of it", glossary.path),
+        added => format!("added {} to {}", count(added, "word"), glossary.path),
+    });
+    done.did.extend(notes);
+    for (language, number) in strangers {
+        done.did.push(format!("left out {} of `{language}`, which is no language of this site", count(number, "word")));
+    }
+    if added > 0 {
+        done.next.push("look at the changes, then see with `cxbook check` where the new words matter".to_owned());
+    }
+    Ok(done)
+}
+
+struct Addition<'a> {
+    text: &'a str,
+    entries: &'a [(Key, Node)],
+    changes: Vec<(TextRange, String)>,
+    added: usize,
+    notes: Vec<String>,
+}
+
+impl Addition<'_> {
+    /// Adds to a concept that is there.
+    fn concept(&mut self, id: &str, term: &Term, (key, node): &(Key, Node), forms: &BTreeMap<Locale, Form<'_>>) {
+        let Value::Map(fields) = &node.value else { return };
+        let end = self.end(self.entries, key, self.text.len());
+        for (locale, form) in forms {
+            let Some(known) = term.forms.get(locale) else {
+                if node.is_flow(self.text) {
+                    self.notes.push(format!("`{id}` stands on one line: add `{locale}` by hand"));
+                } else if let Some(written) = written(form, locale, self.indent(fields)) {
+                    self.added += form.words();
+                    self.insert(end, &written);
+                } else {
+                    self.notes.push(format!("`{id}` in `{locale}` has no preferred word, and was left out"));
+                }
+                continue;
+            };
+            if let Some(other) = form.term.filter(|word| !is_known(known, word)) {
+                let kept = &known.term.value;
+                self.notes.push(format!("`{id}` in `{locale}` stays `{kept}`; the file says `{other}`"));
+            }
+            let Some((key, node)) = fields.iter().find(|(key, _)| key.text == locale.as_str()) else { continue };
+            let Value::Map(parts) = &node.value else { continue };
+            let end = self.end(fields, key, end);
+            for (name, words) in [("also", &form.also), ("avoid", &form.avoid)] {
+                let new: Vec<&str> = words.iter().copied().filter(|word| !is_known(known, word)).collect();
+                if !new.is_empty() {
+                    self.words(id, locale, name, &new, (node, parts), end);
+                }
+            }
+        }
+    }
+
+    /// Adds words to a list of a form.
+    fn words(
+        &mut self,
+        id: &str,
+        locale: &Locale,
+        name: &str,
+        new: &[&str],
+        (form, parts): (&Node, &[(Key, Node)]),
+        end: usize,
+    ) {
+        let list: Vec<String> = new.iter().map(|word| plain(word)).collect();
+        let list = list.join(", ");
+        match parts.iter().find(|(key, _)| key.text == name) {
+            Some((_, node)) if node.is_flow(self.text) => {
+                let close = self.text[node.range.start()..].find(']').map(|at| node.range.start() + at);
+                let Some(close) = close else { return };
+                let comma = if matches!(&node.value, Value::List(items) if items.is_empty()) { "" } else { ", " };
+                self.changes.push((TextRange::at(close), format!("{comma}{list}")));
+            }
+            None if !form.is_flow(self.text) => {
+                self.insert(end, &format!("{}{name}: [{list}]\n", self.indent(parts)));
+            }
+            _ => {
+                self.notes.push(format!("`{id}` in `{locale}`: add to `{name}` by hand: {list}"));
+                return;
+            }
+        }
+        self.added += new.len();
+    }
+
+    /// Adds a concept at the end of the file.
+    fn new_concept(&mut self, id: &str, forms: &BTreeMap<Locale, Form<'_>>, source: &Locale) {
+        if Id::parse(id).is_err() {
+            self.notes.push(format!("`{id}` cannot be the id of a term, and was left out"));
+            return;
+        }
+        if forms.get(source).is_none_or(|form| form.term.is_none()) {
+            self.notes.push(format!("`{id}` has no preferred word in `{source}`, and was left out"));
+            return;
+        }
+        let mut text = format!("\n{id}:\n");
+        let others = forms.iter().filter(|(locale, _)| *locale != source);
+        for (locale, form) in forms.get_key_value(source).into_iter().chain(others) {
+            if let Some(written) = written(form, locale, "  ") {
+                text.push_str(&written);
+                self.added += form.words();
+            }
+        }
+        self.insert(self.text.len(), &text);
+    }
+
+    /// Inserts whole lines.
+    fn insert(&mut self, at: usize, lines: &str) {
+        let starts_line = at == 0 || self.text[..at].ends_with('\n');
+        let same = self.changes.iter_mut().find(|(range, _)| *range == TextRange::at(at));
+        match same {
+            Some((_, before)) => before.push_str(lines),
+            None => {
+                let start = if starts_line { "" } else { "\n" };
+                self.changes.push((TextRange::at(at), format!("{start}{lines}")));
+            }
+        }
+    }
+
+    /// Where the value of `key` ends: at the next key among its own, before blank lines and comments.
+    fn end(&self, entries: &[(Key, Node)], key: &Key, last: usize) -> usize {
+        let next = entries.iter().map(|(other, _)| other.range.start()).filter(|at| *at > key.range.start()).min();
+        let mut end = next.map_or(last, |next| self.text[..next].rfind('\n').map_or(0, |at| at + 1));
+        loop {
+            let before = self.text[..end].strip_suffix('\n').unwrap_or(&self.text[..end]);
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let line = before[start..].trim();
+            if end == 0 || !(line.is_empty() || line.starts_with('#')) {
+                return end;
+            }
+            end = start;
+        }
+    }
+
+    /// The spaces before the fields of a map.
+    fn indent(&self, fields: &[(Key, Node)]) -> &str {
+        let start = fields.first().map_or(0, |(key, _)| key.range.start());
+        let line = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        &self.text[line..start]
+    }
+}
+
+impl Form<'_> {
+    fn words(&self) -> usize {
+        usize::from(self.term.is_some()) + self.also.len() + self.avoid.len()
+    }
+}
+
+/// A language of a concept as it stands in the glossary.
+fn written(form: &Form<'_>, locale: &Locale, indent: &str) -> Option<String> {
+    let mut text = format!("{indent}{locale}:\n{indent}  term: {}\n", plain(form.term?));
+    if let Some(definition) = form.definition {
+        text.push_str(&format!("{indent}  definition: {}\n", serde_json::Value::from(definition)));
+    }
+    for (name, words) in [("also", &form.also), ("avoid", &form.avoid)] {
+        if !words.is_empty() {
+            text.push_str(&format!("{indent}  {name}: {}\n", super::fields::list(words.iter().copied())));
+        }
+    }
+    Some(text)
+}
+
+/// Whether the glossary has a word of a form, in whatever role.
+fn is_known(form: &TermForm, word: &str) -> bool {
+    let lists = form.also.iter().chain(&form.avoid).chain(&form.avoid_exactly).chain(&form.forms).chain(&form.short);
+    [&form.term].into_iter().chain(lists).any(|known| known.value == word)
+}

@@ -1,0 +1,177 @@
+//! TBX and tables of terms, as other tools write them, to words.
+//!
+//! Both generations of TBX are read: `termEntry` and `langSet` are `conceptEntry` and `langSec`. A
+//! document type is refused, as everywhere.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{Fault, decoded};
+use crate::edit::translate::{Standing, TermWord};
+
+/// How deep elements may lie in each other.
+const DEEPEST: usize = 64;
+
+/// The words of a term base: TBX if it starts as XML does, else a table with a line of headings.
+///
+/// # Errors
+///
+/// It is not UTF-8, or neither of the two.
+pub fn read(bytes: &[u8]) -> Result<Vec<TermWord>, Fault> {
+    let text = decoded(bytes)?;
+    if !text.trim_start().starts_with('<') {
+        return table(text);
+    }
+    let mut reader = Reader::from_str(text);
+    tbx(&mut reader).map_err(|message| {
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+        Fault::at(text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1, message)
+    })
+}
+
+fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let headings = reader.headers().map_err(|error| Fault::whole(error.to_string()))?.clone();
+    let column = |name: &str| headings.iter().position(|heading| heading.trim().eq_ignore_ascii_case(name));
+    let (Some(id), Some(language), Some(term)) = (column("id"), column("language"), column("term")) else {
+        return Err(Fault::whole(
+            "the table has no columns `id`, `language` and `term`; `cxbook translate export csv` writes one",
+        ));
+    };
+    let (standing, definition) = (column("standing"), column("definition"));
+    let mut words = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| Fault::whole(error.to_string()))?;
+        let cell = |at: usize| uncalmed(record.get(at).unwrap_or_default().trim());
+        let said = |at: Option<usize>| at.map(cell).filter(|text| !text.is_empty());
+        words.push(TermWord {
+            id: cell(id).to_owned(),
+            language: cell(language).to_owned(),
+            term: cell(term).to_owned(),
+            standing: said(standing).map_or(Standing::Preferred, standing_of),
+            definition: said(definition).map(str::to_owned),
+        });
+    }
+    words.retain(|word| !word.id.is_empty() && !word.term.is_empty());
+    Ok(words)
+}
+
+/// A cell without the sign that keeps spreadsheets from calculating it.
+fn uncalmed(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
+}
+
+fn standing_of(text: &str) -> Standing {
+    match text.trim_end_matches("-admn-sts").trim_end_matches("Term").to_ascii_lowercase().as_str() {
+        "preferred" | "" => Standing::Preferred,
+        "deprecated" | "superseded" | "forbidden" => Standing::Deprecated,
+        _ => Standing::Admitted,
+    }
+}
+
+/// What a text stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Other,
+    Term,
+    Standing,
+    Definition,
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.try_get_attribute(name).ok()??;
+    found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
+}
+
+fn tbx(reader: &mut Reader<&[u8]>) -> Result<Vec<TermWord>, String> {
+    let mut words: Vec<TermWord> = Vec::new();
+    let (mut id, mut language) = (String::new(), String::new());
+    let (mut term, mut standing, mut definition) = (String::new(), String::new(), String::new());
+    let mut part = Part::Other;
+    let mut first_of_language = 0;
+    let mut depth = 0_usize;
+    let mut is_tbx = false;
+    loop {
+        let mut said = |text: &str| match part {
+            Part::Term => term.push_str(text),
+            Part::Standing => standing.push_str(text),
+            Part::Definition => definition.push_str(text),
+            Part::Other => {}
+        };
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::DocType(_) => return Err("a document type is not allowed: it can name other files".to_owned()),
+            Event::Text(text) => said(&text.decode().map_err(|error| error.to_string())?),
+            Event::CData(text) => said(&text.decode().map_err(|error| error.to_string())?),
+            Event::GeneralRef(name) => {
+                let letter = match (name.resolve_char_ref(), name.decode().as_deref()) {
+                    (Ok(Some(letter)), _) => letter,
+                    (Ok(None), Ok("lt")) => '<',
+                    (Ok(None), Ok("gt")) => '>',
+                    (Ok(None), Ok("amp")) => '&',
+                    (Ok(None), Ok("quot")) => '"',
+                    (Ok(None), Ok("apos")) => '\'',
+                    _ => return Err("an entity is named that the file cannot define".to_owned()),
+                };
+                said(letter.encode_utf8(&mut [0; 4]));
+            }
+            Event::Start(element) => {
+                depth += 1;
+                if depth > DEEPEST {
+                    return Err(format!("elements lie in each other more than {DEEPEST} deep"));
+                }
+                let kind = attribute(&element, "type").unwrap_or_default();
+                match element.local_name().as_ref() {
+                    b"tbx" | b"martif" => is_tbx = true,
+                    b"conceptEntry" | b"termEntry" => {
+                        (id, language) = (attribute(&element, "id").unwrap_or_default(), String::new());
+                    }
+                    b"langSec" | b"langSet" => {
+                        language = attribute(&element, "xml:lang").unwrap_or_default();
+                        first_of_language = words.len();
+                        definition.clear();
+                    }
+                    b"termSec" | b"tig" | b"ntig" => (term, standing) = Default::default(),
+                    b"term" => part = Part::Term,
+                    b"termNote" if kind == "administrativeStatus" => part = Part::Standing,
+                    b"descrip" if kind == "definition" => {
+                        definition.clear();
+                        part = Part::Definition;
+                    }
+                    _ => {}
+                }
+            }
+            Event::End(element) => {
+                depth = depth.saturating_sub(1);
+                match element.local_name().as_ref() {
+                    b"term" | b"termNote" | b"descrip" => part = Part::Other,
+                    b"termSec" | b"tig" | b"ntig" if !term.trim().is_empty() && !id.is_empty() => {
+                        let standing = match standing.trim() {
+                            "" if words.len() > first_of_language => Standing::Admitted,
+                            said => standing_of(said),
+                        };
+                        words.push(TermWord {
+                            id: id.clone(),
+                            language: language.clone(),
+                            term: term.trim().to_owned(),
+                            standing,
+                            definition: None,
+                        });
+                    }
+                    b"langSec" | b"langSet" => {
+                        let said = definition.trim();
+                        if let (Some(first), false) = (words.get_mut(first_of_language), said.is_empty()) {
+                            first.definition = Some(said.to_owned());
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            Event::Eof if depth > 0 => return Err("the file was cut off; save the whole of it again".to_owned()),
+            Event::Eof if !is_tbx => return Err("the file is no TBX file".to_owned()),
+            Event::Eof => return Ok(words),
+            _ => {}
+        }
+    }
+}
