@@ -196,3 +196,26 @@ fn a_sentence_said_again_with_a_word_in_front_is_said_twice() {
                 Invariably, the whole of a journey is usually made of a long series of steps that lean on one another.";
     assert_eq!(faults("Steps", body), ["near-duplicate-sentence"]);
 }
+
+#[test]
+fn a_page_of_thousands_of_like_paragraphs_and_its_translation_take_no_minutes() {
+    let body = |words: &str| -> String {
+        (0..2_500)
+            .map(|number| format!("{number:05} {words} {:05} and not one word more\n\nnote {number}\n\n", number * 7))
+            .collect()
+    };
+    let page = |name: &str, head: &str, words: &str| {
+        format!("-- content/articles/x/{name} --\n---\n{head}---\n\n{}\n", body(words))
+    };
+    let site = page("index.md", "title: Long\nstatus: published\n", "is the number of something that is worth")
+        + &page(
+            "index.fr.md",
+            "title: Longue\ntranslation: { base: 0123456789abcdef, status: draft }\n",
+            "est le nombre de ce qui vaut",
+        );
+    let mut site = Site::new(&site);
+    let start = std::time::Instant::now();
+    site.check();
+    // Each paragraph looked at beside each other takes ten times as long.
+    assert!(start.elapsed() < std::time::Duration::from_secs(6), "{:?}", start.elapsed());
+}

@@ -3,7 +3,7 @@
 //! Two sentences so alike have three words in a row in common. Few texts repeat that much, so finding those first
 //! spares all others the search for sentences, which costs as much as reading the Markdown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,8 +22,22 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             .into_iter()
             .flat_map(|block| block.text.unicode_sentences().filter_map(|text| Sentence::new(text, block.range)))
             .collect();
+        let rare = rare_words(&sentences);
+        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut compared = 0;
         for (index, second) in sentences.iter().enumerate() {
-            if let Some(first) = sentences.iter().take(index).find(|first| first.is_like(second)) {
+            let known = rare[index].iter().filter_map(|word| by_word.get(word));
+            let candidates: BTreeSet<usize> = known.flatten().copied().collect();
+            for word in &rare[index] {
+                by_word.entry(word).or_default().push(index);
+            }
+            compared += candidates.len();
+            if compared > MOST_COMPARED {
+                break;
+            }
+            if let Some(first) =
+                candidates.into_iter().map(|first| &sentences[first]).find(|first| first.is_like(second))
+            {
                 let message = format_args!("this is said twice: “{}”", shortened(second.text));
                 diagnostics.push(
                     at(page.document, second.range, Name::NearDuplicateSentence, message)
@@ -89,6 +103,27 @@ fn each_word(text: &str, mut each: impl FnMut(u64)) {
     word.into_iter().for_each(each);
 }
 
+/// The rarest words of each sentence, as many as must hold one that any sentence like it has among its own.
+///
+/// What shares eight words of ten with another leaves no room for it to lack all of these.
+fn rare_words<'s>(sentences: &'s [Sentence<'_>]) -> Vec<Vec<&'s str>> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for word in sentences.iter().flat_map(|sentence| &sentence.words) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let rarest = |sentence: &'s Sentence<'_>| {
+        let mut words: Vec<&str> = sentence.words.iter().map(String::as_str).collect();
+        words.sort_by_key(|word| (counts.get(word).copied(), *word));
+        words.truncate(words.len() - (words.len() * 8).div_ceil(10) + 1);
+        words
+    };
+    sentences.iter().map(rarest).collect()
+}
+
+/// A page on which more sentences look alike was not written by a person.
+const MOST_COMPARED: usize = 100_000;
+/// Longer sentences are compared by their words alone: letter by letter, two of them take seconds.
+const LONG: usize = 2_000;
 /// Shorter sentences may well come twice.
 const FEWEST_WORDS: usize = 8;
 
@@ -112,6 +147,9 @@ impl<'a> Sentence<'a> {
             return false;
         }
         let shared = fewer.words.intersection(&more.words).count();
+        if self.text.len().max(other.text.len()) > LONG {
+            return shared * 10 >= more.words.len() * 9;
+        }
         let alike = || strsim::normalized_levenshtein(&self.text.to_lowercase(), &other.text.to_lowercase());
         shared * 10 >= more.words.len() * 8 && alike() >= 0.88
     }

@@ -1,5 +1,7 @@
 //! Paragraphs that are the alternative text of an image, of one on the page or of one that was lost in copying.
 
+use std::collections::HashMap;
+
 use super::{at, prose};
 use crate::base::Date;
 use crate::config::Config;
@@ -20,11 +22,15 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             .filter(|alt| !alt.is_empty())
             .collect();
         let paragraphs = || body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        let mut times: HashMap<String, usize> = HashMap::new();
+        for block in paragraphs().filter(|block| is_fragment(&block.text)) {
+            *times.entry(block.text.trim().to_lowercase()).or_default() += 1;
+        }
         // Long paragraphs are prose, unless an image on the page says the same.
         for block in paragraphs().filter(|block| !alts.is_empty() || block.text.len() <= LONGEST) {
             let said = block.text.trim().to_lowercase();
-            let times = || paragraphs().filter(|other| other.text.trim().to_lowercase() == said).count();
-            if SAID_OF_IMAGES.contains(&said.as_str()) || (is_fragment(&block.text) && times() > 1) {
+            let is_repeated = is_fragment(&block.text) && times.get(&said).is_some_and(|times| *times > 1);
+            if SAID_OF_IMAGES.contains(&said.as_str()) || is_repeated {
                 diagnostics.push(
                     at(
                         page.document,

@@ -1,5 +1,8 @@
 //! One document in one language to the texts that a translator sees, each once.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::base::{Date, Fingerprint, Locale, SourcePath};
 use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
@@ -104,29 +107,36 @@ pub fn bundle(subject: &Subject, locale: &Locale, comparison: Option<&Comparison
         units: Vec::new(),
     };
     let quality = said.map_or(Quality::Draft, |said| said.status);
+    let mut known = HashMap::new();
     match comparison {
         Some(comparison) => {
             for pair in comparison.pairs() {
-                take(&mut bundle, of_pair(&pair, quality));
+                take(&mut bundle, &mut known, of_pair(&pair, quality));
             }
         }
         None => {
             for segment in &subject.today().segments {
-                take(&mut bundle, missing(segment));
+                take(&mut bundle, &mut known, missing(segment));
             }
         }
     }
     bundle
 }
 
-fn take(bundle: &mut Bundle, unit: Unit) {
+/// Adds a unit, unless its like is there; `known` says where the unit of an id is.
+fn take(bundle: &mut Bundle, known: &mut HashMap<String, usize>, unit: Unit) {
     if unit.source.is_empty() {
         return;
     }
-    match bundle.units.iter_mut().find(|known| known.key == unit.key && known.source == unit.source) {
-        Some(known) if known.target.is_empty() => *known = unit,
-        Some(_) => {}
-        None => bundle.units.push(unit),
+    match known.entry(unit.id()) {
+        Entry::Occupied(place) => match bundle.units.get_mut(*place.get()) {
+            Some(there) if there.target.is_empty() => *there = unit,
+            _ => {}
+        },
+        Entry::Vacant(place) => {
+            place.insert(bundle.units.len());
+            bundle.units.push(unit);
+        }
     }
 }
 

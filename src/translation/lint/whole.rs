@@ -1,6 +1,7 @@
 //! A whole translation beside its source: what was lost, what was confused, what a tool has left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Beside, Found, shortened};
 use crate::base::{Span, TextRange};
@@ -49,15 +50,21 @@ fn lost(beside: &Beside<'_>, found: &mut Vec<Found>) {
 
 /// Two texts say the same here that say different things in the source.
 fn confused(beside: &Beside<'_>, found: &mut Vec<Found>) {
-    // By how many letters they have: equal texts have equally many.
-    let mut known: BTreeMap<usize, Vec<(&Segment, &Segment)>> = BTreeMap::new();
     let is_same = |one: &Segment, other: &Segment| folded(&one.text).eq(folded(&other.text));
-    for pair in beside.comparison.pairs() {
-        let Some(target) = pair.target.filter(|_| !pair.is_untranslated && pair.second.is_none()) else { continue };
-        if target.letters < 20 {
-            continue;
-        }
-        let alike = known.entry(target.letters).or_default();
+    let pairs = || {
+        let pairs = beside.comparison.pairs().filter(|pair| !pair.is_untranslated && pair.second.is_none());
+        pairs.filter_map(|pair| Some((pair, pair.target?))).filter(|(_, target)| target.letters >= 20)
+    };
+    // Equal texts have equally many letters, so most need no closer look.
+    let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
+    for (_, target) in pairs() {
+        *lengths.entry(target.letters).or_default() += 1;
+    }
+    let mut known: HashMap<u64, Vec<(&Segment, &Segment)>> = HashMap::new();
+    for (pair, target) in pairs().filter(|(_, target)| lengths.get(&target.letters).is_some_and(|count| *count > 1)) {
+        let mut hasher = DefaultHasher::new();
+        folded(&target.text).for_each(|letter| letter.hash(&mut hasher));
+        let alike = known.entry(hasher.finish()).or_default();
         match alike.iter().find(|(_, segment)| is_same(segment, target)) {
             Some((first, segment)) if !is_same(first, pair.original()) && segment.range != target.range => {
                 let diagnostic = beside
