@@ -45,7 +45,7 @@ pub enum Command {
     Check(CheckArgs),
     /// Write the site to a folder
     Build(BuildArgs),
-    /// Mend what can be mended without judgement
+    /// Put right what `check` finds and needs no judgement, or the typography
     Fix(FixArgs),
     /// Give something another id, everywhere at once
     Rename(RenameArgs),
@@ -173,6 +173,10 @@ pub struct NewArgs {
 
 /// `cxbook fix`.
 #[derive(Clone, Debug, Args)]
+#[command(
+    after_help = "Without --typography: what `cxbook check` finds and knows the way out of, such as a misspelt field or value, a share\n\
+    without its sign, a step of another journey, a title that a page repeats, what is left of a web form."
+)]
 pub struct FixArgs {
     /// Files or folders of the project; without one, all
     #[arg(value_name = "PATH")]
@@ -180,7 +184,7 @@ pub struct FixArgs {
     /// Mend spaces, quotation marks, apostrophes and dashes by the `typography` of each language in book.toml
     #[arg(long)]
     pub typography: bool,
-    /// Only texts in this language
+    /// Only files in this language; with --typography, only texts in it
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
     /// Say what would change, and write nothing

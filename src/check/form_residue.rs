@@ -21,11 +21,13 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                         Name::FormResidue,
                         "this looks like a trail of links without its links",
                     )
-                    .help("take it out: the page shows its own place"),
+                    .help("take it out: the page shows its own place")
+                    .mend(""),
                 );
             } else if let Some(residue) = residue(&block.text) {
                 let message = format_args!("“{residue}” looks like a part of a web form");
-                diagnostics.push(at(page.document, block.range, Name::FormResidue, message).help("take it out"));
+                let problem = at(page.document, block.range, Name::FormResidue, message).help("take it out");
+                diagnostics.push(if is_all(&block.text, residue) { problem.mend("") } else { problem });
             }
         }
     }
@@ -41,6 +43,12 @@ fn residue(text: &str) -> Option<&'static str> {
     let words = text.char_indices().filter(|(_, letter)| std::mem::replace(&mut before, *letter).is_whitespace());
     let mut known = words.filter(|(at, _)| IS_START[number(start(&text[*at..]))]);
     known.find_map(|(at, _)| candidates(&text[at..]).find(|residue| starts(&text[at..], residue))).copied()
+}
+
+/// Whether the text holds nothing but the residue, signs and numbers.
+fn is_all(text: &str, residue: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count();
+    letters(text) == letters(residue)
 }
 
 /// Whether it starts with two separators of breadcrumbs or more: `» » Title`.

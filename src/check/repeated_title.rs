@@ -19,7 +19,8 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
         if let Some(heading) = heading {
             diagnostics.push(
                 at(page.document, heading.range, Name::RepeatedTitle, "the first heading repeats the title")
-                    .help("delete the heading; the page already shows its title"),
+                    .help("delete the heading; the page already shows its title")
+                    .mend(""),
             );
         }
         // Only what is about as long as the title is read again.
@@ -30,7 +31,8 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
         for block in paragraphs.filter(|block| normal(&block.text) == title) {
             diagnostics.push(
                 at(page.document, block.range, Name::RepeatedTitle, "this line repeats the title")
-                    .help("delete the line; the page already shows its title"),
+                    .help("delete the line; the page already shows its title")
+                    .mend(""),
             );
         }
     }

@@ -8,7 +8,7 @@ use crate::base::{Date, Id, SourcePath, Span, Spanned};
 use crate::config::Config;
 use crate::content::text::TextKey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
-use crate::graph::route::PAGES;
+use crate::graph::route::has_pages;
 use crate::graph::{Entity, Graph};
 
 /// Reports them within documents, and among entries that have no page. Whatever has one owns an address, and two
@@ -21,7 +21,7 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                 Some(common) => (&document.path, &common.renamed_from, &common.texts),
                 None => continue,
             },
-            Entity::Entry(file, _) if !PAGES.contains(&file.kind) && !seen.contains(&&file.path) => {
+            Entity::Entry(file, _) if !has_pages(file.kind) && !seen.contains(&&file.path) => {
                 seen.push(&file.path);
                 (&file.path, &file.parsed.renamed_from, &file.parsed.texts)
             }

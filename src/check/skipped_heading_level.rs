@@ -14,10 +14,15 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             let most = before.map_or(2, |level| level + 1);
             if heading.level > most {
                 let message = format_args!("a heading of level {} follows one of level {}", heading.level, most - 1);
-                diagnostics.push(
-                    at(page.document, heading.range, Name::SkippedHeadingLevel, message)
-                        .help(format_args!("write it with {most} number signs", most = most)),
-                );
+                let body = &page.document.parsed.body;
+                let problem = at(page.document, heading.range, Name::SkippedHeadingLevel, message)
+                    .help(format_args!("write it with {most} number signs"));
+                let start = heading.range.start().saturating_sub(body.offset);
+                let written = body.text.get(start..start + heading.range.len()).and_then(|line| line.strip_prefix('#'));
+                diagnostics.push(match written.map(|line| line.trim_start_matches('#')) {
+                    Some(rest) => problem.mend(format_args!("{}{rest}", "#".repeat(usize::from(most)))),
+                    None => problem,
+                });
             }
             before = Some(heading.level);
         }

@@ -7,52 +7,53 @@ use crate::base::Date;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Name};
 use crate::graph::Graph;
-use crate::markdown::{BlockKind, ReferenceKind};
+use crate::markdown::{Block, BlockKind, Body, ReferenceKind};
 
 /// Reports them.
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
     for page in prose(graph) {
-        let body = &page.document.parsed.body;
-        let alts: Vec<String> = body
-            .references
-            .iter()
-            .filter(|reference| reference.kind == ReferenceKind::Image)
-            .filter_map(|image| image.label.as_ref())
-            .map(|alt| alt.trim().to_lowercase())
-            .filter(|alt| !alt.is_empty())
-            .collect();
-        let paragraphs = || body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-        let mut times: HashMap<String, usize> = HashMap::new();
-        for block in paragraphs().filter(|block| is_fragment(&block.text)) {
-            *times.entry(block.text.trim().to_lowercase()).or_default() += 1;
+        for (block, lies_beside) in stray(&page.document.parsed.body) {
+            let problem = |message| at(page.document, block.range, Name::StrayAltText, message);
+            diagnostics.push(if lies_beside {
+                problem("this paragraph is the alternative text of an image")
+                    .help("take it out: those who need it hear it from the image")
+                    .mend("")
+            } else {
+                problem("this paragraph looks like the alternative text of an image that is gone")
+                    .help("take it out, or put the image back with this as its alternative text")
+            });
         }
-        // Long paragraphs are prose, unless an image on the page says the same.
-        for block in paragraphs().filter(|block| !alts.is_empty() || block.text.len() <= LONGEST) {
+    }
+}
+
+/// The paragraphs of a body that are one, each with whether its image is on the page.
+pub(super) fn stray(body: &Body) -> Vec<(&Block, bool)> {
+    let alts: Vec<String> = body
+        .references
+        .iter()
+        .filter(|reference| reference.kind == ReferenceKind::Image)
+        .filter_map(|image| image.label.as_ref())
+        .map(|alt| alt.trim().to_lowercase())
+        .filter(|alt| !alt.is_empty())
+        .collect();
+    let paragraphs = || body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for block in paragraphs().filter(|block| is_fragment(&block.text)) {
+        *times.entry(block.text.trim().to_lowercase()).or_default() += 1;
+    }
+    // Long paragraphs are prose, unless an image on the page says the same.
+    paragraphs()
+        .filter(|block| !alts.is_empty() || block.text.len() <= LONGEST)
+        .filter_map(|block| {
             let said = block.text.trim().to_lowercase();
             let is_repeated = is_fragment(&block.text) && times.get(&said).is_some_and(|times| *times > 1);
             if SAID_OF_IMAGES.contains(&said.as_str()) || is_repeated {
-                diagnostics.push(
-                    at(
-                        page.document,
-                        block.range,
-                        Name::StrayAltText,
-                        "this paragraph looks like the alternative text of an image that is gone",
-                    )
-                    .help("take it out, or put the image back with this as its alternative text"),
-                );
-            } else if alts.contains(&said) {
-                diagnostics.push(
-                    at(
-                        page.document,
-                        block.range,
-                        Name::StrayAltText,
-                        "this paragraph is the alternative text of an image",
-                    )
-                    .help("take it out: those who need it hear it from the image"),
-                );
+                Some((block, false))
+            } else {
+                alts.contains(&said).then_some((block, true))
             }
-        }
-    }
+        })
+        .collect()
 }
 
 /// What was an alternative text holds no more bytes than this.

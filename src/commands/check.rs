@@ -8,7 +8,7 @@ use crate::base::{Locale, SourcePath};
 use crate::cli::{CheckArgs, Format};
 use crate::config::{self, Config, Goal};
 use crate::content;
-use crate::diagnostic::{self, Diagnostics};
+use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::edit::translate::{Setting, by_hand};
 use crate::io::terminal::{self, Progress, Watch};
 use crate::io::{clock, scan, write};
@@ -37,7 +37,10 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
                 languages.join(", ")
             );
         }
-        Some(language) => in_language(build.diagnostics, language, &config),
+        Some(language) => {
+            let is_ours = |problem: &Diagnostic| super::is_in_language(&problem.span.path, language, &config);
+            build.diagnostics.into_iter().filter(is_ours).collect()
+        }
         None => build.diagnostics,
     };
     terminal::print(&match args.format {
@@ -59,6 +62,11 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     }
     if !project.quiet {
         terminal::eprint(&format!("{closing}, in {}\n", watch.shown()));
+        match diagnostics.iter().filter(|problem| problem.mend.is_some()).count() {
+            0 => {}
+            1 => terminal::eprint("next: `cxbook fix` puts one of them right\n"),
+            many => terminal::eprint(&format!("next: `cxbook fix` puts {many} of them right\n")),
+        }
     }
     Ok(super::exit_code(&diagnostics, args.deny_warnings))
 }
@@ -84,15 +92,4 @@ fn left_to_translate(
     };
     let about: Option<Vec<SourcePath>> = args.about.as_ref().map(|about| about.iter().map(path).collect());
     Ok(by_hand(&setting, language, about.as_deref(), problems))
-}
-
-/// What concerns the files of one language: those with its tag in their name, and for the source
-/// language those with none.
-fn in_language(diagnostics: Diagnostics, language: &Locale, config: &Config) -> Diagnostics {
-    let is_ours = |path: &SourcePath| {
-        let tag = path.file_name().rsplit('.').nth(1).and_then(|tag| Locale::parse(tag).ok());
-        let found = tag.filter(|tag| config.language(tag).is_some());
-        found.as_ref().unwrap_or(&config.source_language) == language
-    };
-    diagnostics.into_iter().filter(|diagnostic| is_ours(&diagnostic.span.path)).collect()
 }

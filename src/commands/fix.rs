@@ -1,4 +1,4 @@
-//! `cxbook fix`: a project to the same project with its typography mended.
+//! `cxbook fix`: a project to the same project with what needs no judgement put right: what `check` offers, or typography.
 
 use std::path::Path;
 
@@ -6,43 +6,26 @@ use anyhow::{Context, bail};
 
 use crate::base::{Locale, SourcePath};
 use crate::cli::FixArgs;
-use crate::config;
+use crate::config::{self, Config, Goal, Request};
 use crate::content;
-use crate::diagnostic::Diagnostics;
-use crate::edit::Edit;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::edit::typography::{Mending, mend};
+use crate::edit::{Edit, findings};
 use crate::io::write::write;
 use crate::io::{scan, terminal};
+use crate::pipeline::{self, Memo};
+use crate::source::SourceSet;
 
 pub(super) fn run(args: &FixArgs) -> anyhow::Result<u8> {
-    if !args.typography {
-        bail!(
-            "could not mend anything: nobody has said what\n\
-             `cxbook fix --typography` mends spaces, quotation marks, apostrophes and dashes; with --dry-run it only says \
-             what it would do"
-        );
-    }
     let root = &args.project.root;
     let language = args.lang.as_deref().map(|tag| Locale::parse(tag).context("could not use --lang")).transpose()?;
     let sources = scan::scan(root)?;
     // What is wrong elsewhere is for `check` to say.
-    let mut diagnostics = Diagnostics::default();
-    let config = config::read(&sources, &mut diagnostics);
-    if let Some(language) = &language {
-        match config.language(language) {
-            None => bail!("could not use --lang: this site has no language `{language}`"),
-            Some(found) if found.typography.is_none() => bail!(
-                "could not mend `{language}`: it has no rules\n\
-                 add `typography = \"…\"` to `[languages.{language}]` in book.toml; `cxbook explain typography` lists them"
-            ),
-            Some(_) => {}
-        }
-    }
-    if config.languages.values().all(|language| language.typography.is_none()) {
-        bail!(
-            "could not mend anything: no language of this site has rules\n\
-             add `typography = \"fr-FR\"` to `[languages.fr]` in book.toml; `cxbook explain typography` lists them"
-        );
+    let config = config::read(&sources, &mut Diagnostics::default());
+    if let Some(language) = &language
+        && config.language(language).is_none()
+    {
+        bail!("could not use --lang: this site has no language `{language}`");
     }
     let asked = args.paths.iter().map(|path| below(root, path)).collect::<anyhow::Result<Vec<SourcePath>>>()?;
     for path in &asked {
@@ -51,19 +34,72 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<u8> {
             bail!("could not find {path} among the files of this site");
         }
     }
-    let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut diagnostics);
-    let mending = mend(&sources, &documents, &config, |path, locale| {
+    let is_asked = |path: &SourcePath| {
         let is_in = |asked: &SourcePath| {
             asked.as_str().is_empty() || path == asked || path.as_str().starts_with(&format!("{asked}/"))
         };
-        (asked.is_empty() || asked.iter().any(is_in)) && language.as_ref().is_none_or(|language| language == locale)
-    });
+        asked.is_empty() || asked.iter().any(is_in)
+    };
+    let mending = if args.typography {
+        may_mend(&config, language.as_ref())?;
+        let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut Diagnostics::default());
+        mend(&sources, &documents, &config, |path, locale| {
+            is_asked(path) && language.as_ref().is_none_or(|language| language == locale)
+        })
+    } else {
+        let request = super::request(Goal::Check, &args.project, None)?;
+        of_findings(&sources, &request, |path| {
+            is_asked(path) && language.as_ref().is_none_or(|language| super::is_in_language(path, language, &config))
+        })
+    };
     if !args.dry_run {
         let edits: Vec<Edit> = mending.files.iter().map(|file| file.edit.clone()).collect();
         write(root, &edits)?;
     }
     terminal::print(&if args.json { json(&mending, args.dry_run)? } else { text(&mending, args) });
     Ok(0)
+}
+
+/// Whether there are rules of typography to go by.
+fn may_mend(config: &Config, language: Option<&Locale>) -> anyhow::Result<()> {
+    if let Some(language) = language
+        && config.language(language).is_some_and(|found| found.typography.is_none())
+    {
+        bail!(
+            "could not mend `{language}`: it has no rules\n\
+             add `typography = \"…\"` to `[languages.{language}]` in book.toml; `cxbook explain typography` lists them"
+        );
+    }
+    if config.languages.values().all(|language| language.typography.is_none()) {
+        bail!(
+            "could not mend anything: no language of this site has rules\n\
+             add `typography = \"fr-FR\"` to `[languages.fr]` in book.toml; `cxbook explain typography` lists them"
+        );
+    }
+    Ok(())
+}
+
+/// What `check` finds and offers to put right. A file that would be no better for it is left as it is.
+fn of_findings(sources: &SourceSet, request: &Request, is_asked: impl Fn(&SourcePath) -> bool) -> Mending {
+    let check = |sources: &SourceSet| pipeline::build(sources, request, &mut Memo::keeping_nothing()).diagnostics;
+    let before = check(sources);
+    let mended = findings::mend(sources, &before, is_asked);
+    if mended.is_empty() {
+        return Mending::default();
+    }
+    let mut written = sources.clone();
+    for file in &mended {
+        written.insert(file.edit.path.clone(), file.edit.text.as_bytes());
+    }
+    let after = check(&written);
+    // Errors count first: where one is gone, warnings may come that it held back.
+    let wrong = |found: &Diagnostics, path: &SourcePath| {
+        let here = || found.iter().filter(|one| one.span.path == *path);
+        (here().filter(|one| one.severity == Severity::Error).count(), here().count())
+    };
+    let (files, refused): (Vec<_>, Vec<_>) =
+        mended.into_iter().partition(|file| wrong(&after, &file.edit.path) < wrong(&before, &file.edit.path));
+    Mending { files, refused: refused.into_iter().map(|file| file.edit.path).collect() }
 }
 
 /// A path as the user gives it, relative to the project or to where they stand, as a path of the project.
@@ -85,7 +121,9 @@ fn text(mending: &Mending, args: &FixArgs) -> String {
         }
     }
     for path in &mending.refused {
-        lines.push_str(&format!("left {path} as it is: it would no longer be read the same way\n"));
+        let why =
+            if args.typography { "it would no longer be read the same way" } else { "it would be no better for it" };
+        lines.push_str(&format!("left {path} as it is: {why}\n"));
     }
     let changes: usize = mending.files.iter().map(|file| file.changes.len()).sum();
     let verb = if args.dry_run { "would mend" } else { "mended" };

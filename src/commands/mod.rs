@@ -18,9 +18,9 @@ use std::process::ExitCode;
 
 use url::Url;
 
-use crate::base::count;
+use crate::base::{Locale, SourcePath, count};
 use crate::cli::{Cli, Command, ProjectArgs};
-use crate::config::{self, Goal, Request};
+use crate::config::{self, Config, Goal, Request};
 use crate::diagnostic::Diagnostics;
 use crate::io::{clock, scan, terminal};
 
@@ -96,6 +96,12 @@ fn exit_code(diagnostics: &Diagnostics, deny_warnings: bool) -> u8 {
 fn shown(path: &Path) -> String {
     let stripped = path.strip_prefix("./").unwrap_or(path);
     if stripped.as_os_str().is_empty() { ".".to_owned() } else { stripped.display().to_string() }
+}
+
+/// Whether a file is of one language: its name has that tag, or none where it is the source language.
+fn is_in_language(path: &SourcePath, language: &Locale, config: &Config) -> bool {
+    let tag = path.file_name().rsplit('.').nth(1).and_then(|tag| Locale::parse(tag).ok());
+    tag.as_ref().filter(|tag| config.language(tag).is_some()).unwrap_or(&config.source_language) == language
 }
 
 #[cfg(test)]

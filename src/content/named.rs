@@ -25,7 +25,7 @@ pub(super) fn offer(documents: &Documents, sources: &SourceSet, diagnostics: Dia
             Some(entity) => {
                 let message = format!("`{}` is a name, and an id is needed", written.unwrap_or_default());
                 let help = format!("write `{}`, the id of the {} with this name", entity.id, entity.kind.noun());
-                Diagnostic { message, ..problem }.help(help)
+                Diagnostic { message, ..problem }.help(help).mend(&entity.id)
             }
         }
     };

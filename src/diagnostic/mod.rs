@@ -39,6 +39,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// What to write in place of what is marked, where that needs no judgement; nothing to take it out.
+    pub mend: Option<String>,
 }
 
 impl Diagnostic {
@@ -52,6 +54,7 @@ impl Diagnostic {
             label: String::new(),
             related: Vec::new(),
             help: None,
+            mend: None,
         }
     }
 
@@ -66,6 +69,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl ToString) -> Self {
         self.help = Some(help.to_string());
+        self
+    }
+
+    /// Offers what to write in place of what is marked: `cxbook fix` writes it.
+    #[must_use]
+    pub fn mend(mut self, text: impl ToString) -> Self {
+        self.mend = Some(text.to_string());
         self
     }
 

@@ -3,6 +3,7 @@
 //! Nothing here touches a file. A change names what it expects to find, so that whoever writes it
 //! can refuse when somebody else has been there meanwhile.
 
+pub mod findings;
 pub mod init;
 pub mod new;
 pub mod rename;

@@ -178,29 +178,12 @@ pub const MAP_PICTURE: &str = "map.svg";
 /// The map of a journey as a table, beside its page.
 pub const MAP_TABLE: &str = "map.csv";
 
-/// The kinds whose entities have pages of their own.
-pub const PAGES: &[Kind] = &[
-    Kind::Page,
-    Kind::Article,
-    Kind::Principle,
-    Kind::Journey,
-    Kind::Persona,
-    Kind::Example,
-    Kind::Event,
-    Kind::Department,
-    Kind::Channel,
-    Kind::Touchpoint,
-    Kind::Purpose,
-    Kind::System,
-    Kind::Metric,
-    Kind::Symptom,
-    Kind::Stage,
-    Kind::Category,
-    Kind::Tag,
-    Kind::Family,
-    Kind::Author,
-    Kind::Source,
-];
+/// Whether entities of a kind have pages of their own: terms share one, responses stand below their article, and of a
+/// lifecycle there are its stages.
+#[must_use]
+pub fn has_pages(kind: Kind) -> bool {
+    !matches!(kind, Kind::Term | Kind::Response | Kind::Lifecycle)
+}
 
 /// The folders at the root where a site keeps what is no page: nothing else may lie in them.
 pub const KEPT_FOLDERS: &[&str] = &["api", "assets", "media", "search"];
@@ -316,7 +299,7 @@ impl Graph {
                 let article = self.nodes.get(id)?.response()?.to.as_ref()?;
                 Some(RouteTarget::Entity(EntityId::new(Kind::Article, article.value.as_str())))
             }
-            kind if PAGES.contains(&kind) => Some(RouteTarget::Entity(id.clone())),
+            kind if has_pages(kind) => Some(RouteTarget::Entity(id.clone())),
             _ => None,
         }
     }

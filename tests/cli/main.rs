@@ -4,6 +4,7 @@
 
 mod build;
 mod exchange;
+mod fix;
 mod import;
 mod serve;
 mod words;

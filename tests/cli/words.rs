@@ -50,8 +50,6 @@ fn a_translation_that_is_only_begun_says_why_it_is_missing() {
 #[test]
 fn what_lacks_a_word_says_which() {
     let project = Project::new();
-    let (_, error) = texts(project.run(&["fix"]).code(2).get_output());
-    assert!(error.contains("`cxbook fix --typography` mends"), "{error}");
     let (_, error) = texts(project.run(&["export", "mermaid", "motor-claim"]).code(2).get_output());
     assert!(error.contains("there is `first-loan`; drafts are exported with --drafts"), "{error}");
     let (_, error) = texts(project.run(&["new", "response", "x"]).code(2).get_output());

@@ -208,7 +208,10 @@ impl<'a> Reader<'a> {
                     None => "remove it, or start its name with `x-` to keep it as data of your own".to_owned(),
                 }),
         };
-        self.push(problem);
+        self.push(match near {
+            Some(near) => problem.mend(near),
+            None => problem,
+        });
     }
 
     /// Reports what was split off a text, or a number, at its comma.
@@ -439,7 +442,10 @@ impl<'a> Reader<'a> {
             .fault(Name::UnknownValue, range, format_args!("expected one of `{}`, found `{found}`", words.join("`, `")))
             .label("not one of them")
             .did_you_mean(near);
-        self.push(problem);
+        self.push(match near {
+            Some(near) => problem.mend(near),
+            None => problem,
+        });
     }
 
     /// The entries of a map keyed by id, in order, repeated ids reported.

@@ -178,7 +178,10 @@ pub(super) fn duration(reader: &mut Reader, text: &str, range: TextRange) -> Opt
                 Some(form) => format!("write `{form}`"),
                 None => "write it as in `25m` or `10d..21d`".to_owned(),
             });
-        reader.push(problem);
+        reader.push(match spoken(text) {
+            Some(form) => problem.mend(form),
+            None => problem,
+        });
         return None;
     };
     if let Some(most) = duration.most
@@ -188,7 +191,8 @@ pub(super) fn duration(reader: &mut Reader, text: &str, range: TextRange) -> Opt
         let problem = reader
             .fault(Name::ReversedDuration, range, "the duration starts after it ends")
             .label("the shorter time comes first")
-            .help(format_args!("write `{to}..{from}`"));
+            .help(format_args!("write `{to}..{from}`"))
+            .mend(format_args!("{to}..{from}"));
         reader.push(problem);
         return None;
     }
@@ -245,15 +249,21 @@ pub(super) fn share(reader: &mut Reader, text: &str, range: TextRange) -> Option
     let Some(number) = text.strip_suffix('%') else {
         let percent = decimal(text, 3).filter(|share| (0..=1000).contains(share));
         let meant = match percent {
-            Some(share) if text.contains('.') => format!("{}%", f64::from(i32::try_from(share).unwrap_or(0)) / 10.0),
-            _ if decimal(text, 1).is_some_and(|share| (0..=1000).contains(&share)) => format!("{text}%"),
-            _ => "18%".to_owned(),
+            Some(share) if text.contains('.') => {
+                Some(format!("{}%", f64::from(i32::try_from(share).unwrap_or(0)) / 10.0))
+            }
+            _ if decimal(text, 1).is_some_and(|share| (0..=1000).contains(&share)) => Some(format!("{text}%")),
+            _ => None,
         };
         let problem = reader
             .fault(Name::MalformedShare, range, format_args!("the share `{}` has no sign", shorten(text)))
             .label("a number alone may mean a part or a percentage")
-            .help(format_args!("write {meant}"));
-        reader.push(problem);
+            .help(format_args!("write {}", meant.as_deref().unwrap_or("18%")));
+        // Whether `0.4` is a part of one or of a hundred, only its author knows.
+        reader.push(match meant.filter(|_| !text.contains('.')) {
+            Some(meant) => problem.mend(meant),
+            None => problem,
+        });
         return None;
     };
     let parsed = decimal(number, 1).and_then(|share| u32::try_from(share).ok());
@@ -286,7 +296,9 @@ pub(super) fn language(reader: &mut Reader, text: &str, range: TextRange) -> Opt
         Err(error) => {
             let problem = reader.fault(Name::UnknownValue, range, &error).label("not a language as it is written");
             reader.push(match error {
-                LocaleError::NotCanonical { canonical, .. } => problem.help(format_args!("write `{canonical}`")),
+                LocaleError::NotCanonical { canonical, .. } => {
+                    problem.help(format_args!("write `{canonical}`")).mend(&canonical)
+                }
                 LocaleError::NotATag(_) => problem.help("write a tag such as `en`, `fr` or `pt-BR`"),
             });
             None

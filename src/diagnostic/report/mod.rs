@@ -202,6 +202,9 @@ struct Row<'a> {
     place: JsonPlace<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
+    /// What `cxbook fix` would write in place of what is marked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<JsonPlace<'a>>,
 }
@@ -225,6 +228,7 @@ impl<'a> Row<'a> {
             message: &diagnostic.message,
             place: JsonPlace::new(&diagnostic.span, &diagnostic.label, sources),
             help: diagnostic.help.as_deref(),
+            fix: diagnostic.mend.as_deref(),
             related: diagnostic.related.iter().map(|(span, label)| JsonPlace::new(span, label, sources)).collect(),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::route::{self, FINDINGS, HOME, PAGES, Redirect, Route, RouteTarget, Routes, Variant};
+use super::super::route::{self, FINDINGS, HOME, Redirect, Route, RouteTarget, Routes, Variant, has_pages};
 use super::super::{Graph, Node};
 use crate::base::{Id, Locale, Span, Spanned, UrlPath, file_name_fault};
 use crate::config::{Config, FallbackPolicy};
@@ -26,7 +26,7 @@ pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnosti
             targets.push(RouteTarget::Credits);
         }
         targets.extend(FINDINGS.iter().map(|name| RouteTarget::Finding(name)));
-        for kind in PAGES.iter().chain(&[Kind::Term]) {
+        for kind in Kind::ALL.iter().filter(|kind| has_pages(**kind)).chain(&[Kind::Term]) {
             if *kind != Kind::Page && graph.of_kind(*kind).next().is_some() {
                 targets.push(RouteTarget::Index(*kind));
             }
@@ -43,7 +43,7 @@ pub(super) fn assign(graph: &Graph, config: &Config, diagnostics: &mut Diagnosti
         let url = route::form(&not_found, locale, "");
         book.add(Route { url, locale: locale.clone(), target: not_found, fallback: None }, None);
     }
-    for node in graph.nodes().filter(|node| PAGES.contains(&node.id.kind) && node.id.id != HOME) {
+    for node in graph.nodes().filter(|node| has_pages(node.id.kind) && node.id.id != HOME) {
         for locale in config.languages.keys() {
             book.page(graph, node, locale, config);
         }

@@ -140,7 +140,8 @@ impl<'a> Resolver<'a> {
                 format_args!("step `{step}` is in journey `{}`, not in `{}`", other.id.id, id.id),
             )
             .label("named here")
-            .help(format_args!("write `{}#{step}`", other.id.id));
+            .help(format_args!("write `{}#{step}`", other.id.id))
+            .mend(format_args!("{}#{step}", other.id.id));
         }
         let problem =
             Diagnostic::new(Name::UnknownReference, span, format_args!("journey `{}` has no step `{step}`", id.id))

@@ -1,0 +1,44 @@
+//! `fix`: what is put right, what is left alone, and what is said of it.
+
+use super::{Project, texts};
+
+const JOURNEY: &str = "content/journeys/first-loan/index.md";
+
+impl Project {
+    fn fixed(&self, args: &[&str]) -> String {
+        texts(self.run(&[&["fix"], args].concat()).success().get_output()).0
+    }
+}
+
+#[test]
+fn what_check_knows_the_way_out_of_is_put_right_and_then_nothing_is_left() {
+    let project = Project::new();
+    let before = project.text(JOURNEY);
+    let about = project.text("content/articles/reading-a-journey/index.md");
+    let wrong = before.replacen("touchpoint:", "touchpont:", 1).replacen(": breaks", ": brakes", 1);
+    assert_ne!(wrong, before);
+    project.write(JOURNEY, &wrong);
+    project.write("content/articles/reading-a-journey/index.md", &format!("{about}\nPost a comment\n"));
+    let (_, closing) = texts(project.run(&["check"]).code(1).get_output());
+    assert!(closing.contains("next: `cxbook fix` puts 3 of them right"), "{closing}");
+
+    let said = project.fixed(&["--dry-run"]);
+    assert!(said.contains("would mend 3 places in 2 files") && project.text(JOURNEY) == wrong, "{said}");
+    let said = project.fixed(&[JOURNEY]);
+    assert!(said.contains("now `touchpoint`") && said.contains("now `breaks`"), "{said}");
+    assert_eq!(project.text(JOURNEY), before);
+    let said = project.fixed(&[]);
+    assert!(said.contains("taken out") && said.contains("mended 1 place in 1 file"), "{said}");
+    assert_eq!(project.text("content/articles/reading-a-journey/index.md"), about);
+    assert!(project.fixed(&[]).contains("nothing to mend"));
+}
+
+#[test]
+fn a_file_that_would_be_no_better_is_left_as_it_is() {
+    let project = Project::new();
+    // The right field is there too: a second one would be an error of its own.
+    let wrong = project.text(JOURNEY).replacen("persona:", "persona: maya\npersonna:", 1);
+    project.write(JOURNEY, &wrong);
+    let said = project.fixed(&[]);
+    assert_eq!(project.text(JOURNEY), wrong, "{said}");
+}
