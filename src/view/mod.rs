@@ -23,6 +23,7 @@ mod home;
 mod index;
 mod journey;
 mod json_ld;
+mod markup;
 mod matrix;
 mod names;
 mod notices;
@@ -71,6 +72,13 @@ impl<'a> Pages<'a> {
         request: &'a Request,
     ) -> Self {
         Self { site: Site::new(sources, graph, findings, theme, config, request) }
+    }
+
+    /// The same pages without what is only for paper.
+    #[must_use]
+    pub fn for_screens(mut self) -> Self {
+        self.site.has_paper = false;
+        self
     }
 
     /// Makes the page of every route, in the order of the routes, then the page for addresses that no

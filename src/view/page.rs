@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::markup::{cells_html, entries_html, rows_html};
 use crate::base::{Direction, Locale, OutputPath, UrlPath};
 
 /// HTML that is safe to print as it is.
@@ -25,6 +26,12 @@ impl Html {
     #[must_use]
     pub fn escaped(text: &str) -> Self {
         let mut html = String::with_capacity(text.len());
+        Self::push_escaped(&mut html, text);
+        Self(html)
+    }
+
+    /// Escapes plain text to the end of HTML that is being written.
+    pub(super) fn push_escaped(html: &mut String, text: &str) {
         for letter in text.chars() {
             match letter {
                 '&' => html.push_str("&amp;"),
@@ -35,7 +42,6 @@ impl Html {
                 letter => html.push(letter),
             }
         }
-        Self(html)
     }
 
     /// The HTML.
@@ -321,7 +327,9 @@ pub struct EntityLink {
 }
 
 /// One thing in a cell, a fact or a list: words, perhaps linked, with marks that are words too.
-#[derive(Clone, Debug, Default, Serialize)]
+///
+/// Templates see it as HTML ([`markup`](super::markup)): a map has hundreds of them.
+#[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// The words.
     pub text_html: Html,
@@ -343,8 +351,8 @@ pub struct Entry {
     pub former: Vec<String>,
 }
 
-/// A short label.
-#[derive(Clone, Debug, Serialize)]
+/// A short label. Templates see it as HTML.
+#[derive(Clone, Debug)]
 pub struct Badge {
     /// Its words.
     pub text: String,
@@ -364,6 +372,7 @@ pub struct Fact {
     /// In the reader's language.
     pub label: String,
     /// One or more.
+    #[serde(rename = "entries_html", serialize_with = "entries_html")]
     pub entries: Vec<Entry>,
 }
 
@@ -923,6 +932,7 @@ pub struct Lane {
     /// A drawing over all columns, in place of cells.
     pub svg_html: Option<Html>,
     /// One cell a step; empty if the lane is a drawing.
+    #[serde(rename = "cells_html", serialize_with = "cells_html")]
     pub cells: Vec<Vec<Entry>>,
     /// For the slice of a department, what each cell is to it: `own`, `dim` or nothing.
     pub looks: Vec<&'static str>,
@@ -1230,6 +1240,7 @@ pub struct TableView {
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows; the first cell is the row's header.
+    #[serde(rename = "rows_html", serialize_with = "rows_html")]
     pub rows: Vec<Vec<Vec<Entry>>>,
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Site<'a> {
     pub origin: String,
     /// How often current journeys break, half keep and keep each principle.
     pub verdicts: BTreeMap<EntityId, [usize; 3]>,
+    /// Whether pages hold what is only for paper.
+    pub has_paper: bool,
     /// Width and height of pictures, by address.
     sizes: BTreeMap<String, (u32, u32)>,
 }
@@ -73,7 +75,8 @@ impl<'a> Site<'a> {
             })
             .collect();
         let verdicts = verdicts(findings);
-        Self { graph, findings, config, request, readers, root, origin, verdicts, sizes: sizes(sources, graph) }
+        let sizes = sizes(sources, graph);
+        Self { graph, findings, config, request, readers, root, origin, verdicts, has_paper: true, sizes }
     }
 
     /// An absolute address from a path that starts at the host.

@@ -44,9 +44,9 @@ fn packed(phases: &[usize]) -> Vec<Vec<Stretch>> {
 }
 
 impl Sheet<'_> {
-    /// The pieces of `map`; none if it fits on a sheet as it is.
+    /// The pieces of `map`; none if it fits on a sheet as it is, or nobody will print it.
     pub(super) fn parts(&self, map: &JourneyMap) -> Vec<JourneyMap> {
-        if map.steps <= COLUMNS {
+        if map.steps <= COLUMNS || !self.scope.site.has_paper {
             return Vec::new();
         }
         let spans: Vec<usize> = map.phases.iter().map(|phase| phase.span).collect();
