@@ -11,7 +11,7 @@
 //! - `strings(prefix="search-")`: the strings whose names start so, as JSON for a `script` element, without the prefix;
 //! - `asset(name="site.css")`: the published address of an asset; with `optional=true`, nothing where there is none.
 //!
-//! Everything printed is escaped, but for fields that end in `_html` and are marked `| safe`.
+//! Everything printed is escaped, but for fields that end in `_html` and are marked `| safe`; entries and badges are such.
 //! A template cannot reach the graph, the clock or a file.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -769,6 +769,7 @@ pub struct WorksheetPage {
     /// Whose it is and how long, in a sentence.
     pub caption_html: Html,
     /// What the persona wants.
+    #[serde(rename = "goal_html")]
     pub goal: Option<Entry>,
     /// What the customer was promised, and whether it is kept.
     pub promise: Option<PromiseView>,
@@ -838,6 +839,7 @@ pub struct PromiseView {
     /// In words.
     pub text_html: Html,
     /// Kept, at risk, broken, unknown: in the reader's language.
+    #[serde(rename = "verdict_html")]
     pub verdict: Badge,
 }
 
