@@ -27,11 +27,26 @@ pub const BODY: &str = "Start with the sentence that a reader should take away."
 /// The body of a response.
 pub const RESPONSE: &str = "Put the words of the reader here, at least fifteen of them and at most one link, once they have agreed to see them in print.";
 
-const ALL: &[&str] =
-    &[CLAIM, INSIDE_OUT, OUTSIDE_IN, TEST, GOAL, PHASE, STEP, WISH, IMPORTED_WISH, ORGANISATION, MORAL, BODY, RESPONSE];
+/// Each with what to write in its place.
+const ALL: &[(&str, &str)] = &[
+    (CLAIM, "one sentence that a customer could say, as in `I tell my story once.`"),
+    (INSIDE_OUT, "what really happens today, as in `Each department opens its own file.`"),
+    (OUTSIDE_IN, "what should happen, as in `The next person knows what was said.`"),
+    (TEST, "a question that can be answered with yes or no, as in `Does any step ask again?`"),
+    (GOAL, "what the customer came for, as in `Have the coat that fits by Saturday.`"),
+    (PHASE, "what the customer is busy with, as in `Send it back`"),
+    (STEP, "what the customer does, with the verb first, as in `Packs the parcel`"),
+    (WISH, "what they are after, as in `I want to be able to plan my week.`"),
+    (IMPORTED_WISH, "what they are after, as in `I want to be able to plan my week.`"),
+    (ORGANISATION, "the name of the organisation"),
+    (MORAL, "one sentence that others can use"),
+    (BODY, "what a reader should take away, and what follows from it"),
+    (RESPONSE, "the words of the reader, once they have agreed"),
+];
 
-/// Whether a text is one of these, and nothing more.
+/// What to write in place of a text that is one of these, and nothing more.
 #[must_use]
-pub fn is_placeholder(text: &str) -> bool {
-    ALL.contains(&text.trim())
+pub fn in_place_of(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    ALL.iter().find(|(placeholder, _)| *placeholder == text).map(|(_, advice)| *advice)
 }

@@ -5,7 +5,7 @@ mod name;
 mod page;
 mod report;
 
-use crate::base::Span;
+use crate::base::{Span, TextRange};
 
 pub use levels::{Level, Levels};
 pub use name::Name;
@@ -39,8 +39,17 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
-    /// What to write in place of what is marked, where that needs no judgement; nothing to take it out.
-    pub mend: Option<String>,
+    /// What puts it right, where that needs no judgement.
+    pub mend: Option<Mend>,
+}
+
+/// A change of one stretch of the file that a problem is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    /// What goes.
+    pub range: TextRange,
+    /// What comes in its place; nothing where a block is taken out.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -74,8 +83,15 @@ impl Diagnostic {
 
     /// Offers what to write in place of what is marked: `cxbook fix` writes it.
     #[must_use]
-    pub fn mend(mut self, text: impl ToString) -> Self {
-        self.mend = Some(text.to_string());
+    pub fn mend(self, text: impl ToString) -> Self {
+        let range = self.span.range;
+        self.mend_at(range, text)
+    }
+
+    /// The same for another stretch of the file.
+    #[must_use]
+    pub fn mend_at(mut self, range: TextRange, text: impl ToString) -> Self {
+        self.mend = Some(Mend { range, text: text.to_string() });
         self
     }
 

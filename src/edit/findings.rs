@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Edit;
 use super::typography::{Change, Mended};
 use crate::base::{SourcePath, TextRange};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Mend};
 use crate::source::SourceSet;
 
 /// Writes what the problems of each file offer, for the files that `is_asked` for.
@@ -13,7 +13,7 @@ use crate::source::SourceSet;
 /// Where two offers touch, the first one is taken; the other one waits for the next time.
 #[must_use]
 pub fn mend(sources: &SourceSet, found: &Diagnostics, is_asked: impl Fn(&SourcePath) -> bool) -> Vec<Mended> {
-    let mut by_file: BTreeMap<&SourcePath, Vec<(&Diagnostic, &str)>> = BTreeMap::new();
+    let mut by_file: BTreeMap<&SourcePath, Vec<(&Diagnostic, &Mend)>> = BTreeMap::new();
     for problem in found.iter().filter(|problem| is_asked(&problem.span.path)) {
         if let Some(mend) = &problem.mend {
             by_file.entry(&problem.span.path).or_default().push((problem, mend));
@@ -22,23 +22,27 @@ pub fn mend(sources: &SourceSet, found: &Diagnostics, is_asked: impl Fn(&SourceP
     by_file.into_iter().filter_map(|(path, problems)| file(sources, path, problems)).collect()
 }
 
-fn file(sources: &SourceSet, path: &SourcePath, mut problems: Vec<(&Diagnostic, &str)>) -> Option<Mended> {
+fn file(sources: &SourceSet, path: &SourcePath, mut problems: Vec<(&Diagnostic, &Mend)>) -> Option<Mended> {
     let source = sources.get(path)?;
     let text = source.text().ok()?;
-    problems.sort_by_key(|(problem, _)| problem.span.range);
+    problems.sort_by_key(|(_, mend)| mend.range);
     let mut after = String::with_capacity(text.len());
     let mut changes = Vec::new();
     let mut done = 0;
     for (problem, mend) in problems {
-        let range = if mend.is_empty() { whole_lines(text, problem.span.range) } else { problem.span.range };
+        let range = if mend.text.is_empty() { whole_lines(text, mend.range) } else { mend.range };
         if range.start() < done || range.end() > text.len() {
             continue;
         }
         after.push_str(text.get(done..range.start())?);
-        after.push_str(mend);
+        after.push_str(&mend.text);
         done = range.end();
         let line = text[..problem.span.range.start()].matches('\n').count() + 1;
-        let what = if mend.is_empty() { "taken out".to_owned() } else { format!("now `{mend}`") };
+        let what = match mend.text.as_str() {
+            "" => "taken out".to_owned(),
+            block if block.contains('\n') => "now a block".to_owned(),
+            text => format!("now `{text}`"),
+        };
         changes.push(Change { line, message: format!("{}: {what}", problem.message) });
     }
     after.push_str(text.get(done..)?);

@@ -42,3 +42,16 @@ fn a_file_that_would_be_no_better_is_left_as_it_is() {
     let said = project.fixed(&[]);
     assert_eq!(project.text(JOURNEY), wrong, "{said}");
 }
+
+#[test]
+fn a_text_with_a_colon_becomes_a_block_with_the_same_words() {
+    let project = Project::new();
+    let before = project.text(JOURNEY);
+    let (start, _) = before.split_once("        does: Makes an account").unwrap();
+    let wrong = before.replacen("does: Makes an account", "does: Makes this: an account", 1);
+    project.write(JOURNEY, &wrong);
+    assert!(project.fixed(&[]).contains("now a block"));
+    let after = project.text(JOURNEY);
+    assert!(after.starts_with(&format!("{start}        does: >-\n          Makes this: an account and")), "{after}");
+    project.run(&["check"]).success();
+}

@@ -66,9 +66,19 @@ pub fn explain(path: &SourcePath, text: &str, range: TextRange, fault: &Fault) -
     }
     // A colon inside the text of this line.
     if let Some(colon) = entry.colon_in_value(text) {
-        return problem(Name::UnquotedColon, colon, "a colon followed by a space stands in plain text".to_owned())
+        let found = problem(Name::UnquotedColon, colon, "a colon followed by a space stands in plain text".to_owned())
             .label("YAML takes what stands before it for a field")
             .help(block_help(&entry, text));
+        // What goes on below, or ends in a comment, is for its author to part.
+        let column = entry.key.start() - all[here].range.start();
+        let goes_on = all.get(here + 1).is_some_and(|below| {
+            let below = below.range.of(text);
+            !below.trim().is_empty() && indent(below) > column
+        });
+        let value = entry.value.of(text);
+        let is_all = !goes_on && !value.contains(" #") && value.lines().count() == 1;
+        let block = || format!(">-\n{}{value}", " ".repeat(column + 2));
+        return if is_all { found.mend_at(entry.value, block()) } else { found };
     }
     // A colon in the second line of a text, or a field below a text.
     if is_colon && let Some(above) = all[..here].iter().rfind(|line| !line.range.of(text).trim().is_empty()) {

@@ -202,11 +202,18 @@ struct Row<'a> {
     place: JsonPlace<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
-    /// What `cxbook fix` would write in place of what is marked.
+    /// What `cxbook fix` would write, and in place of which bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<&'a str>,
+    fix: Option<JsonFix<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<JsonPlace<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonFix<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -228,7 +235,11 @@ impl<'a> Row<'a> {
             message: &diagnostic.message,
             place: JsonPlace::new(&diagnostic.span, &diagnostic.label, sources),
             help: diagnostic.help.as_deref(),
-            fix: diagnostic.mend.as_deref(),
+            fix: diagnostic.mend.as_ref().map(|mend| JsonFix {
+                start: mend.range.start(),
+                end: mend.range.end(),
+                text: &mend.text,
+            }),
             related: diagnostic.related.iter().map(|(span, label)| JsonPlace::new(span, label, sources)).collect(),
         }
     }
