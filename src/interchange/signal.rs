@@ -373,7 +373,7 @@ fn step(
     wishes: &Wishes,
 ) -> Result<StepDraft, Fault> {
     let mut fields: Vec<(SmolStr, Authored)> = Vec::new();
-    let name = if let Some(row) = column.customer {
+    let called = if let Some(row) = column.customer {
         let (name, does) = named(&row.what);
         fields.extend(does.map(|does| (SmolStr::new("does"), shown(does))));
         fields.extend(row.seconds.map(|seconds| (SmolStr::new("takes"), Authored::plain(takes(seconds)))));
@@ -383,7 +383,7 @@ fn step(
         stage
     };
     let mut unnamed: Vec<String> = Vec::new();
-    for layer in 1..LAYERS.len() {
+    for (layer, name) in LAYERS.into_iter().enumerate().skip(1) {
         let rows: Vec<&&Row> = column.others.iter().filter(|row| row.layer == layer).collect();
         if rows.is_empty() {
             continue;
@@ -395,7 +395,7 @@ fn step(
                     if row.who.is_empty() || row.who == NOBODY {
                         draft.report().drop(format!(
                             "who does `{}`: the row names nobody, so it stands in `x-{}` until somebody is found",
-                            row.what, LAYERS[layer]
+                            row.what, name
                         ));
                         unnamed.push(row.what.clone());
                         continue;
@@ -407,12 +407,12 @@ fn step(
                     }
                 }
                 if !unnamed.is_empty() {
-                    let name = SmolStr::new(format!("x-{}", LAYERS[layer]));
-                    fields.push((name, Authored::Raw(serde_json::json!(std::mem::take(&mut unnamed)))));
+                    let field = SmolStr::new(format!("x-{name}"));
+                    fields.push((field, Authored::Raw(serde_json::json!(std::mem::take(&mut unnamed)))));
                 }
                 if !acts.is_empty() {
                     let acts = acts.into_iter().map(|(id, text)| (id, shown(&text))).collect();
-                    fields.push((LAYERS[layer].into(), Authored::Map(acts)));
+                    fields.push((name.into(), Authored::Map(acts)));
                 }
             }
             3 => {
@@ -435,7 +435,7 @@ fn step(
         }
     }
     grounds(column, draft, &mut fields, evidence, wishes);
-    Ok(StepDraft { name: name.to_owned(), id: None, fields })
+    Ok(StepDraft { name: called.to_owned(), id: None, fields })
 }
 
 /// What is noted beside the rows of a step.
