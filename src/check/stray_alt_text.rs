@@ -1,6 +1,6 @@
 //! Paragraphs that are the alternative text of an image, of one on the page or of one that was lost in copying.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{at, prose};
 use crate::base::Date;
@@ -37,7 +37,7 @@ pub(super) fn stray(body: &Body) -> Vec<(&Block, bool)> {
         .filter(|alt| !alt.is_empty())
         .collect();
     let paragraphs = || body.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-    let mut times: HashMap<String, usize> = HashMap::new();
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for block in paragraphs().filter(|block| is_fragment(&block.text)) {
         *times.entry(block.text.trim().to_lowercase()).or_default() += 1;
     }
