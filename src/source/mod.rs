@@ -3,6 +3,7 @@
 pub mod picture;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 
@@ -18,19 +19,26 @@ pub struct SourceSet {
     refused: Vec<Diagnostic>,
 }
 
-/// One file: its bytes and their fingerprint. Cheap to clone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One file: its bytes and, once somebody has asked, their fingerprint. Cheap to clone.
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     bytes: Bytes,
-    fingerprint: Fingerprint,
+    fingerprint: OnceLock<Fingerprint>,
 }
+
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for SourceFile {}
 
 impl SourceSet {
     /// Adds a file, or replaces the one at the same path.
     pub fn insert(&mut self, path: SourcePath, bytes: impl Into<Vec<u8>>) {
         let bytes = Bytes::from(bytes.into());
-        let fingerprint = Fingerprint::of(&bytes);
-        self.files.insert(path, SourceFile { bytes, fingerprint });
+        self.files.insert(path, SourceFile { bytes, fingerprint: OnceLock::new() });
     }
 
     /// Adds a file of another set as it is.
@@ -94,7 +102,7 @@ impl SourceFile {
     /// Stands for the bytes.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        self.fingerprint
+        *self.fingerprint.get_or_init(|| Fingerprint::of(&self.bytes))
     }
 
     /// The bytes as text.

@@ -291,12 +291,15 @@ fn a_waiver_and_the_people_of_a_translation_follow() {
     let mut desk = Desk { sources: settled() };
     desk.write("content/vocab/authors.yaml", "ann: { name: Ann }\n");
     desk.change("content/articles/tone/index.fr.md", "translation:\n", "translation:\n  by: [ann]\n  reviewer: ann\n");
+    let waiver = "translation:\n  # l10n:ok TERM use in a heading\n";
+    desk.change("content/articles/tone/index.fr.md", "translation:\n", waiver);
     desk.change("content/articles/tone/index.fr.md", "Voir ", "<!-- l10n:ok TERM use said otherwise -->\n\nVoir ");
     let after = renamed(&desk.sources, "author:ann", "anna");
     let after = renamed(&after, "term:use", "using");
     let french = text(&after, "content/articles/tone/index.fr.md");
     assert!(french.contains("by: [anna]\n  reviewer: anna\n"), "{french}");
     assert!(french.contains("l10n:ok TERM using said otherwise"), "{french}");
+    assert!(french.contains("# l10n:ok TERM using in a heading\n"), "{french}");
     assert!(text(&after, "content/vocab/lifecycles.yaml").contains("own: [using, leave]"));
     assert!(text(&after, "content/journeys/claim/index.md").contains("stage: using"));
     assert!(page(&after, "en/glossary/index.html").contains("id=\"term-use\""));

@@ -57,6 +57,7 @@ impl<'a> Walk<'a> {
     /// The front matter of a source, or of a translation.
     pub fn front_matter(&mut self, node: &Node, is_translation: bool) {
         let Value::Map(entries) = &node.value else { return };
+        self.comments(node);
         let own = read::shape_of(self.entity.kind);
         for (key, value) in entries {
             let at = At { field: &key.text, place: None };
@@ -76,6 +77,7 @@ impl<'a> Walk<'a> {
     /// A vocabulary file.
     pub fn vocabulary(&mut self, node: &Node, is_translation: bool) {
         let Value::Map(entries) = &node.value else { return };
+        self.comments(node);
         let kind = self.entity.kind;
         for (key, value) in entries {
             if is_translation && key.text == "translation" {
@@ -93,6 +95,28 @@ impl<'a> Walk<'a> {
         }
         if is_translation {
             self.people(node);
+        }
+    }
+
+    /// The waivers in comments above the texts of a map.
+    fn comments(&mut self, node: &Node) {
+        let mut start = 0;
+        for line in self.text.get(..node.range.end()).unwrap_or_default().split_inclusive('\n') {
+            if line.trim_start().starts_with('#') && line.contains("l10n:ok") {
+                self.waiver(TextRange::new(start, start + line.len()));
+            }
+            start += line.len();
+        }
+    }
+
+    /// A waiver of a term names it by its id.
+    fn waiver(&mut self, range: TextRange) {
+        let written = range.of(self.text);
+        let Some((before, rest)) = written.split_once("TERM") else { return };
+        let Some(id) = rest.split_whitespace().next().map(|id| id.trim_end_matches("-->")) else { return };
+        if let (Some(new), Some(at)) = (self.target.reference(Kind::Term, id), rest.find(id)) {
+            let start = range.start() + before.len() + "TERM".len() + at;
+            self.changes.insert(TextRange::new(start, start + id.len()), new);
         }
     }
 
@@ -136,15 +160,8 @@ impl<'a> Walk<'a> {
             }
         }
         for directive in &body.directives {
-            // A waiver names a concept by its id.
-            let Some(rest) = directive.text.strip_prefix("ok").map(str::trim_start) else { continue };
-            let Some(id) = rest.strip_prefix("TERM").and_then(|rest| rest.split_whitespace().next()) else { continue };
-            if let Some(new) = self.target.reference(Kind::Term, id) {
-                let written = directive.range.of(self.text);
-                if let Some(at) = written.find("TERM").and_then(|at| Some(at + written[at..].find(id)?)) {
-                    let start = directive.range.start() + at;
-                    self.changes.insert(TextRange::new(start, start + id.len()), new);
-                }
+            if directive.text.strip_prefix("ok").is_some_and(|rest| rest.trim_start().starts_with("TERM")) {
+                self.waiver(directive.range);
             }
         }
     }
