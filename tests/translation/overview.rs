@@ -108,16 +108,10 @@ fn whatever_becomes_of_a_line_is_seen() {
     let start = french.split("---\n").nth(1).unwrap().lines().count() + 2;
     for (at, line) in french.lines().enumerate().skip(start).filter(|(_, line)| !line.is_empty()) {
         let after = source.len() - (french.lines().count() - at);
-        for other in [
-            "",
-            "—",
-            source[after].as_str(),
-            "## Autre {#how}",
-            "- x",
-            "a <b>c</b>",
-            "Deux\nlignes",
-            &line.to_uppercase(),
-        ] {
+        let upper = line.to_uppercase();
+        let others = ["", "—", source[after].as_str(), "## Autre {#how}", "- x", "a <b>c</b>", "Deux\nlignes", &upper];
+        // Each line is damaged in its own three ways, so that all ways are tried and none on every line.
+        for (_, other) in others.into_iter().enumerate().filter(|(way, _)| (way + at) % 3 == 0) {
             let mut desk = synced();
             desk.change(FRENCH, line, other);
             assert_equal(&desk, &format!("{line} -> {other}"));
@@ -131,7 +125,7 @@ fn whatever_becomes_of_a_line_is_seen() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn lines_of_any_marks_are_read_alike(
