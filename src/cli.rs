@@ -22,8 +22,8 @@ impl Command {
             Self::Serve(args) => Some(&mut args.project),
             Self::Check(args) => Some(&mut args.project),
             Self::Build(args) => Some(&mut args.project),
-            Self::Fix(args) => Some(&mut args.project),
-            Self::Rename(args) => Some(&mut args.project),
+            Self::Fix(args) => Some(&mut args.writing.project),
+            Self::Rename(args) => Some(&mut args.writing.project),
             Self::Translate(args) => Some(&mut args.project),
             Self::Export(args) => Some(&mut args.project),
             Self::Import(args) => Some(&mut args.project),
@@ -73,6 +73,20 @@ pub struct ProjectArgs {
     /// Print problems and nothing else
     #[arg(long, short, global = true)]
     pub quiet: bool,
+}
+
+/// How a command that writes to the sources does so and says so.
+#[derive(Clone, Debug, Args)]
+pub struct WritingArgs {
+    /// Say what would change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    #[allow(missing_docs, reason = "documented by its type")]
+    pub project: ProjectArgs,
 }
 
 /// `cxbook build`.
@@ -187,15 +201,9 @@ pub struct FixArgs {
     /// Only files in this language; with --typography, only texts in it
     #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
-    /// Say what would change, and write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Print what changes as JSON
-    #[arg(long)]
-    pub json: bool,
     #[command(flatten)]
     #[allow(missing_docs, reason = "documented by its type")]
-    pub project: ProjectArgs,
+    pub writing: WritingArgs,
 }
 
 /// `cxbook rename`.
@@ -213,15 +221,9 @@ pub struct RenameArgs {
     /// The new id
     #[arg(value_name = "NEW-ID")]
     pub new: String,
-    /// Say what would change, and write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Print one JSON object
-    #[arg(long)]
-    pub json: bool,
     #[command(flatten)]
     #[allow(missing_docs, reason = "documented by its type")]
-    pub project: ProjectArgs,
+    pub writing: WritingArgs,
 }
 
 /// `cxbook explain`.

@@ -196,6 +196,7 @@ fn a_sentence_said_again_with_a_word_in_front_is_said_twice() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test measures time")]
 fn a_page_of_thousands_of_like_paragraphs_and_its_translation_take_no_minutes() {
     let body = |words: &str| -> String {
         (0..2_500)

@@ -3,7 +3,7 @@
 //! Two sentences so alike have three words in a row in common. Few texts repeat that much, so finding those first
 //! spares all others the search for sentences, which costs as much as reading the Markdown.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -23,7 +23,7 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             .flat_map(|block| block.text.unicode_sentences().filter_map(|text| Sentence::new(text, block.range)))
             .collect();
         let rare = rare_words(&sentences);
-        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut compared = 0;
         for (index, second) in sentences.iter().enumerate() {
             let known = rare[index].iter().filter_map(|word| by_word.get(word));
@@ -107,7 +107,7 @@ fn each_word(text: &str, mut each: impl FnMut(u64)) {
 ///
 /// What shares eight words of ten with another leaves no room for it to lack all of these.
 fn rare_words<'s>(sentences: &'s [Sentence<'_>]) -> Vec<Vec<&'s str>> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
         *counts.entry(word).or_default() += 1;
     }

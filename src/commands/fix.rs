@@ -17,7 +17,7 @@ use crate::pipeline::{self, Memo};
 use crate::source::SourceSet;
 
 pub(super) fn run(args: &FixArgs) -> anyhow::Result<u8> {
-    let root = &args.project.root;
+    let root = &args.writing.project.root;
     let language = args.lang.as_deref().map(|tag| Locale::parse(tag).context("could not use --lang")).transpose()?;
     let sources = scan::scan(root)?;
     // What is wrong elsewhere is for `check` to say.
@@ -47,16 +47,16 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<u8> {
             is_asked(path) && language.as_ref().is_none_or(|language| language == locale)
         })
     } else {
-        let request = super::request(Goal::Check, &args.project, None)?;
+        let request = super::request(Goal::Check, &args.writing.project, None)?;
         of_findings(&sources, &request, |path| {
             is_asked(path) && language.as_ref().is_none_or(|language| super::is_in_language(path, language, &config))
         })
     };
-    if !args.dry_run {
+    if !args.writing.dry_run {
         let edits: Vec<Edit> = mending.files.iter().map(|file| file.edit.clone()).collect();
         write(root, &edits)?;
     }
-    terminal::print(&if args.json { json(&mending, args.dry_run)? } else { text(&mending, args) });
+    terminal::print(&if args.writing.json { json(&mending, args.writing.dry_run)? } else { text(&mending, args) });
     Ok(0)
 }
 
@@ -113,7 +113,7 @@ fn below(root: &Path, path: &Path) -> anyhow::Result<SourcePath> {
 
 fn text(mending: &Mending, args: &FixArgs) -> String {
     let mut lines = String::new();
-    if !args.project.quiet {
+    if !args.writing.project.quiet {
         for file in &mending.files {
             for change in &file.changes {
                 lines.push_str(&format!("{}:{}: {}\n", file.edit.path, change.line, change.message));
@@ -126,14 +126,14 @@ fn text(mending: &Mending, args: &FixArgs) -> String {
         lines.push_str(&format!("left {path} as it is: {why}\n"));
     }
     let changes: usize = mending.files.iter().map(|file| file.changes.len()).sum();
-    let verb = if args.dry_run { "would mend" } else { "mended" };
+    let verb = if args.writing.dry_run { "would mend" } else { "mended" };
     let files = super::count(mending.files.len(), "file");
     lines.push_str(&match changes {
         0 => "nothing to mend\n".to_owned(),
         _ => format!("{verb} {} in {files}\n", super::count(changes, "place")),
     });
-    if changes > 0 && !args.project.quiet {
-        lines.push_str(if args.dry_run {
+    if changes > 0 && !args.writing.project.quiet {
+        lines.push_str(if args.writing.dry_run {
             "next: run it without --dry-run\n"
         } else {
             "next: look at the changes, then run `cxbook check` for what needs a person\n"

@@ -15,8 +15,8 @@ use crate::source::SourceSet;
 use crate::translation::Subjects;
 
 pub(super) fn run(args: &RenameArgs) -> anyhow::Result<u8> {
-    let today = clock::today(args.project.today.as_deref())?;
-    let sources = scan::scan(&args.project.root)?;
+    let today = clock::today(args.writing.project.today.as_deref())?;
+    let sources = scan::scan(&args.writing.project.root)?;
     let request = Request { goal: Goal::Check, base_url: None, drafts: true, today };
     // What is wrong elsewhere is for `check` to say.
     let mut found = Diagnostics::default();
@@ -36,13 +36,13 @@ pub(super) fn run(args: &RenameArgs) -> anyhow::Result<u8> {
         let refused = Refused::new(format_args!("it would leave the site with new errors\n\n{report}"));
         return Ok(refusal(args, &refused));
     }
-    if !args.dry_run {
+    if !args.writing.dry_run {
         let changes = Changes { moves: &renaming.moves, edits: &renaming.edits, deletes: &[] };
-        apply(&args.project.root, changes)?;
+        apply(&args.writing.project.root, changes)?;
     }
     let found = led_nowhere(&sources, &errors.gone);
-    terminal::print(&if args.json {
-        as_json(&renaming, &found, args.dry_run)
+    terminal::print(&if args.writing.json {
+        as_json(&renaming, &found, args.writing.dry_run)
     } else {
         as_text(&renaming, &found, args)
     });
@@ -94,7 +94,7 @@ fn led_nowhere(sources: &SourceSet, gone: &[Diagnostic]) -> Vec<String> {
 }
 
 fn refusal(args: &RenameArgs, refused: &Refused) -> u8 {
-    if args.json {
+    if args.writing.json {
         terminal::print(&format!("{}\n", json!({ "refused": refused.to_string() })));
     } else {
         terminal::eprint(&format!("error: {refused}\n"));
@@ -114,26 +114,27 @@ fn as_json(renaming: &Renaming, found: &[String], is_dry: bool) -> String {
 
 fn as_text(renaming: &Renaming, found: &[String], args: &RenameArgs) -> String {
     let mut text = String::new();
-    if !args.project.quiet {
-        let verb = if args.dry_run { "would move" } else { "moved" };
+    if !args.writing.project.quiet {
+        let verb = if args.writing.dry_run { "would move" } else { "moved" };
         for (from, to) in &renaming.moves {
             text.push_str(&format!("{verb} {from} to {to}\n"));
         }
-        let verb = if args.dry_run { "would change" } else { "changed" };
+        let verb = if args.writing.dry_run { "would change" } else { "changed" };
         for edit in &renaming.edits {
-            let verb = if edit.before.is_none() { if args.dry_run { "would write" } else { "wrote" } } else { verb };
+            let verb =
+                if edit.before.is_none() { if args.writing.dry_run { "would write" } else { "wrote" } } else { verb };
             text.push_str(&format!("{verb} {}\n", edit.path));
         }
     }
     let places = super::count(renaming.references, "reference");
-    let verb = if args.dry_run { "would rename" } else { "renamed" };
+    let verb = if args.writing.dry_run { "would rename" } else { "renamed" };
     text.push_str(&format!("{verb} `{}` to `{}` with {places}\n", args.what, args.new));
     for place in found {
-        let verb = if args.dry_run { "would lead" } else { "leads" };
+        let verb = if args.writing.dry_run { "would lead" } else { "leads" };
         text.push_str(&format!("note: {place} names `{}`, which led nowhere, and {verb} here now\n", args.new));
     }
-    if !args.project.quiet {
-        text.push_str(if args.dry_run {
+    if !args.writing.project.quiet {
+        text.push_str(if args.writing.dry_run {
             "next: run it without --dry-run\n"
         } else {
             "next: `cxbook check`; old addresses lead to the new ones, and `renamed-from` says why\n"

@@ -1,7 +1,7 @@
 //! One document in one language to the texts that a translator sees, each once.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::base::{Date, Fingerprint, Locale, SourcePath};
 use crate::content::front_matter::Quality;
@@ -107,7 +107,7 @@ pub fn bundle(subject: &Subject, locale: &Locale, comparison: Option<&Comparison
         units: Vec::new(),
     };
     let quality = said.map_or(Quality::Draft, |said| said.status);
-    let mut known = HashMap::new();
+    let mut known = BTreeMap::new();
     match comparison {
         Some(comparison) => {
             for pair in comparison.pairs() {
@@ -124,7 +124,7 @@ pub fn bundle(subject: &Subject, locale: &Locale, comparison: Option<&Comparison
 }
 
 /// Adds a unit, unless its like is there; `known` says where the unit of an id is.
-fn take(bundle: &mut Bundle, known: &mut HashMap<String, usize>, unit: Unit) {
+fn take(bundle: &mut Bundle, known: &mut BTreeMap<String, usize>, unit: Unit) {
     if unit.source.is_empty() {
         return;
     }

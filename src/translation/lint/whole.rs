@@ -1,6 +1,6 @@
 //! A whole translation beside its source: what was lost, what was confused, what a tool has left.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Beside, Found, shortened};
@@ -60,7 +60,7 @@ fn confused(beside: &Beside<'_>, found: &mut Vec<Found>) {
     for (_, target) in pairs() {
         *lengths.entry(target.letters).or_default() += 1;
     }
-    let mut known: HashMap<u64, Vec<(&Segment, &Segment)>> = HashMap::new();
+    let mut known: BTreeMap<u64, Vec<(&Segment, &Segment)>> = BTreeMap::new();
     for (pair, target) in pairs().filter(|(_, target)| lengths.get(&target.letters).is_some_and(|count| *count > 1)) {
         let mut hasher = DefaultHasher::new();
         folded(&target.text).for_each(|letter| letter.hash(&mut hasher));
