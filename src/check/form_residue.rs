@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{at, prose};
+use super::{at, prose, taken_out};
 use crate::base::Date;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Name};
@@ -21,13 +21,16 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                         Name::FormResidue,
                         "this looks like a trail of links without its links",
                     )
-                    .help("take it out: the page shows its own place")
-                    .mend(""),
+                    .help("take it out: the page shows its own place"),
                 );
             } else if let Some(residue) = residue(&block.text) {
                 let message = format_args!("“{residue}” looks like a part of a web form");
                 let problem = at(page.document, block.range, Name::FormResidue, message).help("take it out");
-                diagnostics.push(if is_all(&block.text, residue) { problem.mend("") } else { problem });
+                diagnostics.push(if is_all(&block.text, residue) {
+                    taken_out(problem, page.document)
+                } else {
+                    problem
+                });
             }
         }
     }

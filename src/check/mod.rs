@@ -243,6 +243,23 @@ fn at(document: &Document, range: TextRange, name: Name, message: impl ToString)
     Diagnostic::new(name, Span::new(&document.path, range), message)
 }
 
+/// Offers to take out what is marked: plain words that have their lines for themselves. With a link, a picture or a
+/// list's mark, more would go than is found fault with.
+fn taken_out(problem: Diagnostic, document: &Document) -> Diagnostic {
+    let body = &document.parsed.body;
+    let place = |offset: usize| offset.saturating_sub(body.offset);
+    let (start, end) = (place(problem.span.range.start()), place(problem.span.range.end()));
+    let (Some(before), Some(written), Some(after)) =
+        (body.text.get(..start), body.text.get(start..end), body.text.get(end..))
+    else {
+        return problem;
+    };
+    let is_blank = |part: Option<&str>| part.is_none_or(|part| part.trim().is_empty());
+    let is_alone = is_blank(before.rsplit('\n').next()) && is_blank(after.split('\n').next());
+    let is_plain = !written.contains(['[', '`', '|', '<', '{', '\\', '&']);
+    if is_alone && is_plain { problem.mend("") } else { problem }
+}
+
 /// A problem of the document as a whole, marked at its title.
 fn whole(document: &Document, common: &Common, name: Name, message: impl ToString) -> Diagnostic {
     let range = common.title.as_ref().map_or(TextRange::at(0), |title| title.range);

@@ -1,6 +1,6 @@
 //! Pages whose first heading, or a line of their prose, says the title again.
 
-use super::{at, prose, title};
+use super::{at, prose, taken_out, title};
 use crate::base::Date;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Name};
@@ -17,11 +17,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             is_first && normal(&heading.text) == title
         });
         if let Some(heading) = heading {
-            diagnostics.push(
-                at(page.document, heading.range, Name::RepeatedTitle, "the first heading repeats the title")
-                    .help("delete the heading; the page already shows its title")
-                    .mend(""),
-            );
+            let problem = at(page.document, heading.range, Name::RepeatedTitle, "the first heading repeats the title")
+                .help("delete the heading; the page already shows its title");
+            diagnostics.push(taken_out(problem, page.document));
         }
         // Only what is about as long as the title is read again.
         let paragraphs = body
@@ -29,11 +27,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             .iter()
             .filter(|block| block.kind == BlockKind::Paragraph && block.text.len() <= 2 * title.len());
         for block in paragraphs.filter(|block| normal(&block.text) == title) {
-            diagnostics.push(
-                at(page.document, block.range, Name::RepeatedTitle, "this line repeats the title")
-                    .help("delete the line; the page already shows its title")
-                    .mend(""),
-            );
+            let problem = at(page.document, block.range, Name::RepeatedTitle, "this line repeats the title")
+                .help("delete the line; the page already shows its title");
+            diagnostics.push(taken_out(problem, page.document));
         }
     }
 }

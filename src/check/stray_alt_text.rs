@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{at, prose};
+use super::{at, prose, taken_out};
 use crate::base::Date;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Name};
@@ -15,9 +15,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
         for (block, lies_beside) in stray(&page.document.parsed.body) {
             let problem = |message| at(page.document, block.range, Name::StrayAltText, message);
             diagnostics.push(if lies_beside {
-                problem("this paragraph is the alternative text of an image")
-                    .help("take it out: those who need it hear it from the image")
-                    .mend("")
+                let problem = problem("this paragraph is the alternative text of an image")
+                    .help("take it out: those who need it hear it from the image");
+                taken_out(problem, page.document)
             } else {
                 problem("this paragraph looks like the alternative text of an image that is gone")
                     .help("take it out, or put the image back with this as its alternative text")

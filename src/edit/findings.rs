@@ -62,7 +62,11 @@ fn whole_lines(text: &str, range: TextRange) -> TextRange {
         (false, _) => range,
         (true, false) => TextRange::new(start, end),
         // The last block takes the empty line above it along.
-        (true, true) => TextRange::new(text[..start].trim_end().len() + usize::from(start > 0), text.len()),
+        (true, true) => {
+            let kept = text[..start].trim_end().len();
+            let line_end = text[kept..].find('\n').map_or(0, |at| at + 1);
+            TextRange::new((kept + line_end).min(start), text.len())
+        }
     }
 }
 
@@ -95,7 +99,7 @@ mod tests {
     fn a_block_is_taken_out_with_the_lines_it_stands_on() {
         assert_eq!(mended("One.\n\nPost a comment\n\nTwo.\n", &[("Post a comment", "")]), "One.\n\nTwo.\n");
         assert_eq!(mended("One.\n\nPost a comment\n", &[("Post a comment", "")]), "One.\n");
-        assert_eq!(mended("- a b\n", &[("a b", "")]), "- \n");
+        assert_eq!(mended("One.\r\n\r\nPost a comment\r\n", &[("Post a comment", "")]), "One.\r\n");
     }
 
     #[test]

@@ -55,3 +55,26 @@ fn a_text_with_a_colon_becomes_a_block_with_the_same_words() {
     assert!(after.starts_with(&format!("{start}        does: >-\n          Makes this: an account and")), "{after}");
     project.run(&["check"]).success();
 }
+
+#[test]
+fn what_holds_more_than_the_words_found_fault_with_stays() {
+    let project = Project::new();
+    let page = "content/articles/reading-a-journey/index.md";
+    let before = project.text(page);
+    let title = before.lines().find_map(|line| line.strip_prefix("title: ")).unwrap();
+    for more in [
+        format!("[{title}](step:first-loan#collect)"),
+        format!("- {title}"),
+        "> Leave a reply".to_owned(),
+        "1. Captcha".to_owned(),
+        "## Captcha {#captcha}".to_owned(),
+        "| Captcha |\n|---|\n| Leave a reply |".to_owned(),
+        "» » Home » Claims\nAnd a sentence of my own.".to_owned(),
+        "| | Before | After |\n| speed | 3 days | 1 day |".to_owned(),
+    ] {
+        let wrong = format!("{before}\n{more}\n");
+        project.write(page, &wrong);
+        let said = project.fixed(&[]);
+        assert_eq!(project.text(page), wrong, "{said}");
+    }
+}
