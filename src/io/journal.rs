@@ -220,7 +220,12 @@ impl Plan {
 
     /// Whether nothing in it leads where no command writes.
     fn is_sound(&self) -> bool {
-        let is_below = |path: &str| path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        // No command writes where version control keeps what it knows.
+        let is_part = |part: &str| {
+            let known = ["", ".", "..", ".git", ".hg", ".svn", ".jj", ".bzr"];
+            !known.iter().any(|name| part.eq_ignore_ascii_case(name))
+        };
+        let is_below = |path: &str| path.split('/').all(is_part);
         // A file that comes with a repository must not become one that version control runs.
         let is_open = |path: &str| is_below(path) && path.split('/').all(|part| !part.starts_with('.'));
         self.folders.iter().all(|path| is_below(path))

@@ -344,6 +344,11 @@ mod tests {
             assert!(error.contains("delete that file") && error.contains("no command writes"), "{error}");
             assert!(site.join("hook").exists());
         }
+        // An empty folder of version control is missed as much as a file.
+        std::fs::create_dir_all(site.join(".git/refs")).unwrap();
+        let journal = r#"{"id":1,"folders":[".git/refs"],"steps":[{"delete":{"path":"nope"}}]}"#;
+        std::fs::write(site.join(".cxbook.journal"), journal).unwrap();
+        assert!(journal::settle(&site).is_err() && site.join(".git/refs").exists());
     }
 
     #[test]
