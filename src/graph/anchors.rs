@@ -140,14 +140,15 @@ pub(super) fn fragment(place: &Place) -> Option<String> {
     }
 }
 
-/// The ids of translated headings: pinned ones keep theirs, others take that of the source heading
-/// they are aligned with, which has the same level and comes in the same order.
+/// The ids of translated headings: one pinned to an id of the source has that, others take the id of the source
+/// heading they are aligned with, which has the same level and comes in the same order. An id of their own, which no
+/// link of another page could name, only those have that answer to none.
 fn translated(source: &[Heading], translation: &[Heading]) -> Vec<String> {
     let ids = markdown::anchors(source);
     let own = markdown::anchors(translation);
     let mut anchors: Vec<Option<String>> = vec![None; translation.len()];
     for (index, heading) in translation.iter().enumerate() {
-        if heading.pinned.is_some() {
+        if heading.pinned.is_some() && ids.contains(&own[index]) {
             anchors[index] = Some(own[index].clone());
         }
     }
@@ -222,6 +223,13 @@ mod tests {
     fn a_translated_heading_takes_the_id_of_its_source() {
         let source = headings(&[(2, "Why"), (2, "How")]);
         assert_eq!(translated(&source, &headings(&[(2, "Pourquoi"), (2, "Comment")])), ["why", "how"]);
+    }
+
+    #[test]
+    fn an_id_that_only_the_translation_has_does_not_take_the_place_of_the_source_id() {
+        let source = headings(&[(2, "Follow one finger {#finger}"), (2, "How")]);
+        let french = headings(&[(2, "Suivre un doigt {#doigt}"), (2, "Comment {#how}")]);
+        assert_eq!(translated(&source, &french), ["finger", "how"]);
     }
 
     #[test]
