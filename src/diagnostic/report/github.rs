@@ -73,9 +73,11 @@ pub fn github_summary(diagnostics: &Diagnostics, sources: &impl Sources, title: 
     summary
 }
 
-/// A text that cannot end its table cell, nor start HTML.
+/// A text that cannot end its table cell, start HTML, lead away or call somebody. Messages quote what authors wrote, and
+/// a backtick in that would end the quotation, so a space without width parts what is special beyond it.
 fn cell(text: &str) -> String {
-    printable(&text.replace('\n', " ")).replace('|', "\\|").replace('<', "&lt;")
+    let quoted = printable(&text.replace('\n', " ")).replace('|', "\\|").replace('<', "&lt;");
+    quoted.replace("](", "]\u{200b}(").replace('@', "@\u{200b}")
 }
 
 /// The message of a workflow command: it ends at a line break and knows three escapes.
@@ -136,5 +138,11 @@ mod tests {
         );
         assert!(summary.contains("50 % \\| &lt;b> ::error::x"), "{summary}");
         assert_eq!(github_summary(&Diagnostics::default(), &OneFile(""), "all is well"), "### all is well\n");
+    }
+
+    #[test]
+    fn a_backtick_in_a_value_leads_nowhere_and_calls_nobody() {
+        let said = cell("`may`[here](https://evil.example)@all`x`");
+        assert!(!said.contains("](") && !said.contains("@all"), "{said}");
     }
 }
