@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::base::line_after;
 use crate::cli::RenameArgs;
 use crate::config::{self, Goal, Request};
 use crate::content;
@@ -87,7 +88,7 @@ fn led_nowhere(sources: &SourceSet, gone: &[Diagnostic]) -> Vec<String> {
     let place = |error: &Diagnostic| {
         let text = sources.get(&error.span.path).and_then(|file| file.text().ok()).unwrap_or_default();
         let start = error.span.range.start();
-        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        let line = line_after(text.get(..start).unwrap_or_default());
         format!("{}:{line}", error.span.path)
     };
     dangling.map(place).collect()

@@ -14,7 +14,7 @@ use super::read::reader::Reader;
 use super::read::{self, overlay};
 use super::vocabulary::{ParsedVocabulary, VocabularyFile};
 use super::{Document, Documents, EntityId, Kind, Parsed, named, renamed, yaml};
-use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange};
+use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange, line_after};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::markdown::{self, Body};
@@ -187,7 +187,7 @@ fn readable<'a>(path: &SourcePath, file: &'a SourceFile, config: &Config) -> Res
             return problem(Name::NotUtf8, "the file is UTF-16".to_owned()).help("save the file as UTF-8").into();
         }
         let before = file.bytes().get(..offset).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = line_after(before);
         problem(Name::NotUtf8, format!("byte {offset}, in line {line}, is not UTF-8"))
             .help("save the file as UTF-8")
             .into()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Edit;
 use super::typography::{Change, Mended};
-use crate::base::{SourcePath, TextRange};
+use crate::base::{SourcePath, TextRange, line_after};
 use crate::diagnostic::{Diagnostic, Diagnostics, Mend};
 use crate::source::SourceSet;
 
@@ -37,7 +37,7 @@ fn file(sources: &SourceSet, path: &SourcePath, mut problems: Vec<(&Diagnostic, 
         after.push_str(text.get(done..range.start())?);
         after.push_str(&mend.text);
         done = range.end();
-        let line = text[..problem.span.range.start()].matches('\n').count() + 1;
+        let line = line_after(&text[..problem.span.range.start()]);
         let what = match mend.text.as_str() {
             "" => "taken out".to_owned(),
             block if block.contains('\n') => "now a block".to_owned(),

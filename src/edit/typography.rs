@@ -1,7 +1,7 @@
 //! Files to the same files with their typography mended.
 
 use super::Edit;
-use crate::base::{Locale, SourcePath, TextRange};
+use crate::base::{Locale, SourcePath, TextRange, line_after};
 use crate::config::Config;
 use crate::content::vocabulary::{Entry, VocabularyFile};
 use crate::content::{self, Documents, Parsed};
@@ -107,7 +107,7 @@ fn edits(text: &str, passages: &[(Passage, Profile)]) -> (Vec<(TextRange, String
                 continue;
             }
             let before = text.get(..finding.range.start()).unwrap_or_default();
-            let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+            let line = line_after(before);
             changes.push(Change { line, message: finding.message });
             edits.extend(finding.edits);
         }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::base::place_after;
+
 /// What is wrong with a file, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -19,9 +21,7 @@ impl Fault {
     /// A fault at a place in bytes.
     #[must_use]
     pub fn at(text: &str, offset: usize, message: impl ToString, help: impl ToString) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let (line, column) = place_after(text.get(..offset).unwrap_or(text));
         Self { message: message.to_string(), help: help.to_string(), line, column }
     }
 }

@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use super::beneath::Folder;
 use super::transaction::carry_out;
 pub use super::transaction::{Changes, Written};
+use crate::base::line_after;
 use crate::edit::Edit;
 
 /// The most folders in each other that are looked through.
@@ -142,7 +143,7 @@ pub fn read_file(path: &Path, most: u64) -> anyhow::Result<String> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
     String::from_utf8(bytes).map_err(|error| {
         let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = line_after(before);
         anyhow::anyhow!("could not read {}: line {line} is not UTF-8; save the file as UTF-8", path.display())
     })
 }

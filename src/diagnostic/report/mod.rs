@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::base::{Span, TextRange};
+use crate::base::{Span, TextRange, place_after};
 
 pub use digest::digest;
 pub use github::{github, github_summary};
@@ -274,16 +274,12 @@ impl Place {
             at -= 1;
         }
         let before = &source[..at];
+        let (line, column) = place_after(before);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let rest = &source[at..];
         let line_end = rest.find('\n').map_or(source.len(), |newline| at + newline);
         let line_end = if source[..line_end].ends_with('\r') && line_end > at { line_end - 1 } else { line_end };
-        Self {
-            line: before.matches('\n').count() + 1,
-            column: source[line_start..at].chars().count() + 1,
-            line_start,
-            line_end,
-        }
+        Self { line, column, line_start, line_end }
     }
 }
 

@@ -20,7 +20,7 @@ use self::target::{Sort, Target, What, base_of};
 use self::walk::Walk;
 use super::Edit;
 use super::translate::{Refused, Setting, fields};
-use crate::base::{Id, SourcePath, TextRange, nearest};
+use crate::base::{Id, SourcePath, TextRange, nearest, place_after};
 use crate::content::front_matter::FrontMatter;
 use crate::content::read::values::NOBODY;
 use crate::content::read::vocabulary;
@@ -299,9 +299,7 @@ fn clear(walk: Walk<'_>, path: &SourcePath, text: &str) -> Result<BTreeMap<TextR
     match walk.unclear.first() {
         None => Ok(walk.changes),
         Some(range) => {
-            let before = &text[..range.start()];
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            let (line, column) = place_after(&text[..range.start()]);
             let written = range.of(text).lines().next().unwrap_or_default();
             Err(Refused::new(format_args!(
                 "{path}:{line}:{column} names it in a way that cannot be replaced: `{written}`\n\

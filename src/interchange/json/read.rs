@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use smol_str::SmolStr;
 
 use super::write::shape;
-use crate::base::{Date, Id, Locale, nearest};
+use crate::base::{Date, Id, Locale, nearest, place_after};
 use crate::content::read::vocabulary::TERM_FORM;
 use crate::content::shape::{Shape, Type};
 use crate::content::{EntityId, Kind};
@@ -512,9 +512,7 @@ fn place_of(text: &str, path: &[Part]) -> Option<(usize, usize)> {
     }
     scan.skip_space();
     let before = text.get(..scan.at)?;
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    Some((line, column))
+    Some(place_after(before))
 }
 
 struct Scan<'a> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Desk, DeskFrame, DeskLink, Reader, State};
-use crate::base::Locale;
+use crate::base::{Locale, line_after};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::BlockKind;
 use crate::source::SourceSet;
@@ -201,7 +201,7 @@ fn found(sources: &SourceSet, problem: &Diagnostic) -> Problem {
         name: problem.name.to_string(),
         message: problem.message.clone(),
         help: problem.help.clone(),
-        line: before.matches('\n').count() + 1,
+        line: line_after(before),
     }
 }
 
