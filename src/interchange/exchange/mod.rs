@@ -21,8 +21,11 @@ pub mod tmx;
 pub mod units;
 pub mod xliff;
 mod xliff_read;
+mod xml;
 
 use std::fmt;
+
+use crate::base::line_after;
 
 pub use again::again;
 pub use import::{Import, Imported, Incoming, IncomingUnit, Trust};
@@ -140,12 +143,11 @@ fn decoded(bytes: &[u8]) -> Result<&str, Fault> {
         return Err(Fault::whole("the file is packed; unpack it, and take over the PO or XLIFF files in it"));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = line_after(bytes.get(..error.valid_up_to()).unwrap_or_default());
         Fault::at(line, "the file is not UTF-8; save it as UTF-8")
     })?;
     if let Some((at, letter)) = text.char_indices().find(|(_, letter)| !is_xml(*letter)) {
-        let line = text[..at].matches('\n').count() + 1;
+        let line = line_after(&text[..at]);
         return Err(Fault::at(line, format_args!("U+{:04X} stands here, which no text may hold", u32::from(letter))));
     }
     Ok(text)

@@ -95,3 +95,8 @@ pub fn csv(file: &VocabularyFile, language: Option<&Locale>) -> String {
 fn calm(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
+
+/// The same cell as it was.
+pub(super) fn uncalmed(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| calm(rest) != *rest).unwrap_or(text)
+}

@@ -3,16 +3,13 @@
 //! Both generations of TBX are read: `termEntry` and `langSet` are `conceptEntry` and `langSec`. A
 //! document type is refused, as everywhere.
 
-use std::borrow::Cow;
-
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 
+use super::tbx::uncalmed;
+use super::xml::{self, attribute};
 use super::{Fault, decoded};
 use crate::edit::translate::{Standing, TermWord};
-
-/// How deep elements may lie in each other.
-const DEEPEST: usize = 64;
 
 /// The words of a term base: TBX if it starts as XML does, else a table with a line of headings.
 ///
@@ -24,11 +21,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<TermWord>, Fault> {
     if !text.trim_start().starts_with('<') {
         return table(text);
     }
-    let mut reader = Reader::from_str(text);
-    tbx(&mut reader).map_err(|message| {
-        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
-        Fault::at(text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1, message)
-    })
+    xml::read(text, tbx)
 }
 
 fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
@@ -58,11 +51,6 @@ fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
     Ok(words)
 }
 
-/// A cell without the sign that keeps spreadsheets from calculating it.
-fn uncalmed(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
-}
-
 fn standing_of(text: &str) -> Standing {
     match text.trim_end_matches("-admn-sts").trim_end_matches("Term").to_ascii_lowercase().as_str() {
         "preferred" | "" => Standing::Preferred,
@@ -78,11 +66,6 @@ enum Part {
     Term,
     Standing,
     Definition,
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.try_get_attribute(name).ok()??;
-    found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
 }
 
 fn tbx(reader: &mut Reader<&[u8]>) -> Result<Vec<TermWord>, String> {
@@ -101,26 +84,13 @@ fn tbx(reader: &mut Reader<&[u8]>) -> Result<Vec<TermWord>, String> {
             Part::Other => {}
         };
         match reader.read_event().map_err(|error| error.to_string())? {
-            Event::DocType(_) => return Err("a document type is not allowed: it can name other files".to_owned()),
+            Event::DocType(_) => return Err(xml::DOCUMENT_TYPE.to_owned()),
             Event::Text(text) => said(&text.decode().map_err(|error| error.to_string())?),
             Event::CData(text) => said(&text.decode().map_err(|error| error.to_string())?),
-            Event::GeneralRef(name) => {
-                let letter = match (name.resolve_char_ref(), name.decode().as_deref()) {
-                    (Ok(Some(letter)), _) => letter,
-                    (Ok(None), Ok("lt")) => '<',
-                    (Ok(None), Ok("gt")) => '>',
-                    (Ok(None), Ok("amp")) => '&',
-                    (Ok(None), Ok("quot")) => '"',
-                    (Ok(None), Ok("apos")) => '\'',
-                    _ => return Err("an entity is named that the file cannot define".to_owned()),
-                };
-                said(letter.encode_utf8(&mut [0; 4]));
-            }
+            Event::GeneralRef(entity) => said(xml::letter(&entity)?.encode_utf8(&mut [0; 4])),
             Event::Start(element) => {
                 depth += 1;
-                if depth > DEEPEST {
-                    return Err(format!("elements lie in each other more than {DEEPEST} deep"));
-                }
+                xml::check_depth(depth)?;
                 let kind = attribute(&element, "type").unwrap_or_default();
                 match element.local_name().as_ref() {
                     b"tbx" | b"martif" => is_tbx = true,

@@ -13,19 +13,14 @@ use quick_xml::events::{BytesStart, Event};
 use super::Fault;
 use super::codes::{Coded, Piece};
 use super::import::{Incoming, IncomingUnit};
+use super::xml::{self, attribute};
 
-/// How deep elements may lie in each other: tools reach a dozen.
-const DEEPEST: usize = 64;
 /// The versions that are read.
 const VERSIONS: [&str; 4] = ["1.1", "1.2", "2.0", "2.1"];
 
 /// Reads all documents of a file.
 pub(super) fn read(text: &str) -> Result<Vec<Incoming>, Fault> {
-    let mut reader = Reader::from_str(text);
-    events(&mut reader).map_err(|message| {
-        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
-        Fault::at(text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1, message)
-    })
+    xml::read(text, events)
 }
 
 fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
@@ -34,12 +29,10 @@ fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
     let mut names: Vec<Vec<u8>> = Vec::new();
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
-            Event::DocType(_) => return Err("a document type is not allowed: it can name other files".to_owned()),
+            Event::DocType(_) => return Err(xml::DOCUMENT_TYPE.to_owned()),
             Event::Start(element) => {
                 names.push(element.name().as_ref().to_vec());
-                if names.len() > DEEPEST {
-                    return Err(format!("elements lie in each other more than {DEEPEST} deep"));
-                }
+                xml::check_depth(names.len())?;
                 state.start(&element)?;
             }
             Event::Empty(element) => {
@@ -52,21 +45,7 @@ fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
             }
             Event::Text(said) => state.text(&lines(&said.decode().map_err(|error| error.to_string())?)),
             Event::CData(said) => state.text(&lines(&said.decode().map_err(|error| error.to_string())?)),
-            Event::GeneralRef(name) => {
-                let letter = match name.resolve_char_ref() {
-                    Ok(Some(letter)) => letter,
-                    Ok(None) => match name.decode().as_deref() {
-                        Ok("lt") => '<',
-                        Ok("gt") => '>',
-                        Ok("amp") => '&',
-                        Ok("quot") => '"',
-                        Ok("apos") => '\'',
-                        _ => return Err("an entity is named that the file cannot define".to_owned()),
-                    },
-                    Err(error) => return Err(error.to_string()),
-                };
-                state.text(letter.encode_utf8(&mut [0; 4]));
-            }
+            Event::GeneralRef(entity) => state.text(xml::letter(&entity)?.encode_utf8(&mut [0; 4])),
             Event::Eof => break,
             Event::Decl(declaration) => {
                 let named = declaration.encoding().and_then(Result::ok);
@@ -117,11 +96,6 @@ enum Place {
     Outside,
     Target,
     Note,
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.try_get_attribute(name).ok()??;
-    found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok().map(Cow::into_owned)
 }
 
 impl State {
