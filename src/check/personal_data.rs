@@ -4,7 +4,6 @@ use super::{at, prose};
 use crate::base::Date;
 use crate::config::Config;
 use crate::content::Kind;
-use crate::content::front_matter::FrontMatter;
 use crate::diagnostic::{Diagnostics, Name};
 use crate::graph::Graph;
 
@@ -17,11 +16,7 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             Kind::Example => |key| key.starts_with("quote"),
             _ => continue,
         };
-        let texts = match &page.document.parsed.front_matter {
-            FrontMatter::Overlay(overlay) => Some(&overlay.texts),
-            other => other.common().map(|common| &common.texts),
-        };
-        let texts = texts.into_iter().flatten().filter(|(key, _)| held(key));
+        let texts = page.document.parsed.front_matter.texts().into_iter().flatten().filter(|(key, _)| held(key));
         let journey = if page.locale == &page.node.locale { page.node.journey() } else { None };
         let via = journey.into_iter().flat_map(|journey| journey.evidence.values()).filter_map(|one| one.via.as_ref());
         let via = via.map(|via| (via.value.as_str(), via.range));

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use super::front_matter::FrontMatter;
-use super::text::Localizable;
 use super::{Documents, EntityId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::source::SourceSet;
@@ -46,10 +44,7 @@ fn names(documents: &Documents) -> BTreeMap<String, EntityId> {
         }
     }
     for document in &documents.documents {
-        let texts: Option<&Localizable> = match &document.parsed.front_matter {
-            FrontMatter::Overlay(overlay) => Some(&overlay.texts),
-            other => other.common().map(|common| &common.texts),
-        };
+        let texts = document.parsed.front_matter.texts();
         for key in ["title", "name"] {
             if let Some(text) = texts.and_then(|texts| texts.get(key)) {
                 add(&text.value, document.id.clone());

@@ -141,7 +141,7 @@ fn shape(documents: &Documents, path: &SourcePath) -> Option<String> {
 
 fn shape_of(parsed: &Parsed) -> String {
     let keys: Vec<&str> =
-        passage::texts(parsed).into_iter().flat_map(|texts| texts.keys()).map(|key| key.as_str()).collect();
+        parsed.front_matter.texts().into_iter().flat_map(|texts| texts.keys()).map(|key| key.as_str()).collect();
     let body = &parsed.body;
     let blocks: Vec<_> = body.blocks.iter().map(|block| block.kind).collect();
     let code: Vec<&str> =

@@ -1,7 +1,6 @@
 //! A file to its passages: every text that is read, letter by letter, with its place in the file.
 
 use crate::base::TextRange;
-use crate::content::front_matter::FrontMatter;
 use crate::content::text::Localizable;
 use crate::content::yaml::places;
 use crate::content::{Parsed, TextKey};
@@ -34,18 +33,9 @@ pub enum Part {
 /// The passages of a document. `text` is its file; without it, what is folded over lines is not exact.
 #[must_use]
 pub fn of_document(parsed: &Parsed, text: Option<&str>) -> Vec<Passage> {
-    let mut passages = texts(parsed).map(|texts| of_texts(texts, text)).unwrap_or_default();
+    let mut passages = parsed.front_matter.texts().map(|texts| of_texts(texts, text)).unwrap_or_default();
     passages.extend(of_body(&parsed.body));
     passages
-}
-
-/// The strings of a document.
-#[must_use]
-pub fn texts(parsed: &Parsed) -> Option<&Localizable> {
-    match &parsed.front_matter {
-        FrontMatter::Overlay(overlay) => Some(&overlay.texts),
-        other => other.common().map(|common| &common.texts),
-    }
 }
 
 /// The passages of a body.

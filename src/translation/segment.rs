@@ -141,10 +141,7 @@ impl Revision {
     #[must_use]
     pub fn of_document(document: &Document, internal: &[String]) -> Self {
         let none = Localizable::new();
-        let texts = match &document.parsed.front_matter {
-            FrontMatter::Overlay(overlay) => &overlay.texts,
-            other => other.common().map_or(&none, |common| &common.texts),
-        };
+        let texts = document.parsed.front_matter.texts().unwrap_or(&none);
         Self::of_parts(texts, internal, &document.parsed.body)
     }
 

@@ -21,6 +21,8 @@ pub use persona::*;
 pub use principle::*;
 pub use response::*;
 
+use super::text::Localizable;
+
 /// The front matter of one file, by what the file is.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "named after their contents")]
@@ -50,6 +52,15 @@ impl FrontMatter {
             Self::Example(example) => Some(&example.common),
             Self::Event(event) => Some(&event.common),
             Self::Response(_) | Self::Overlay(_) => None,
+        }
+    }
+
+    /// Every translatable string, or what a translation says of them; a response has none.
+    #[must_use]
+    pub fn texts(&self) -> Option<&Localizable> {
+        match self {
+            Self::Overlay(overlay) => Some(&overlay.texts),
+            other => other.common().map(|common| &common.texts),
         }
     }
 

@@ -4,7 +4,6 @@ use super::super::Graph;
 use super::super::visibility::Public;
 use crate::base::{Span, TextRange};
 use crate::content::Document;
-use crate::content::front_matter::FrontMatter;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 
 /// Shorter sayings are too common to be recognised.
@@ -25,10 +24,7 @@ pub(super) fn check(graph: &Graph, public: &Public, diagnostics: &mut Diagnostic
 }
 
 fn check_document(document: &Document, confidential: &[String], diagnostics: &mut Diagnostics) {
-    let texts = match &document.parsed.front_matter {
-        FrontMatter::Overlay(overlay) => Some(&overlay.texts),
-        other => other.common().map(|common| &common.texts),
-    };
+    let texts = document.parsed.front_matter.texts();
     let strings = texts.into_iter().flat_map(|texts| texts.values()).map(|text| (&*text.value, text.range));
     let body = &document.parsed.body;
     let blocks = body.blocks.iter().map(|block| (block.text.as_str(), block.range));

@@ -9,7 +9,7 @@ use super::super::links::{Destination, Lost};
 use super::super::{Entity, Graph, Node, Part, Place, Relation};
 use super::lookup::{FEW, Resolver, suggest};
 use crate::base::{Id, Locale, SourcePath, Span, TextRange, nearest, nearest_all};
-use crate::content::front_matter::{Figure, FrontMatter};
+use crate::content::front_matter::Figure;
 use crate::content::text::Localizable;
 use crate::content::vocabulary::Entry;
 use crate::content::{Document, EntityId, Kind};
@@ -65,10 +65,7 @@ struct Prose<'a, 'r, 'g> {
 impl Prose<'_, '_, '_> {
     fn document(&mut self, node: &Node, document: &Document, locale: &Locale) {
         let from = Place::whole(node.id.clone());
-        let texts = match &document.parsed.front_matter {
-            FrontMatter::Overlay(overlay) => Some(&overlay.texts),
-            other => other.common().map(|common| &common.texts),
-        };
+        let texts = document.parsed.front_matter.texts();
         if let Some(texts) = texts {
             self.texts(&document.path, locale, texts, |key| Some(holder(&node.id, key)));
         }

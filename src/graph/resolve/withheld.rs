@@ -129,11 +129,7 @@ fn prose(group: &Group) -> impl Iterator<Item = EntityId> {
 }
 
 fn strings(document: &Document) -> Vec<&str> {
-    use crate::content::front_matter::FrontMatter;
-    let texts = match &document.parsed.front_matter {
-        FrontMatter::Overlay(overlay) => Some(&overlay.texts),
-        other => other.common().map(|common| &common.texts),
-    };
+    let texts = document.parsed.front_matter.texts();
     texts.into_iter().flat_map(|texts| texts.values()).map(|text| &*text.value).collect()
 }
 

@@ -21,7 +21,7 @@ use super::waiver::{Waiver, What, waivers, waivers_of_yaml};
 use super::{Comparison, File, Place, Segment, Subject, Subjects, snapshot};
 use crate::base::{Fingerprint, Id, Locale, SourcePath, Span, Store, TextRange};
 use crate::config::Config;
-use crate::content::front_matter::{FrontMatter, Status};
+use crate::content::front_matter::Status;
 use crate::content::vocabulary::{Entry, Term, VocabularyFile};
 use crate::content::{Documents, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
@@ -207,12 +207,8 @@ fn all_waivers(file: &File, text: &str) -> Vec<Waiver> {
     let mut found = match file {
         File::Vocabulary(file) => waivers_of_yaml(text, text.len(), &file.parsed.texts),
         File::Document(document) => {
-            let texts = match &document.parsed.front_matter {
-                FrontMatter::Overlay(overlay) => Some(&overlay.texts),
-                other => other.common().map(|common| &common.texts),
-            };
             let end = document.parsed.front_matter_range.end();
-            texts.map(|texts| waivers_of_yaml(text, end, texts)).unwrap_or_default()
+            document.parsed.front_matter.texts().map(|texts| waivers_of_yaml(text, end, texts)).unwrap_or_default()
         }
     };
     found.extend(waivers(file.body()));
