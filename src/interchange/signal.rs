@@ -16,7 +16,7 @@ use super::subject::Subject;
 use super::{Fault, LossReport};
 use crate::base::{Id, count, nearest};
 use crate::content::Kind;
-use crate::content::front_matter::{Basis, JourneyState, Owner, Step};
+use crate::content::front_matter::{Basis, JourneyState, Owner, Step, TimeUnit};
 use crate::content::read::values::NOBODY;
 use crate::graph::Graph;
 
@@ -292,9 +292,9 @@ fn seconds(said: &str, line: usize) -> Result<Option<u64>, Fault> {
 
 /// A duration in the largest unit that holds it without a rest.
 fn takes(seconds: u64) -> String {
-    let units = [(604_800, 'w'), (86_400, 'd'), (3600, 'h'), (60, 'm'), (1, 's')];
-    let (length, unit) = units.into_iter().find(|(length, _)| seconds.is_multiple_of(*length)).unwrap_or((1, 's'));
-    format!("{}{unit}", seconds / length)
+    let fits = |unit: &TimeUnit| seconds.is_multiple_of(unit.seconds());
+    let unit = TimeUnit::ALL.into_iter().rev().find(fits).unwrap_or(TimeUnit::Second);
+    format!("{}{}", seconds / unit.seconds(), unit.letter())
 }
 
 /// A step while it is put together: what the customer does, and what happens around it.

@@ -295,14 +295,14 @@ impl Amount {
     /// In seconds.
     #[must_use]
     pub fn seconds(self) -> u64 {
-        u64::from(self.count)
-            * match self.unit {
-                TimeUnit::Second => 1,
-                TimeUnit::Minute => 60,
-                TimeUnit::Hour => 3_600,
-                TimeUnit::Day => 86_400,
-                TimeUnit::Week => 604_800,
-            }
+        u64::from(self.count) * self.unit.seconds()
+    }
+}
+
+impl std::fmt::Display for Amount {
+    /// As authors write it: `25m`.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}{}", self.count, self.unit.letter())
     }
 }
 
@@ -316,6 +316,35 @@ pub enum TimeUnit {
     Hour,
     Day,
     Week,
+}
+
+impl TimeUnit {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 5] = [Self::Second, Self::Minute, Self::Hour, Self::Day, Self::Week];
+
+    /// How long it is.
+    #[must_use]
+    pub fn seconds(self) -> u64 {
+        match self {
+            Self::Second => 1,
+            Self::Minute => 60,
+            Self::Hour => 3_600,
+            Self::Day => 86_400,
+            Self::Week => 604_800,
+        }
+    }
+
+    /// The letter it goes by.
+    #[must_use]
+    pub fn letter(self) -> char {
+        match self {
+            Self::Second => 's',
+            Self::Minute => 'm',
+            Self::Hour => 'h',
+            Self::Day => 'd',
+            Self::Week => 'w',
+        }
+    }
 }
 
 /// Where the relationship is decided.

@@ -200,14 +200,7 @@ pub(super) fn duration(reader: &mut Reader, text: &str, range: TextRange) -> Opt
 }
 
 fn amount(text: &str) -> Option<Amount> {
-    let unit = match text.as_bytes().last()? {
-        b's' => TimeUnit::Second,
-        b'm' => TimeUnit::Minute,
-        b'h' => TimeUnit::Hour,
-        b'd' => TimeUnit::Day,
-        b'w' => TimeUnit::Week,
-        _ => return None,
-    };
+    let unit = TimeUnit::ALL.into_iter().find(|unit| text.ends_with(unit.letter()))?;
     let digits = &text[..text.len() - 1];
     let is_number = !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number).map(|count| Amount { count, unit })

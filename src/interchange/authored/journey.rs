@@ -280,18 +280,8 @@ impl Fields<'_> {
 
 /// A stretch of time as authors write it.
 pub fn duration(duration: Option<&Spanned<Duration>>) -> Option<String> {
-    let amount = |amount: Amount| {
-        let unit = match amount.unit {
-            TimeUnit::Second => 's',
-            TimeUnit::Minute => 'm',
-            TimeUnit::Hour => 'h',
-            TimeUnit::Day => 'd',
-            TimeUnit::Week => 'w',
-        };
-        format!("{}{unit}", amount.count)
-    };
     duration.map(|Spanned { value: Duration { least, most }, .. }| match most {
-        Some(most) => format!("{}..{}", amount(*least), amount(*most)),
-        None => amount(*least),
+        Some(most) => format!("{least}..{most}"),
+        None => least.to_string(),
     })
 }
