@@ -107,15 +107,7 @@ impl Sign {
                 );
             }
         }
-        svg.finish(&Frame {
-            class: "sign",
-            view_box: [0.0, 0.0, SIZE, SIZE],
-            id: "",
-            title: "",
-            desc: "",
-            has_links: false,
-            fills_columns: false,
-        })
+        svg.finish(&Frame::repeating("sign", [0.0, 0.0, SIZE, SIZE]))
     }
 }
 

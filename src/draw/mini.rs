@@ -44,15 +44,7 @@ pub fn mini(scores: &[Option<i8>], direction: Direction) -> String {
             &[("class", class), ("cx", &x), ("cy", &y), ("r", "3.5"), ("fill", fill), ("stroke", "currentColor")],
         );
     }
-    svg.finish(&Frame {
-        class: "mini",
-        view_box: [0.0, 0.0, WIDTH, HEIGHT],
-        id: "",
-        title: "",
-        desc: "",
-        has_links: false,
-        fills_columns: false,
-    })
+    svg.finish(&Frame::repeating("mini", [0.0, 0.0, WIDTH, HEIGHT]))
 }
 
 #[cfg(test)]

@@ -100,15 +100,8 @@ impl OffPath<'_> {
         let window = self.window.clone().unwrap_or(0..self.columns);
         let edge = |at: usize| svg.x(column(at) - COLUMN / 2.0);
         let (from, to) = (edge(window.start), edge(window.end));
-        svg.finish(&Frame {
-            class: "off-path",
-            view_box: [from.min(to), 0.0, (to - from).abs(), height],
-            id: "",
-            title: "",
-            desc: "",
-            has_links: false,
-            fills_columns: true,
-        })
+        let view_box = [from.min(to), 0.0, (to - from).abs(), height];
+        svg.finish(&Frame { fills_columns: true, ..Frame::repeating("off-path", view_box) })
     }
 }
 

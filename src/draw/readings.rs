@@ -41,15 +41,7 @@ pub fn readings(values: &[(i32, i64)], last: &str, direction: Direction) -> Stri
     svg.empty("circle", &[("class", "readings-last"), ("cx", &cx), ("cy", &cy), ("r", "3"), ("fill", "currentColor")]);
     let at = (svg.x(WIDTH - LABEL + 4.0), (y + 4.0).clamp(11.0, HEIGHT - 3.0));
     svg.text("readings-value", at, "start", last);
-    svg.finish(&Frame {
-        class: "readings",
-        view_box: [0.0, 0.0, WIDTH, HEIGHT],
-        id: "",
-        title: "",
-        desc: "",
-        has_links: false,
-        fills_columns: false,
-    })
+    svg.finish(&Frame::repeating("readings", [0.0, 0.0, WIDTH, HEIGHT]))
 }
 
 #[cfg(test)]

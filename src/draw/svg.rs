@@ -142,6 +142,13 @@ pub(super) struct Frame<'a> {
     pub(super) fills_columns: bool,
 }
 
+impl<'a> Frame<'a> {
+    /// Of a drawing that only repeats what is said in words beside it: it has no name and leads nowhere.
+    pub(super) fn repeating(class: &'a str, view_box: [f64; 4]) -> Self {
+        Self { class, view_box, id: "", title: "", desc: "", has_links: false, fills_columns: false }
+    }
+}
+
 /// The `viewBox` of a drawing that [`Svg::finish`] has made.
 pub(super) fn view_box(drawing: &str) -> Option<[f64; 4]> {
     let (_, rest) = drawing.split_once("viewBox=\"")?;

@@ -105,15 +105,7 @@ impl Worth {
             );
             svg.text("worth-number", (x, y + 4.5), "middle", &mark.number);
         }
-        svg.finish(&Frame {
-            class: "worth",
-            view_box: [0.0, 0.0, WIDTH, HEIGHT],
-            id: "",
-            title: "",
-            desc: "",
-            has_links: false,
-            fills_columns: false,
-        })
+        svg.finish(&Frame::repeating("worth", [0.0, 0.0, WIDTH, HEIGHT]))
     }
 }
 
