@@ -7,7 +7,7 @@ use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
 use super::page::{Badge, Entry, Html};
-use crate::base::Direction;
+use super::scope::direction_word;
 
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -122,7 +122,7 @@ fn badge(html: &mut String, badge: &Badge) {
     }
     if let Some(mark) = &badge.mark {
         attribute(html, "lang", mark.lang.as_str());
-        attribute(html, "dir", if mark.dir == Direction::Rtl { "rtl" } else { "ltr" });
+        attribute(html, "dir", direction_word(mark.dir));
     }
     html.push('>');
     Html::push_escaped(html, &badge.text);
