@@ -63,6 +63,18 @@ pub(super) enum Step {
     },
 }
 
+impl Step {
+    /// What it is about: of a move, the file or folder as it is called before.
+    fn path(&self) -> &str {
+        match self {
+            Self::Move { from: path, .. }
+            | Self::Make { path, .. }
+            | Self::Change { path, .. }
+            | Self::Delete { path } => path,
+        }
+    }
+}
+
 impl Plan {
     /// The plan of these steps in `folder`.
     pub(super) fn new(folder: &Folder, steps: Vec<Step>) -> Self {
@@ -116,11 +128,11 @@ impl Plan {
 
     fn clean(&self, folder: &Folder, tick: Tick<'_>) -> io::Result<()> {
         for (number, step) in self.steps.iter().enumerate() {
-            let path = match step {
-                Step::Move { .. } => continue,
-                Step::Make { path, .. } | Step::Change { path, .. } | Step::Delete { path } => path,
-            };
-            let Ok((parent, _)) = folder.parent_of(path) else { continue };
+            // What is moved has nothing hidden beside it.
+            if matches!(step, Step::Move { .. }) {
+                continue;
+            }
+            let Ok((parent, _)) = folder.parent_of(step.path()) else { continue };
             for hidden in [self.new_text(number), self.old_text(number)] {
                 tick()?;
                 gone(parent.unlink(&hidden))?;
@@ -160,12 +172,7 @@ impl Plan {
         kept: &mut Vec<String>,
         tick: Tick<'_>,
     ) -> io::Result<()> {
-        let path = match step {
-            Step::Move { from: path, .. }
-            | Step::Make { path, .. }
-            | Step::Change { path, .. }
-            | Step::Delete { path } => path,
-        };
+        let path = step.path();
         let (parent, name) = match folder.parent_of(path) {
             // The step was not reached.
             Err(error) if is_no_folder(&error) => return Ok(()),
@@ -231,7 +238,7 @@ impl Plan {
         self.folders.iter().all(|path| is_below(path))
             && self.steps.iter().all(|step| match step {
                 Step::Move { from, to } => is_open(from) && is_open(to),
-                Step::Make { path, .. } | Step::Change { path, .. } | Step::Delete { path } => is_below(path),
+                made => is_below(made.path()),
             })
     }
 }
