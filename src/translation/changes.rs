@@ -22,6 +22,15 @@ pub struct Change {
     pub risks: BTreeSet<Risk>,
 }
 
+impl Change {
+    /// What could turn the meaning round, in words: `negation, number`; nothing where nothing could.
+    #[must_use]
+    pub fn meaning(&self) -> Option<String> {
+        let nouns: Vec<&str> = self.risks.iter().map(|risk| risk.noun()).collect();
+        (!nouns.is_empty()).then(|| nouns.join(", "))
+    }
+}
+
 /// What sort of difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]

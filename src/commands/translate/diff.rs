@@ -35,8 +35,7 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
     for (number, change) in &changes {
         let place =
             comparison.after(change).or_else(|| comparison.before(change)).map_or(String::new(), |it| it.place.name());
-        let risks: Vec<&str> = change.risks.iter().map(|risk| risk.noun()).collect();
-        let risk = if risks.is_empty() { String::new() } else { format!("  MEANING: {}", risks.join(", ")) };
+        let risk = change.meaning().map(|risks| format!("  MEANING: {risks}")).unwrap_or_default();
         let _ = writeln!(text, "\n{number}. {place}: {}{risk}", change.class.noun());
         match (comparison.before(change), comparison.after(change)) {
             (Some(before), Some(after)) => {

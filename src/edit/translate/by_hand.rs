@@ -150,8 +150,7 @@ fn changes(comparison: &Comparison, locale: &Locale, part: &mut String) {
     for (number, change) in comparison.numbered() {
         let (before, after) = (comparison.before(change), comparison.after(change));
         let place = after.or(before).map_or_else(String::new, |segment| segment.place.name());
-        let risks: Vec<&str> = change.risks.iter().map(|risk| risk.noun()).collect();
-        let risk = if risks.is_empty() { String::new() } else { format!(" (**meaning**: {})", risks.join(", ")) };
+        let risk = change.meaning().map(|risks| format!(" (**meaning**: {risks})")).unwrap_or_default();
         let _ = writeln!(part, "{number}\\. {place}: {}{risk}\n", change.class.noun());
         let mut lines = String::new();
         for (sign, segment) in [("-", before), ("+", after), (" ", comparison.translation_of(change))] {

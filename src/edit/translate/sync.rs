@@ -64,8 +64,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
 fn told(comparison: &Comparison, index: usize) -> Option<String> {
     let change = comparison.changes.get(index)?;
     let place = comparison.after(change).or_else(|| comparison.before(change))?.place.name();
-    let risks: Vec<&str> = change.risks.iter().map(|risk| risk.noun()).collect();
-    let risk = if risks.is_empty() { String::new() } else { format!(" (meaning: {})", risks.join(", ")) };
+    let risk = change.meaning().map(|risks| format!(" (meaning: {risks})")).unwrap_or_default();
     Some(format!("followed {}. {place}: {}{risk}", index + 1, change.class.noun()))
 }
 
