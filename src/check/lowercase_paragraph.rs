@@ -1,5 +1,6 @@
 //! Paragraphs that start in lower case: often the end of a sentence that was cut.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::stray_alt_text::stray;
@@ -15,8 +16,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
     for page in prose(graph) {
         let mut before: Option<BlockKind> = None;
         let body = &page.document.parsed.body;
-        // What is the text of a lost image is told so, and once.
-        let strays: BTreeSet<TextRange> = stray(body).into_iter().map(|(block, _)| block.range).collect();
+        // What is the text of a lost image is told so, and once. Few pages have a paragraph that needs the question.
+        let strays: LazyCell<BTreeSet<TextRange>, _> =
+            LazyCell::new(|| stray(body).into_iter().map(|(block, _)| block.range).collect());
         for block in &body.blocks {
             let follows_text =
                 !matches!(before, Some(BlockKind::Item | BlockKind::Code | BlockKind::Html | BlockKind::Cell(_)));
