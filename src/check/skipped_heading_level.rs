@@ -19,10 +19,9 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                     .help(format_args!("write it with {most} number signs"));
                 let start = heading.range.start().saturating_sub(body.offset);
                 let written = body.text.get(start..start + heading.range.len()).and_then(|line| line.strip_prefix('#'));
-                diagnostics.push(match written.map(|line| line.trim_start_matches('#')) {
-                    Some(rest) => problem.mend(format_args!("{}{rest}", "#".repeat(usize::from(most)))),
-                    None => problem,
-                });
+                let marks = "#".repeat(usize::from(most));
+                diagnostics
+                    .push(problem.may_mend(written.map(|line| format!("{marks}{}", line.trim_start_matches('#')))));
             }
             before = Some(heading.level);
         }

@@ -88,6 +88,15 @@ impl Diagnostic {
         self.mend_at(range, text)
     }
 
+    /// The same where it is known what to write.
+    #[must_use]
+    pub fn may_mend(self, text: Option<impl ToString>) -> Self {
+        match text {
+            Some(text) => self.mend(text),
+            None => self,
+        }
+    }
+
     /// The same for another stretch of the file.
     #[must_use]
     pub fn mend_at(mut self, range: TextRange, text: impl ToString) -> Self {

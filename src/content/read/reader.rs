@@ -208,10 +208,7 @@ impl<'a> Reader<'a> {
                     None => "remove it, or start its name with `x-` to keep it as data of your own".to_owned(),
                 }),
         };
-        self.push(match near {
-            Some(near) => problem.mend(near),
-            None => problem,
-        });
+        self.push(problem.may_mend(near));
     }
 
     /// Reports what was split off a text, or a number, at its comma.
@@ -442,10 +439,7 @@ impl<'a> Reader<'a> {
             .fault(Name::UnknownValue, range, format_args!("expected one of `{}`, found `{found}`", words.join("`, `")))
             .label("not one of them")
             .did_you_mean(near);
-        self.push(match near {
-            Some(near) => problem.mend(near),
-            None => problem,
-        });
+        self.push(problem.may_mend(near));
     }
 
     /// The entries of a map keyed by id, in order, repeated ids reported.

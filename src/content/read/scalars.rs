@@ -171,17 +171,15 @@ pub(super) fn duration(reader: &mut Reader, text: &str, range: TextRange) -> Opt
         None => amount(text).map(|least| Duration { least, most: None }),
     };
     let Some(duration) = parsed else {
+        let meant = spoken(text);
         let problem = reader
             .fault(Name::MalformedDuration, range, format_args!("`{}` is no duration", shorten(text)))
             .label("a number and one of s, m, h, d, w")
-            .help(match spoken(text) {
+            .help(match &meant {
                 Some(form) => format!("write `{form}`"),
                 None => "write it as in `25m` or `10d..21d`".to_owned(),
             });
-        reader.push(match spoken(text) {
-            Some(form) => problem.mend(form),
-            None => problem,
-        });
+        reader.push(problem.may_mend(meant));
         return None;
     };
     if let Some(most) = duration.most
@@ -253,10 +251,7 @@ pub(super) fn share(reader: &mut Reader, text: &str, range: TextRange) -> Option
             .label("a number alone may mean a part or a percentage")
             .help(format_args!("write {}", meant.as_deref().unwrap_or("18%")));
         // Whether `0.4` is a part of one or of a hundred, only its author knows.
-        reader.push(match meant.filter(|_| !text.contains('.')) {
-            Some(meant) => problem.mend(meant),
-            None => problem,
-        });
+        reader.push(problem.may_mend(meant.filter(|_| !text.contains('.'))));
         return None;
     };
     let parsed = decimal(number, 1).and_then(|share| u32::try_from(share).ok());
