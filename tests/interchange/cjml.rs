@@ -2,22 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use cxbook::content::{EntityId, Kind};
-use cxbook::interchange::{LossReport, Subject, cjml};
+use cxbook::interchange::{LossReport, cjml};
 
 use crate::support::Site;
-use crate::{Seen, site_at};
+use crate::{Seen, exported, site_at};
 
 const JOURNEY: &str = "content/journeys/motor-claim/index.md";
 
 fn written(site: &Site) -> (String, LossReport) {
-    let seen = Seen::of(site);
-    let theme = cxbook::theme::load(&site.sources, &seen.config, &mut cxbook::diagnostic::Diagnostics::default());
-    let locale = seen.graph.source_language();
-    let id = EntityId::new(Kind::Journey, "motor-claim");
-    let subject = Subject::new(&seen.graph, &id, locale, theme.strings(locale)).unwrap();
-    let mut report = LossReport::default();
-    (cjml::write(subject, "Acme & Co", &mut report), report)
+    exported(site, &Seen::of(site), "motor-claim", |subject, report| cjml::write(subject, "Acme & Co", report))
 }
 
 fn with(change: impl Fn(&str) -> String) -> Site {

@@ -7,7 +7,7 @@ use cxbook::interchange::files::Document;
 use cxbook::interchange::{Fault, LossReport, Subject, csv, mermaid};
 
 use crate::support::Site;
-use crate::{Seen, apply, planned, site_at, wishes};
+use crate::{Seen, apply, exported, planned, site_at, wishes};
 
 fn read(seen: &Seen, text: &str, lanes: &str) -> (Result<Vec<Document>, Fault>, LossReport) {
     let mut report = LossReport::default();
@@ -43,11 +43,7 @@ fn a_journey_survives_its_grid() {
 
 /// The grid of a journey.
 fn grid(site: &Site, seen: &Seen, id: &str) -> String {
-    let theme = cxbook::theme::load(&site.sources, &seen.config, &mut cxbook::diagnostic::Diagnostics::default());
-    let strings = theme.strings(seen.graph.source_language());
-    let id = EntityId::new(Kind::Journey, id);
-    let subject = Subject::new(&seen.graph, &id, seen.graph.source_language(), strings).unwrap();
-    csv::grid(subject, &mut LossReport::default())
+    exported(site, seen, id, csv::grid).0
 }
 
 #[test]

@@ -15,13 +15,13 @@ use std::path::Path;
 
 use cxbook::base::{Date, Id, OutputPath, SourcePath};
 use cxbook::config::{self, Config};
-use cxbook::content;
+use cxbook::content::{self, EntityId, Kind};
 use cxbook::diagnostic::{self, Diagnostics, Severity};
 use cxbook::graph::{self, Graph};
-use cxbook::interchange::LossReport;
 use cxbook::interchange::draft::Wishes;
 use cxbook::interchange::files::{self, Document, Plan, Setting, VocabularyBlock};
 use cxbook::interchange::json as json_files;
+use cxbook::interchange::{LossReport, Subject};
 use cxbook::source::SourceSet;
 use support::Site;
 
@@ -68,6 +68,21 @@ impl Seen {
 }
 
 /// What a command says that makes the journey `id` and nothing else.
+/// A journey in the format that `write` writes, in the source language, and what that format cannot hold.
+fn exported(
+    site: &Site,
+    seen: &Seen,
+    id: &str,
+    write: impl FnOnce(Subject<'_>, &mut LossReport) -> String,
+) -> (String, LossReport) {
+    let theme = cxbook::theme::load(&site.sources, &seen.config, &mut Diagnostics::default());
+    let locale = seen.graph.source_language();
+    let id = EntityId::new(Kind::Journey, id);
+    let subject = Subject::new(&seen.graph, &id, locale, theme.strings(locale)).unwrap();
+    let mut report = LossReport::default();
+    (write(subject, &mut report), report)
+}
+
 fn wishes(seen: &Seen, id: &str) -> Wishes {
     Wishes {
         id: Id::parse(id).unwrap(),

@@ -3,10 +3,10 @@
 use cxbook::content::{EntityId, Kind};
 use cxbook::interchange::authored::Authored;
 use cxbook::interchange::files::Document;
-use cxbook::interchange::{Fault, LossReport, Subject, signal};
+use cxbook::interchange::{Fault, LossReport, signal};
 
 use crate::support::Site;
-use crate::{Seen, apply, planned, site_at, wishes};
+use crate::{Seen, apply, exported, planned, site_at, wishes};
 
 const HEAD: &str =
     "Stage,Service layer,What happens,Responsible person or team,Time in minutes,Evidence status,Evidence note\n";
@@ -28,11 +28,7 @@ fn step<'a>(journey: &'a Document, phase: &str, step: &str) -> &'a Authored {
 }
 
 fn written(site: &Site, seen: &Seen, id: &str) -> String {
-    let theme = cxbook::theme::load(&site.sources, &seen.config, &mut cxbook::diagnostic::Diagnostics::default());
-    let strings = theme.strings(seen.graph.source_language());
-    let id = EntityId::new(Kind::Journey, id);
-    let subject = Subject::new(&seen.graph, &id, seen.graph.source_language(), strings).unwrap();
-    signal::write(subject, &mut LossReport::default())
+    exported(site, seen, id, signal::write).0
 }
 
 #[test]

@@ -1,14 +1,9 @@
 //! What is printed for people who have nothing but a web editor: pasting it is enough.
 
-use cxbook::base::{Date, SourcePath};
-use cxbook::config;
-use cxbook::content;
-use cxbook::diagnostic::Diagnostics;
-use cxbook::edit::translate::{self as edit, Setting};
-use cxbook::translation::Subjects;
+use cxbook::base::SourcePath;
+use cxbook::edit::translate as edit;
 
 use super::commands::Desk;
-use crate::support::TODAY;
 
 const SITE: &str = "\
 -- content/articles/tone/index.md --
@@ -35,15 +30,8 @@ Prenez `code` et ``` comme ils sont.
 const FRENCH: &str = "content/articles/tone/index.fr.md";
 
 fn page(desk: &Desk, about: Option<&[&str]>) -> String {
-    let mut problems = Diagnostics::default();
-    let config = config::read(&desk.sources, &mut problems);
-    let documents = content::parse(&desk.sources, &config, &mut content::Memo::default(), &mut problems);
-    let subjects = Subjects::collect(&desk.sources, &documents, &config, &mut problems);
-    let today = Date::parse(TODAY).unwrap();
-    let setting =
-        Setting { sources: &desk.sources, documents: &documents, config: &config, subjects: &subjects, today };
     let about: Option<Vec<SourcePath>> = about.map(|about| about.iter().map(|path| SourcePath::new(*path)).collect());
-    edit::by_hand(&setting, None, about.as_deref(), &problems)
+    desk.seen(|setting, problems| edit::by_hand(setting, None, about.as_deref(), problems))
 }
 
 /// What stands in the fences that start with these words.

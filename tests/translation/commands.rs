@@ -42,8 +42,8 @@ impl Desk {
         self.write(path, text);
     }
 
-    /// Runs a command, and does what it says.
-    pub fn run(&mut self, command: impl FnOnce(&Setting<'_>) -> Result<Done, Refused>) -> Result<Done, String> {
+    /// Looks at the site as commands see it, with what is wrong in its files.
+    pub fn seen<T>(&self, look: impl FnOnce(&Setting<'_>, &Diagnostics) -> T) -> T {
         let mut problems = Diagnostics::default();
         let config = config::read(&self.sources, &mut problems);
         let documents = content::parse(&self.sources, &config, &mut content::Memo::default(), &mut problems);
@@ -51,7 +51,12 @@ impl Desk {
         let today = Date::parse(TODAY).unwrap();
         let setting =
             Setting { sources: &self.sources, documents: &documents, config: &config, subjects: &subjects, today };
-        let done = command(&setting).map_err(|refused| refused.to_string())?;
+        look(&setting, &problems)
+    }
+
+    /// Runs a command, and does what it says.
+    pub fn run(&mut self, command: impl FnOnce(&Setting<'_>) -> Result<Done, Refused>) -> Result<Done, String> {
+        let done = self.seen(|setting, _| command(setting)).map_err(|refused| refused.to_string())?;
         for edit in &done.edits {
             assert_eq!(edit.before, self.sources.get(&edit.path).map(|file| file.fingerprint()));
             self.sources.insert(edit.path.clone(), edit.text.as_bytes());
@@ -63,13 +68,13 @@ impl Desk {
     }
 
     pub fn standing(&self, language: &str, subject: &str) -> Standing {
-        let mut problems = Diagnostics::default();
-        let config = config::read(&self.sources, &mut problems);
-        let documents = content::parse(&self.sources, &config, &mut content::Memo::default(), &mut problems);
-        let subjects = Subjects::collect(&self.sources, &documents, &config, &mut problems);
-        let subject = subjects.get(&cxbook::translation::SubjectId::parse(subject)).expect("a subject");
+        let subject = cxbook::translation::SubjectId::parse(subject);
         let locale = cxbook::base::Locale::parse(language).unwrap();
-        subjects.standing(&self.sources, subject, &locale, &mut problems).expect("a translation")
+        self.seen(|setting, _| {
+            let subject = setting.subjects.get(&subject).expect("a subject");
+            let standing = setting.subjects.standing(&self.sources, subject, &locale, &mut Diagnostics::default());
+            standing.expect("a translation")
+        })
     }
 
     pub fn check(&self) -> Diagnostics {
