@@ -56,6 +56,11 @@ impl Stamp {
         }
     }
 
+    /// What the file system calls the file. A copy has another number.
+    pub fn number(self) -> u64 {
+        self.inode
+    }
+
     /// Whether both are of one file of a folder, whatever its names.
     pub fn is_one_file(self, other: Self) -> bool {
         self.inode == other.inode
@@ -214,20 +219,34 @@ impl Folder {
         }
     }
 
+    /// What the file system calls this folder. A copy has another number.
+    pub fn number(&self) -> io::Result<u64> {
+        Ok(Stamp::of(&rustix::fs::fstat(&self.descriptor)?).number())
+    }
+
     /// Makes the file `name`, with what others may do with the file `like`.
     pub fn write_new(&self, name: &OsStr, like: Option<&OsStr>, bytes: &[u8]) -> io::Result<()> {
+        let (file, _) = self.create(name, like)?;
+        self.fill(file, name, bytes)
+    }
+
+    /// [`Self::write_new`], of an empty file.
+    pub fn create(&self, name: &OsStr, like: Option<&OsStr>) -> io::Result<(File, Stamp)> {
         let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let mut file = File::from(openat(&self.descriptor, name, flags, Mode::from_raw_mode(0o666))?);
+        let file = File::from(openat(&self.descriptor, name, flags, Mode::from_raw_mode(0o666))?);
         // A file that only some may read stays so; from the start, before there is anything in it.
         let known = like.and_then(|like| statat(&self.descriptor, like, AtFlags::SYMLINK_NOFOLLOW).ok());
         if let Some(known) = known.filter(|known| FileType::from_raw_mode(known.st_mode) == FileType::RegularFile) {
             let _ = fchmod(&file, Mode::from_raw_mode(known.st_mode));
         }
-        if let Err(error) = file.write_all(bytes).and_then(|()| file.sync_all()) {
-            let _ = self.unlink(name);
-            return Err(error);
-        }
-        Ok(())
+        let stamp = Stamp::of(&rustix::fs::fstat(&file)?);
+        Ok((file, stamp))
+    }
+
+    /// Writes `bytes` to the file `name` that [`Self::create`] has made. If that fails, it goes.
+    pub fn fill(&self, mut file: File, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+        let filled = file.write_all(bytes).and_then(|()| file.sync_all());
+        filled.inspect_err(|_| drop(self.unlink(name)))
     }
 
     /// A hidden file beside `name` that holds `bytes`.

@@ -5,8 +5,10 @@
 //! Under the name `.cxbook.done` it says that all has been done, and that only hidden files are left to go.
 //!
 //! That nobody is at work is known by a lock on the folder, which the kernel gives back when a process dies.
-//! A journal may come from anywhere, with a repository for one: no path in it leaves the folder, none is a
-//! hidden file's but those that a command makes beside others, and what somebody has written since is kept.
+//! A journal holds only where it was written, which it knows by the numbers that the file system gave to it and
+//! to its folder: one that comes with a repository, an archive or a copy is refused, whatever it says. And should
+//! somebody guess them, no path in it leaves the folder, none is a hidden file's but those that a command makes
+//! beside others, and what somebody has written since is kept.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -30,6 +32,20 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Called before each change to the disk; it may fail.
 pub(super) type Tick<'a> = &'a mut dyn FnMut() -> io::Result<()>;
+
+/// What the file says.
+#[derive(Debug, Serialize, Deserialize)]
+struct Journal<P> {
+    place: Place,
+    plan: P,
+}
+
+/// The numbers of a folder and of the journal in it. A copy of either has others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Place {
+    folder: u64,
+    journal: u64,
+}
 
 /// All that a command does to the files of a folder, in this order.
 #[derive(Debug, Serialize, Deserialize)]
@@ -103,13 +119,12 @@ impl Plan {
         format!(".cxbook-{}-{number}.old", self.id).into()
     }
 
-    /// Says in `folder` what is about to be done. One step is taken as a whole in any case.
+    /// Says in `folder` what is about to be done.
     pub(super) fn announce(&self, folder: &Folder, tick: Tick<'_>) -> io::Result<()> {
-        if self.steps.len() < 2 {
-            return Ok(());
-        }
         tick()?;
-        folder.write_new(OsStr::new(NEXT), None, &serde_json::to_vec(self)?)?;
+        let (file, stamp) = folder.create(OsStr::new(NEXT), None)?;
+        let place = Place { folder: folder.number()?, journal: stamp.number() };
+        folder.fill(file, OsStr::new(NEXT), &serde_json::to_vec(&Journal { place, plan: self })?)?;
         tick()?;
         folder.rename(OsStr::new(NEXT), OsStr::new(JOURNAL))?;
         folder.sync()
@@ -117,10 +132,8 @@ impl Plan {
 
     /// Says that all has been done, and removes what was hidden. Nothing can be taken back from here on.
     pub(super) fn finish(&self, folder: &Folder, tick: Tick<'_>) -> io::Result<()> {
-        if self.steps.len() > 1 {
-            tick()?;
-            folder.rename(OsStr::new(JOURNAL), OsStr::new(DONE))?;
-        }
+        tick()?;
+        folder.rename(OsStr::new(JOURNAL), OsStr::new(DONE))?;
         // What is hidden is in nobody's way, and goes with the next command otherwise.
         let _ = self.clean(folder, tick);
         Ok(())
@@ -261,7 +274,9 @@ pub(super) fn open(root: &Path) -> anyhow::Result<Folder> {
 pub(super) fn settle(root: &Path) -> anyhow::Result<()> {
     // Whoever reads the folder says why it cannot be opened.
     let Ok(folder) = Folder::open(root) else { return Ok(()) };
-    if !folder.has(OsStr::new(JOURNAL)) && !folder.has(OsStr::new(DONE)) {
+    // What is no file is nothing that a command has left, and stops only those that write.
+    let is_left = |name: &&str| matches!(folder.entry(OsStr::new(name)), Ok(Entry::File(_)));
+    if ![JOURNAL, NEXT, DONE].iter().any(is_left) {
         return Ok(());
     }
     drop(folder);
@@ -270,20 +285,32 @@ pub(super) fn settle(root: &Path) -> anyhow::Result<()> {
 
 pub(super) fn settle_in(folder: &Folder, root: &Path, tick: Tick<'_>) -> anyhow::Result<()> {
     let _ = folder.unlink(OsStr::new(NEXT));
-    if let Ok(Some(plan)) = read(folder, DONE) {
+    for name in [NEXT, DONE, JOURNAL] {
+        if !matches!(folder.entry(OsStr::new(name)), Ok(Entry::File(_)) | Err(_)) {
+            let path = root.join(name);
+            bail!(
+                "could not write in {}: {} is no file, and has the name of one that cxbook needs; rename it or delete it",
+                root.display(),
+                path.display()
+            );
+        }
+    }
+    let path = |name: &str| root.join(name).display().to_string();
+    let could_not = |name: &'static str| {
+        move || {
+            format!(
+                "could not take back what a stopped command has left in {}: see {}\n\
+                 mend that and run any command again, or delete that file to keep every file as it is now",
+                root.display(),
+                path(name)
+            )
+        }
+    };
+    if let Some(plan) = read(folder, DONE).with_context(could_not(DONE))? {
         plan.clean(folder, tick).with_context(|| format!("could not remove hidden files in {}", root.display()))?;
     }
-    let path = root.join(JOURNAL);
-    let wrong = || {
-        format!(
-            "could not take back what a stopped command has left in {}: see {}\n\
-             mend that and run any command again, or delete that file to keep every file as it is now",
-            root.display(),
-            path.display()
-        )
-    };
-    let Some(plan) = read(folder, JOURNAL).with_context(wrong)? else { return Ok(()) };
-    let kept = plan.take_back(folder, tick).with_context(wrong)?;
+    let Some(plan) = read(folder, JOURNAL).with_context(could_not(JOURNAL))? else { return Ok(()) };
+    let kept = plan.take_back(folder, tick).with_context(could_not(JOURNAL))?;
     let shown = if root == Path::new(".") { String::new() } else { format!(" in {}", root.display()) };
     let steps = count(plan.steps.len(), "file");
     terminal::eprint(&format!(
@@ -297,11 +324,15 @@ pub(super) fn settle_in(folder: &Folder, root: &Path, tick: Tick<'_>) -> anyhow:
 
 fn read(folder: &Folder, name: &str) -> anyhow::Result<Option<Plan>> {
     let mut bytes = Vec::new();
-    match folder.file(OsStr::new(name)) {
+    let (file, stamp) = match folder.file(OsStr::new(name)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        file => file?.0.take(MAX_BYTES).read_to_end(&mut bytes)?,
+        file => file?,
     };
-    let plan: Plan = serde_json::from_slice(&bytes)?;
+    file.take(MAX_BYTES).read_to_end(&mut bytes)?;
+    let Journal { place, plan } = serde_json::from_slice::<Journal<Plan>>(&bytes)?;
+    if place != (Place { folder: folder.number()?, journal: stamp.number() }) {
+        bail!("it was not written here; it came with a copy of the folder, and may not change a file");
+    }
     if !plan.is_sound() {
         bail!("it names files that no command writes");
     }

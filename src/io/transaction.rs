@@ -172,7 +172,7 @@ fn keep(parent: &Folder, name: &OsStr, before: Fingerprint, old: &OsStr) -> io::
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
-    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
     use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
     use super::*;
@@ -331,24 +331,78 @@ mod tests {
         assert!(!found.keys().any(|path| path.contains(".cxbook")), "{found:#?}");
     }
 
-    #[test]
-    fn a_journal_from_elsewhere_leads_nowhere_else() {
+    /// A folder with a journal of `plan` that says it was written there, `off` by so much.
+    fn with_journal(plan: &str, off: u64) -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
-        std::fs::create_dir(root.path().join("site")).unwrap();
-        let site = root.path().join("site");
-        std::fs::write(site.join("hook"), "evil").unwrap();
-        for (from, to) in [(".git/hooks/commit", "hook"), ("../hook", "hook"), ("/hook", "hook")] {
-            let journal = format!(r#"{{"id":1,"folders":[],"steps":[{{"move":{{"from":"{from}","to":"{to}"}}}}]}}"#);
-            std::fs::write(site.join(".cxbook.journal"), journal).unwrap();
-            let error = format!("{:#}", journal::settle(&site).unwrap_err());
-            assert!(error.contains("delete that file") && error.contains("no command writes"), "{error}");
-            assert!(site.join("hook").exists());
+        let path = root.path().join(".cxbook.journal");
+        std::fs::write(&path, "").unwrap();
+        let number = |path: &Path| std::fs::metadata(path).unwrap().ino();
+        let (folder, journal) = (number(root.path()), number(&path) + off);
+        let place = format!(r#"{{"folder":{folder},"journal":{journal}}}"#);
+        std::fs::write(&path, format!(r#"{{"place":{place},"plan":{plan}}}"#)).unwrap();
+        root
+    }
+
+    #[test]
+    fn a_journal_that_was_not_written_here_changes_nothing() {
+        let plan = r#"{"id":1,"folders":[],"steps":[{"move":{"from":"content/a","to":"notes"}}]}"#;
+        for (off, is_ours) in [(0, true), (1, false)] {
+            let root = with_journal(plan, off);
+            std::fs::create_dir(root.path().join("content")).unwrap();
+            std::fs::write(root.path().join("notes"), "mine").unwrap();
+            let settled = journal::settle(root.path());
+            assert_eq!((settled.is_ok(), root.path().join("notes").exists()), (is_ours, !is_ours));
+            let Err(error) = settled else { continue };
+            let error = format!("{error:#}");
+            assert!(error.contains(".cxbook.journal") && error.contains("was not written here"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_journal_leads_to_no_hidden_place_and_none_outside() {
+        let moves = [(".git/hooks/commit", "hook"), ("../hook", "hook"), ("/hook", "hook")].map(|(from, to)| {
+            format!(r#"{{"id":1,"folders":[],"steps":[{{"move":{{"from":"{from}","to":"{to}"}}}}]}}"#)
+        });
         // An empty folder of version control is missed as much as a file.
-        std::fs::create_dir_all(site.join(".git/refs")).unwrap();
-        let journal = r#"{"id":1,"folders":[".git/refs"],"steps":[{"delete":{"path":"nope"}}]}"#;
-        std::fs::write(site.join(".cxbook.journal"), journal).unwrap();
-        assert!(journal::settle(&site).is_err() && site.join(".git/refs").exists());
+        let folder = r#"{"id":1,"folders":[".git/refs"],"steps":[{"delete":{"path":"nope"}}]}"#.to_owned();
+        for plan in moves.into_iter().chain([folder]) {
+            let root = with_journal(&plan, 0);
+            std::fs::write(root.path().join("hook"), "evil").unwrap();
+            std::fs::create_dir_all(root.path().join(".git/refs")).unwrap();
+            let error = format!("{:#}", journal::settle(root.path()).unwrap_err());
+            assert!(error.contains("delete that file") && error.contains("no command writes"), "{error}");
+            assert!(root.path().join("hook").exists() && root.path().join(".git/refs").exists());
+        }
+    }
+
+    #[test]
+    fn a_command_that_writes_one_file_leaves_nothing_when_it_is_killed() {
+        for number in 0.. {
+            let root = tempfile::tempdir().unwrap();
+            std::fs::write(root.path().join("a"), "old").unwrap();
+            let mut left = number;
+            let mut tick = || fate(&mut left, || resume_unwind(Box::new(())));
+            let edits = [edit("a", Some("old"), "new")];
+            let changes = Changes { edits: &edits, ..Changes::default() };
+            let written = catch_unwind(AssertUnwindSafe(|| carry_out(root.path(), changes, false, &mut tick)));
+            journal::settle(root.path()).unwrap();
+            let found = all(root.path());
+            assert!(found.len() == 1 && ["old", "new"].contains(&found["a"].as_str()), "{number}: {found:#?}");
+            if written.is_ok() {
+                return assert!(number > 5);
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_that_has_the_name_of_a_journal_is_named() {
+        for name in [".cxbook.journal", ".cxbook.journal.next", ".cxbook.done"] {
+            let root = tempfile::tempdir().unwrap();
+            std::fs::create_dir(root.path().join(name)).unwrap();
+            journal::settle(root.path()).unwrap();
+            let error = format!("{:#}", write(root.path(), &[edit("a", None, "a")], false).unwrap_err());
+            assert!(error.contains(&format!("{name} is no file")), "{error}");
+        }
     }
 
     #[test]
