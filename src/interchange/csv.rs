@@ -318,13 +318,11 @@ pub fn read(
     report: &mut LossReport,
 ) -> Result<Vec<Document>, Fault> {
     let fault = |line: usize, message: String, help: &str| Fault { message, help: help.to_owned(), line, column: 1 };
-    let mut reader = reader(text);
     let mut places: [Vec<String>; 5] = Default::default();
     let mut whole: [Option<String>; 3] = Default::default();
     let mut others: Vec<Row> = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| unreadable(&error))?;
-        let line = record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
+    for record in records(text)? {
+        let line = line_of(&record);
         if record.len() > MOST_COLUMNS {
             return Err(fault(
                 line,
@@ -494,15 +492,62 @@ pub(super) fn reader(text: &str) -> csv::Reader<&[u8]> {
     builder.has_headers(false).flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes())
 }
 
-/// What is said of a row that is none.
-pub(super) fn unreadable(error: &csv::Error) -> Fault {
-    let line = error.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
-    Fault {
-        message: "this row cannot be read".to_owned(),
-        help: "look for a quotation mark that is not closed".to_owned(),
-        line,
-        column: 1,
+/// All rows of a table, whatever its delimiter.
+///
+/// # Errors
+///
+/// A quotation mark is not closed, and would swallow rows.
+pub(super) fn records(text: &str) -> Result<Vec<csv::StringRecord>, Fault> {
+    if let Some(open) = unclosed(text) {
+        return Err(Fault::at(
+            text,
+            open,
+            "the quotation mark that opens here is not closed where its cell ends",
+            "put one at the end of the cell; one that belongs to the words is written twice: `\"\"`",
+        ));
     }
+    let unreadable = |error: csv::Error| Fault {
+        message: "this row cannot be read".to_owned(),
+        help: error.to_string(),
+        line: error.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1)),
+        column: 1,
+    };
+    reader(text).into_records().map(|record| record.map_err(unreadable)).collect()
+}
+
+/// The line on which a row starts.
+pub(super) fn line_of(record: &csv::StringRecord) -> usize {
+    record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1))
+}
+
+/// The first quotation mark that opens a cell and is closed by none, or rows later by the mark that opens another.
+fn unclosed(text: &str) -> Option<usize> {
+    let delimiter = delimiter(text);
+    let is_end = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == delimiter || b"\r\n".contains(byte));
+    let bytes = text.as_bytes();
+    let (mut at, mut is_start) = (0, true);
+    while let Some(byte) = bytes.get(at) {
+        if *byte != b'"' || !is_start {
+            is_start = is_end(Some(byte));
+            at += 1;
+            continue;
+        }
+        let open = at;
+        at += 1;
+        loop {
+            let Some(mark) = bytes[at..].iter().position(|byte| *byte == b'"') else { return Some(open) };
+            at += mark + 1;
+            if bytes.get(at) != Some(&b'"') {
+                break;
+            }
+            at += 1;
+        }
+        if !is_end(bytes.get(at)) && bytes[open..at].contains(&b'\n') {
+            return Some(open);
+        }
+        is_start = false;
+    }
+    None
 }
 
 /// The delimiter of a table: what stands most often in its first line outside quotation marks.
@@ -542,6 +587,21 @@ mod tests {
         assert_eq!(delimiter("phase;a;\"b,c,d,e\"\n,,,,,,\n"), b';');
         assert_eq!(delimiter("phase\ta, b\tc\n"), b'\t');
         assert_eq!(delimiter(""), b',');
+    }
+
+    #[test]
+    fn a_quotation_mark_that_would_swallow_rows_is_found() {
+        for (text, place) in [
+            ("a,b\n1,\"2\n3,4\n", Some((2, 3))),
+            ("a,b\n\"1\n2,\"3\"\n", Some((2, 1))),
+            ("é;\"", Some((1, 3))),
+            ("a,\"b\n\"\"c\"\"\",d\n", None),
+            ("a,6\" nails\n\"b\"c,d\n\"\"\n", None),
+            ("\"a\"\r\n\"b\"", None),
+            ("", None),
+        ] {
+            assert_eq!(records(text).err().map(|fault| (fault.line, fault.column)), place, "{text:?}");
+        }
     }
 
     #[test]

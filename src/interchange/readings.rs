@@ -154,9 +154,8 @@ impl Rows<'_> {
     fn read(&self, report: &mut LossReport) -> Result<Vec<Row>, Fault> {
         let mut head: Vec<String> = Vec::new();
         let mut rows = Vec::new();
-        for record in csv::reader(self.text).into_records() {
-            let record = record.map_err(|error| csv::unreadable(&error))?;
-            let line = record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
+        for record in csv::records(self.text)? {
+            let line = csv::line_of(&record);
             if head.is_empty() {
                 head = record.iter().map(column_name).collect();
                 for other in head.iter().filter(|name| !READING_COLUMNS.contains(&name.as_str()) && !name.is_empty()) {

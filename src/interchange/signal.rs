@@ -194,10 +194,9 @@ fn fault(line: usize, message: impl ToString, help: impl ToString) -> Fault {
 }
 
 fn rows(text: &str) -> Result<Vec<Row>, Fault> {
-    let mut reader = csv::reader(text);
-    let mut records = reader.records();
+    let mut records = csv::records(text)?.into_iter();
     let head = match records.next() {
-        Some(head) => head.map_err(|error| csv::unreadable(&error))?,
+        Some(head) => head,
         None => return Err(fault(1, "the table is empty", format!("its columns are {}", COLUMNS.join(", ")))),
     };
     let mut places = [None; 7];
@@ -210,8 +209,7 @@ fn rows(text: &str) -> Result<Vec<Row>, Fault> {
     }
     let mut rows: Vec<Row> = Vec::new();
     for record in records {
-        let record = record.map_err(|error| csv::unreadable(&error))?;
-        let line = record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
+        let line = csv::line_of(&record);
         let cell = |column: usize| {
             let said = places[column].and_then(|place| record.get(place)).unwrap_or_default().trim();
             csv::armed(said).to_owned()

@@ -295,22 +295,19 @@ pub(super) fn settle_in(folder: &Folder, root: &Path, tick: Tick<'_>) -> anyhow:
             );
         }
     }
-    let path = |name: &str| root.join(name).display().to_string();
-    let could_not = |name: &'static str| {
-        move || {
-            format!(
-                "could not take back what a stopped command has left in {}: see {}\n\
-                 mend that and run any command again, or delete that file to keep every file as it is now",
-                root.display(),
-                path(name)
-            )
-        }
+    let could_not = |name: &str, error: anyhow::Error| {
+        anyhow::anyhow!(
+            "could not take back what a stopped command has left in {}: {}: {error:#}\n\
+             mend that and run any command again, or delete that file to keep every file as it is now",
+            root.display(),
+            root.join(name).display()
+        )
     };
-    if let Some(plan) = read(folder, DONE).with_context(could_not(DONE))? {
+    if let Some(plan) = read(folder, DONE).map_err(|error| could_not(DONE, error))? {
         plan.clean(folder, tick).with_context(|| format!("could not remove hidden files in {}", root.display()))?;
     }
-    let Some(plan) = read(folder, JOURNAL).with_context(could_not(JOURNAL))? else { return Ok(()) };
-    let kept = plan.take_back(folder, tick).with_context(could_not(JOURNAL))?;
+    let Some(plan) = read(folder, JOURNAL).map_err(|error| could_not(JOURNAL, error))? else { return Ok(()) };
+    let kept = plan.take_back(folder, tick).map_err(|error| could_not(JOURNAL, error.into()))?;
     let shown = if root == Path::new(".") { String::new() } else { format!(" in {}", root.display()) };
     let steps = count(plan.steps.len(), "file");
     terminal::eprint(&format!(
@@ -331,7 +328,7 @@ fn read(folder: &Folder, name: &str) -> anyhow::Result<Option<Plan>> {
     file.take(MAX_BYTES).read_to_end(&mut bytes)?;
     let Journal { place, plan } = serde_json::from_slice::<Journal<Plan>>(&bytes)?;
     if place != (Place { folder: folder.number()?, journal: stamp.number() }) {
-        bail!("it was not written here; it came with a copy of the folder, and may not change a file");
+        bail!("it was not written here but came with a copy, and may not change a file");
     }
     if !plan.is_sound() {
         bail!("it names files that no command writes");

@@ -21,7 +21,7 @@ netflix: { translate: false, en: { term: Netflix } }
 ";
 
 fn take(desk: &mut Desk, file: &str) -> Vec<String> {
-    let words = terms_read::read(file.as_bytes()).unwrap();
+    let words = terms_read::read(file.as_bytes(), "terms").unwrap();
     desk.run(|setting| edit::take_terms(setting, &words)).unwrap().did
 }
 
@@ -97,7 +97,7 @@ fn new_words_languages_and_concepts_are_added_and_what_is_there_stays() {
 fn both_generations_of_tbx_are_read_and_what_could_do_harm_is_refused() {
     let old = "<martif type='TBX'><text><body><termEntry id='silo'><langSet xml:lang='en'><descrip type='definition'>A &amp; B</descrip>\
         <tig><term>silo</term></tig><tig><term>stovepipe</term></tig></langSet></termEntry></body></text></martif>";
-    let words = terms_read::read(old.as_bytes()).unwrap();
+    let words = terms_read::read(old.as_bytes(), "old.tbx").unwrap();
     let standings: Vec<_> = words.iter().map(|word| (word.term.as_str(), word.standing)).collect();
     assert_eq!(standings, [("silo", edit::Standing::Preferred), ("stovepipe", edit::Standing::Admitted)]);
     assert_eq!(words[0].definition.as_deref(), Some("A & B"));
@@ -109,6 +109,21 @@ fn both_generations_of_tbx_are_read_and_what_could_do_harm_is_refused() {
         "a,b\n1,2\n",
         "",
     ] {
-        assert!(terms_read::read(bad.as_bytes()).is_err(), "{bad}");
+        assert!(terms_read::read(bad.as_bytes(), "bad").is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn what_is_no_term_base_is_told_what_was_expected_and_where() {
+    for (name, file, said) in [
+        ("a.tbx", "", "the file is empty; `cxbook translate export tbx` writes one"),
+        ("a.csv", " \n", "the file is empty; `cxbook translate export csv` writes one"),
+        ("a.TBX", "id,language,term\n", "the file is no XML, which TBX files are"),
+        ("a.csv", "id,language,term\nsilo,en,\"silo\nsilo,fr,silo\n", "line 2: column 9: the quotation mark"),
+        ("a.csv", "id;language;term\n;en;silo\n", "line 2: the word “silo” has no `id`"),
+        ("a.tbx", "<tbx><conceptEntry><termSec><term>silo</term></termSec></conceptEntry></tbx>", "has no `id`"),
+    ] {
+        let fault = terms_read::read(file.as_bytes(), name).unwrap_err().to_string();
+        assert!(fault.contains(said), "{name}: {fault}");
     }
 }

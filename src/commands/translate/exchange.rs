@@ -313,7 +313,7 @@ fn catalogues(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
 fn terms(args: &TranslateArgs, setting: &Setting<'_>, files: &[PathBuf], is_dry: bool) -> anyhow::Result<u8> {
     let mut words = Vec::new();
     for file in files {
-        match terms_read::read(&read_file_bytes(file, MAX_BYTES)?) {
+        match terms_read::read(&read_file_bytes(file, MAX_BYTES)?, &file.to_string_lossy()) {
             Ok(read) => words.extend(read),
             Err(fault) => return Ok(refusal(args, &Refused::new(format_args!("{}: {fault}", file.display())))),
         }

@@ -10,23 +10,36 @@ use super::tbx::uncalmed;
 use super::xml::{self, attribute};
 use super::{Fault, decoded};
 use crate::edit::translate::{Standing, TermWord};
+use crate::interchange::csv;
 
-/// The words of a term base: TBX if it starts as XML does, else a table with a line of headings.
+/// The words of a term base: TBX if it starts as XML does or its `name` says so, else a table with a line of headings.
 ///
 /// # Errors
 ///
-/// It is not UTF-8, or neither of the two.
-pub fn read(bytes: &[u8]) -> Result<Vec<TermWord>, Fault> {
+/// It is empty, not UTF-8, or neither of the two.
+pub fn read(bytes: &[u8], name: &str) -> Result<Vec<TermWord>, Fault> {
     let text = decoded(bytes)?;
-    if !text.trim_start().starts_with('<') {
-        return table(text);
+    let is_named_tbx = name.to_ascii_lowercase().ends_with(".tbx");
+    let format = if is_named_tbx { "tbx" } else { "csv" };
+    if text.trim().is_empty() {
+        return Err(Fault::whole(format_args!("the file is empty; `cxbook translate export {format}` writes one")));
     }
-    xml::read(text, tbx)
+    match (text.trim_start().starts_with('<'), is_named_tbx) {
+        (true, _) => xml::read(text, tbx),
+        (false, true) => Err(Fault::whole(
+            "the file is no XML, which TBX files are; if it is a table of terms, let its name end in `.csv`",
+        )),
+        (false, false) => table(text),
+    }
 }
 
 fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let headings = reader.headers().map_err(|error| Fault::whole(error.to_string()))?.clone();
+    let mut records = csv::records(text)
+        .map_err(|fault| {
+            Fault::at(fault.line, format_args!("column {}: {}; {}", fault.column, fault.message, fault.help))
+        })?
+        .into_iter();
+    let headings = records.next().unwrap_or_default();
     let column = |name: &str| headings.iter().position(|heading| heading.trim().eq_ignore_ascii_case(name));
     let (Some(id), Some(language), Some(term)) = (column("id"), column("language"), column("term")) else {
         return Err(Fault::whole(
@@ -35,10 +48,17 @@ fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
     };
     let (standing, definition) = (column("standing"), column("definition"));
     let mut words = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| Fault::whole(error.to_string()))?;
+    for record in records {
         let cell = |at: usize| uncalmed(record.get(at).unwrap_or_default().trim());
         let said = |at: Option<usize>| at.map(cell).filter(|text| !text.is_empty());
+        if cell(term).is_empty() {
+            continue;
+        }
+        if cell(id).is_empty() {
+            let message =
+                format_args!("the word “{}” has no `id`, the entry of the glossary that it is of", cell(term));
+            return Err(Fault::at(csv::line_of(&record), message));
+        }
         words.push(TermWord {
             id: cell(id).to_owned(),
             language: cell(language).to_owned(),
@@ -47,7 +67,6 @@ fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
             definition: said(definition).map(str::to_owned),
         });
     }
-    words.retain(|word| !word.id.is_empty() && !word.term.is_empty());
     Ok(words)
 }
 
@@ -116,7 +135,10 @@ fn tbx(reader: &mut Reader<&[u8]>) -> Result<Vec<TermWord>, String> {
                 depth = depth.saturating_sub(1);
                 match element.local_name().as_ref() {
                     b"term" | b"termNote" | b"descrip" => part = Part::Other,
-                    b"termSec" | b"tig" | b"ntig" if !term.trim().is_empty() && !id.is_empty() => {
+                    b"termSec" | b"tig" | b"ntig" if !term.trim().is_empty() => {
+                        if id.is_empty() {
+                            return Err(format!("the concept of “{}” has no `id`", term.trim()));
+                        }
                         let standing = match standing.trim() {
                             "" if words.len() > first_of_language => Standing::Admitted,
                             said => standing_of(said),
