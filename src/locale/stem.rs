@@ -8,7 +8,10 @@ use pagefind_stem::{Algorithm, Stemmer};
 ///
 /// Runs while the index is made and never in the browser, which gets the stem of every form that
 /// occurs on the site with the dictionary.
-pub struct Stems(Option<Stemmer>);
+pub struct Stems {
+    stemmer: Option<Stemmer>,
+    is_french: bool,
+}
 
 impl Stems {
     /// The stemmer for a language, by its subtag.
@@ -46,15 +49,18 @@ impl Stems {
             "ta" => Algorithm::Tamil,
             "tr" => Algorithm::Turkish,
             "yi" => Algorithm::Yiddish,
-            _ => return Self(None),
+            _ => return Self { stemmer: None, is_french: false },
         };
-        Self(Some(Stemmer::create(algorithm)))
+        Self { stemmer: Some(Stemmer::create(algorithm)), is_french: language == "fr" }
     }
 
     /// The stem of a word in lower case, accents and all: the rules need them. Never empty.
     #[must_use]
     pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        match &self.0 {
+        // The rules for French leave the plural in -os alone, for the sake of `dos` and `gros`: `silos` is one of `silo`.
+        let singular = word.strip_suffix('s').filter(|rest| self.is_french && rest.len() > 3 && rest.ends_with('o'));
+        let word = singular.unwrap_or(word);
+        match &self.stemmer {
             Some(stemmer) => Some(stemmer.stem(word)).filter(|stem| !stem.is_empty()).unwrap_or(Cow::Borrowed(word)),
             None => Cow::Borrowed(word),
         }
@@ -63,7 +69,7 @@ impl Stems {
 
 impl std::fmt::Debug for Stems {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(if self.0.is_some() { "Stems(known)" } else { "Stems(unknown)" })
+        formatter.write_str(if self.stemmer.is_some() { "Stems(known)" } else { "Stems(unknown)" })
     }
 }
 
@@ -75,6 +81,8 @@ mod tests {
     fn forms_of_one_word_share_a_stem() {
         assert_eq!(Stems::of("en").stem("migrated"), Stems::of("en").stem("migrating"));
         assert_eq!(Stems::of("fr").stem("gérée"), Stems::of("fr").stem("gérer"));
+        assert_eq!(Stems::of("fr").stem("silos"), Stems::of("fr").stem("silo"));
+        assert_ne!(Stems::of("fr").stem("gros"), Stems::of("fr").stem("gro"));
         assert_eq!(Stems::of("zh").stem("内容"), "内容");
     }
 
