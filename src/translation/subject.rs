@@ -92,8 +92,9 @@ pub struct Subject {
     pub translations: BTreeMap<Locale, File>,
     /// The keys that no translator may see.
     internal: Vec<String>,
-    /// The name that its persona goes by, in lower case.
-    name: Option<String>,
+    /// What is the same in every language, in lower case: the name that its persona goes by, titles of what was
+    /// published.
+    names: Vec<String>,
 }
 
 /// A file with what it says.
@@ -179,7 +180,7 @@ impl Subjects {
                 source: File::Document(document.clone()),
                 translations: BTreeMap::new(),
                 internal,
-                name: first_name(&document.parsed.front_matter),
+                names: first_name(&document.parsed.front_matter).into_iter().collect(),
             });
         }
         for document in translations {
@@ -206,7 +207,7 @@ impl Subjects {
                     source: File::Vocabulary(file.clone()),
                     translations: BTreeMap::new(),
                     internal: Vec::new(),
-                    name: None,
+                    names: published_titles(file),
                 });
             }
         }
@@ -327,8 +328,8 @@ impl Subjects {
     ) -> Option<Comparison> {
         let file = subject.translations.get(locale)?;
         let mut names = Cow::Borrowed(&self.names);
-        if let Some(name) = &subject.name {
-            names.to_mut().insert(name.clone());
+        if !subject.names.is_empty() {
+            names.to_mut().extend(subject.names.iter().cloned());
         }
         Some(compare(Given {
             source: Arc::clone(today),
@@ -360,6 +361,15 @@ fn first_name(front_matter: &FrontMatter) -> Option<String> {
     let name = persona.name.as_ref()?.value.trim();
     let is_one_word = name.chars().all(char::is_alphabetic) && name.starts_with(|first: char| !first.is_lowercase());
     is_one_word.then(|| name.to_lowercase())
+}
+
+/// The titles under which sources were published in a language of their own, which a reader has to find them by.
+fn published_titles(file: &VocabularyFile) -> Vec<String> {
+    let titles = file.parsed.entries.values().filter_map(|entry| match &entry.entry {
+        Entry::Source(source) if source.lang.is_some() => Some(source.title.as_ref()?.value.to_lowercase()),
+        _ => None,
+    });
+    titles.collect()
 }
 
 impl Subject {

@@ -487,6 +487,17 @@ fn who_has_read_it_is_an_author_of_the_site_or_has_a_name() {
 }
 
 #[test]
+fn titles_that_were_published_in_a_language_are_no_work() {
+    let mut desk = Desk::new(
+        "-- content/vocab/sources.yaml --\na: { kind: book, title: The Truth, lang: en }\nb: { kind: interview, title: A talk }\n\
+         -- content/vocab/sources.fr.yaml --\nb: Un entretien\n",
+    );
+    assert_eq!(desk.standing("fr", "vocab/sources").words, 0);
+    desk.change("content/vocab/sources.yaml", ", lang: en", "");
+    assert_eq!(desk.standing("fr", "vocab/sources").words, 2);
+}
+
+#[test]
 fn a_translation_of_nothing_but_numbers_and_names_is_missing_and_a_first_name_is_no_work() {
     let mut desk = Desk::new(
         "-- content/about.md --\n---\ntitle: About us\nsummary: Who we are.\nstatus: published\n---\n\n42\n\
