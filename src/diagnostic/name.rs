@@ -113,6 +113,7 @@ registry! {
     OwnerNotAsked "owner-not-asked" warn "nobody has asked who owns this";
     ReviewOverdue "review-overdue" warn "the review date has passed";
     OrphanKey "orphan-key" warn "a translation has a text whose source was removed";
+    ReviewedTooSoon "reviewed-too-soon" warn "a translation is called reviewed and cannot be";
     OutdatedTranslation "outdated-translation" warn "the source of a translation has changed since";
     PrincipleWithoutExample "principle-without-example" warn "a principle has no example";
     UnusedVocabulary "unused-vocabulary" warn "a vocabulary entry, persona or principle is used nowhere";

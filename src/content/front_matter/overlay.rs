@@ -1,6 +1,6 @@
 //! Translations: text by key, and what is said about the translating.
 
-use crate::base::{Date, Spanned};
+use crate::base::{Date, Spanned, TextRange};
 use crate::content::text::Localizable;
 
 /// The front matter of a translation: text and nothing else.
@@ -23,6 +23,8 @@ pub struct Translation {
     pub base: Option<Spanned<String>>,
     /// How good it is, as people have declared.
     pub status: Quality,
+    /// Where that is said; nothing where it is not.
+    pub status_place: Option<TextRange>,
     /// Author ids or plain names.
     pub by: Vec<Spanned<String>>,
     /// Who read it.

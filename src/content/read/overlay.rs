@@ -93,9 +93,11 @@ fn translation(reader: &mut Reader, fields: &Fields) -> Translation {
 /// Reads what stands under `translation`.
 pub fn block(reader: &mut Reader, node: &Node, place: TextRange) -> Translation {
     let Some(fields) = reader.fields(node, &TRANSLATION, place, "") else { return Translation::default() };
+    let status = fields.word(reader, "status");
     let translation = Translation {
+        status_place: status.as_ref().map(|word| word.range),
         base: fields.one(reader, "base", "sixteen hex digits", digits).map(|base| Spanned::new(base.value, base.range)),
-        status: fields.word(reader, "status").map(|word| word.value).unwrap_or_default(),
+        status: status.map(|word| word.value).unwrap_or_default(),
         by: fields.plains(reader, "by"),
         reviewer: fields.plain(reader, "reviewer"),
         date: fields.date(reader, "date"),

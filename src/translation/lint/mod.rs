@@ -2,11 +2,13 @@
 //!
 //! 1. Every file for itself: typography, words that are not to be used, words said twice ([`words`]).
 //! 2. Every translation beside what it was made from, pair by pair: terms, numbers, links, marks,
-//!    language, length ([`pair`]), and as a whole: what was lost, what was confused ([`whole`]).
+//!    language, length ([`pair`]); as a whole: what was lost, what was confused ([`whole`]); and beside
+//!    what it says of itself ([`declared`]).
 //! 3. What a waiver with a reason lets pass is dropped; a waiver that lets nothing pass is reported.
 //!
 //! What is found in a subject's files is remembered by the files it comes from.
 
+mod declared;
 mod pair;
 mod whole;
 mod words;
@@ -137,6 +139,7 @@ impl Shared<'_> {
                 let beside = Beside { page: &page, source: &source, comparison: &comparison, labels: self.labels };
                 pair::check(&beside, &mut found);
                 whole::check(&beside, &mut found);
+                diagnostics.extend(declared::check(&beside, &subject.id, file.said()));
             }
             diagnostics.extend(waived(&page, found, true));
         }
