@@ -5,12 +5,15 @@
 //! without a score breaks the curve; nothing is guessed.
 
 use super::COLUMN;
+use super::label::{LINE, Label, Lines};
 use super::svg::{Frame, Svg, directed, number, pair, polygon};
-use super::words::{Weight, fitted};
+use super::words::{Weight, fitted, width};
 use crate::base::Direction;
 
 const HEIGHT: f64 = 168.0;
 const PADDING: f64 = 28.0;
+/// How wide a label may be: the words stand below the drawing in full, and a line beside them needs room.
+const LABEL: f64 = 0.75 * COLUMN;
 
 /// The curve over all columns of a map.
 #[derive(Clone, Debug)]
@@ -182,9 +185,10 @@ impl Curve<'_> {
             let text = directed(&signed(score), self.direction);
             svg.text("curve-score", (svg.x(inside), y(score) - 3.0), "start", &text);
         }
+        let drawn = self.drawn(&svg);
         let (mut top, mut bottom) = (0.0_f64, HEIGHT);
         for column in window.start.min(columns)..window.end.min(columns) {
-            let (highest, lowest) = self.point(&mut svg, column);
+            let (highest, lowest) = self.point(&mut svg, column, &drawn);
             top = top.min(highest);
             bottom = bottom.max(lowest);
         }
@@ -200,8 +204,22 @@ impl Curve<'_> {
         })
     }
 
+    /// All that labels keep clear of.
+    fn drawn(&self, svg: &Svg) -> Lines {
+        let scores = self.points.iter().map(|point| point.score);
+        let compared = self.compared.iter().take(self.points.len()).copied();
+        let mut lines = Lines::default();
+        for run in runs(scores, COLUMN).into_iter().chain(runs(compared, COLUMN)) {
+            let run: Vec<(f64, f64)> = run.into_iter().map(|(x, y)| (svg.x(x), y)).collect();
+            if let Some(start) = run.first() {
+                lines.add(*start, &monotone(&run));
+            }
+        }
+        lines
+    }
+
     /// Draws what stands at one step; returns how far up and down it reaches.
-    fn point(&self, svg: &mut Svg, column: usize) -> (f64, f64) {
+    fn point(&self, svg: &mut Svg, column: usize, drawn: &Lines) -> (f64, f64) {
         let point = &self.points[column];
         let at = svg.x(x(column, COLUMN));
         let (mut highest, mut lowest) = (0.0_f64, HEIGHT);
@@ -217,30 +235,38 @@ impl Curve<'_> {
         }
         mark(svg, point, (at, here));
 
-        // What staff believe hangs on one side of the point, so words go to the other.
-        let is_above = match point.staff {
-            Some(staff) if staff != score => staff < score,
-            _ => self.label_is_above(column, score),
-        };
-        let onwards = if is_above { -13.0 } else { 13.0 };
-        let mut words_y = if is_above { here - reach } else { here + reach + 9.0 };
         let (peak, end) = self.peak_and_end;
+        let text = self.label(point);
         let words = [
-            ("curve-label", !point.label.is_empty(), self.label(point)),
-            ("peak", point.is_peak, peak.to_owned()),
-            ("end", point.is_end, end.to_owned()),
+            ("curve-label", !point.label.is_empty(), text.as_str()),
+            ("peak", point.is_peak, peak),
+            ("end", point.is_end, end),
         ];
+        let shown = || words.iter().filter(|(_, is_shown, _)| *is_shown);
+        // What staff believe hangs on one side of the point, so words go to the other.
+        let staff = point.staff.filter(|staff| *staff != score);
+        let place = Label {
+            point: (at, here),
+            reach,
+            width: width(&text, Weight::Bold, 12.0),
+            lines: u8::try_from(shown().count()).unwrap_or(u8::MAX),
+            is_above: staff.map_or_else(|| self.label_is_above(column, score), |staff| staff < score),
+            is_bound: staff.is_some() || point.is_wow,
+        }
+        .place(drawn);
+        let onwards = if place.is_above { -LINE } else { LINE };
+        let mut words_y = place.baseline;
         let mut outermost = words_y;
-        for (class, _, text) in words.iter().filter(|(_, is_shown, _)| *is_shown) {
+        for (class, _, text) in shown() {
             let lang = if *class == "curve-label" { point.lang.as_str() } else { "" };
-            svg.text_in(lang, class, (at, words_y), "middle", text);
+            svg.text_in(lang, class, (place.x, words_y), "middle", text);
             highest = highest.min(words_y - 14.0);
             lowest = lowest.max(words_y + 4.0);
             outermost = words_y;
             words_y += onwards;
         }
         if point.is_wow {
-            let centre = if is_above { outermost - 20.0 } else { here - reach - 9.0 };
+            let centre = if place.is_above { outermost - 20.0 } else { here - reach - 9.0 };
             let d = star((at, centre), 9.0);
             svg.empty("path", &[("class", "wow"), ("d", &d), ("fill", "currentColor")]);
             highest = highest.min(centre - 10.0);
@@ -250,7 +276,7 @@ impl Curve<'_> {
 
     /// What is felt, short enough for its column.
     fn label(&self, point: &CurvePoint) -> String {
-        directed(&fitted(&point.label, Weight::Bold, 12.0, COLUMN - 8.0), self.direction)
+        directed(&fitted(&point.label, Weight::Bold, 12.0, LABEL), self.direction)
     }
 
     /// A label stands above a point that is not lower than its neighbours, where the line leaves room.

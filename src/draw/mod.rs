@@ -15,7 +15,7 @@
 //! | `peak`, `end` | words beside the two points that are remembered |
 //! | `staff`, `staff-line`, `staff-gap` | what staff believe; to the point; how far apart |
 //! | `mini`, `mini-line`, `mini-zero`, `mini-low`, `mini-end` | the curve of a list |
-//! | `off-path` | the drawing of deviations; `off-path-line`, `off-path-head`, `off-path-exit`, `off-path-label` in it |
+//! | `off-path` | the drawing of deviations; `off-path-line`, `off-path-head`, `off-path-exit`, `off-path-label` on its `off-path-plate` in it |
 //! | `sign` | one mark of a map alone, in its legend |
 //! | `loop`, `line` | the drawing of a lifecycle, closed or straight |
 //! | `loop-buy`, `loop-own`, `loop-band` | its two lobes; any band without a side |
@@ -31,6 +31,7 @@ mod curve;
 mod infinity_loop;
 #[cfg(test)]
 mod inside;
+mod label;
 mod legend;
 mod mini;
 mod off_path;

@@ -2,13 +2,24 @@
 //!
 //! Each takes the columns from where it leaves to where it comes back, and the first level in
 //! which no other needs one of them; the shortest are placed first, nearest to the path.
+//!
+//! A way goes straight down to its level before it turns, so that many that leave one step share one
+//! stem, and none runs through the words of a level above its own: those stand on a plate.
 
 use super::COLUMN;
 use super::svg::{Frame, Svg, number, pair, polygon};
-use super::words::{Weight, fitted};
+use super::words::{Weight, fitted, width};
 use crate::base::Direction;
 
+/// From one level to the next, and how far down the first reaches.
 const LEVEL: f64 = 44.0;
+const FIRST: f64 = 40.0;
+/// Where ways leave the path, and come back to it.
+const TOP: f64 = 8.0;
+/// How far down a way turns to the side, and how far along.
+const TURN: (f64, f64) = (32.0, 88.0);
+/// How much of a turn the handles of a cubic take that looks like a quarter of an ellipse.
+const ROUND: f64 = 0.5523;
 
 /// All deviations of a map.
 #[derive(Clone, Debug)]
@@ -85,8 +96,7 @@ impl OffPath<'_> {
         if ways.is_empty() {
             return String::new();
         }
-        let width = column(self.columns) - COLUMN / 2.0;
-        let mut svg = Svg::new(width, self.direction);
+        let mut svg = Svg::new(column(self.columns) - COLUMN / 2.0, self.direction);
         let levels = levels(&ways);
         for (way, level) in ways.iter().zip(&levels) {
             draw(&mut svg, way, *level);
@@ -95,8 +105,7 @@ impl OffPath<'_> {
         for (way, level) in ways.iter().zip(&levels) {
             label(&mut svg, way, *level);
         }
-        let bottom = levels.iter().map(|level| lowest(depth(*level)) + 24.0);
-        let height = bottom.fold(0.0, f64::max);
+        let height = levels.iter().map(|level| bottom(*level) + 24.0).fold(0.0, f64::max);
         let window = self.window.clone().unwrap_or(0..self.columns);
         let edge = |at: usize| svg.x(column(at) - COLUMN / 2.0);
         let (from, to) = (edge(window.start), edge(window.end));
@@ -112,31 +121,47 @@ fn column(index: usize) -> f64 {
 
 /// How far down a level reaches.
 #[allow(clippy::cast_precision_loss, reason = "levels are few")]
-fn depth(level: usize) -> f64 {
-    14.0 + LEVEL * (level as f64 + 1.0) - 10.0
+fn bottom(level: usize) -> f64 {
+    FIRST + LEVEL * level as f64
 }
 
 fn draw(svg: &mut Svg, way: &Way, level: usize) {
     let from = svg.x(column(way.from));
-    let low = depth(level);
+    let low = bottom(level);
     let forward = if svg.x(1.0) > svg.x(0.0) { 1.0 } else { -1.0 };
     match way.back {
         WayBack::To(back) if back == way.from => {
+            // A drop that hangs on the stem below the words of the level above.
+            let top = if level == 0 { TOP } else { low - 22.0 };
+            let deep = (low - top / 4.0 - 0.5) / 0.75;
             let (out, home) = (from + 70.0 * forward, from - 70.0 * forward);
             let end = from - 4.0 * forward;
-            let d = format!("M{}C{} {} {}", pair(from, 8.0), pair(out, low), pair(home, low), pair(end, 12.0));
-            stroke(svg, way, &d);
-            head(svg, end);
+            let stem = if level == 0 { String::new() } else { format!("V{}", number(top)) };
+            let drop = format!("C{} {} {}", pair(out, deep), pair(home, deep), pair(end, top + 4.0));
+            stroke(svg, way, &format!("M{}{stem}{drop}", pair(from, TOP)));
+            head(svg, end, top);
         }
         WayBack::To(back) => {
             let to = svg.x(column(back));
-            let d = format!("M{}C{} {} {}", pair(from, 8.0), pair(from, low), pair(to, low), pair(to, 14.0));
-            stroke(svg, way, &d);
-            head(svg, to);
+            let side = if to > from { 1.0 } else { -1.0 };
+            let (down, along) = (TURN.0, TURN.1.min((to - from).abs() / 2.0) * side);
+            let (high, near) = (low - down, 1.0 - ROUND);
+            let turn = format!(
+                "C{} {} {}",
+                pair(from, high + down * ROUND),
+                pair(from + along * near, low),
+                pair(from + along, low)
+            );
+            let turn_back =
+                format!("C{} {} {}", pair(to - along * near, low), pair(to, high + down * ROUND), pair(to, high));
+            let across =
+                if (to - from).abs() > 2.0 * TURN.1 { format!("H{}", number(to - along)) } else { String::new() };
+            let stem = if level == 0 { String::new() } else { format!("V{}", number(high)) };
+            stroke(svg, way, &format!("M{}{stem}{turn}{across}{turn_back}V14.0", pair(from, TOP)));
+            head(svg, to, TOP);
         }
         WayBack::Never => {
-            let low = lowest(low);
-            stroke(svg, way, &format!("M{}V{}", pair(from, 8.0), number(low)));
+            stroke(svg, way, &format!("M{}V{}", pair(from, TOP), number(low)));
             svg.empty(
                 "path",
                 &[
@@ -167,23 +192,31 @@ fn stroke(svg: &mut Svg, way: &Way, d: &str) {
     );
 }
 
-fn head(svg: &mut Svg, x: f64) {
-    let d = polygon(&[(x - 5.0, 17.0), (x, 8.0), (x + 5.0, 17.0)]);
+fn head(svg: &mut Svg, x: f64, tip: f64) {
+    let d = polygon(&[(x - 5.0, tip + 9.0), (x, tip), (x + 5.0, tip + 9.0)]);
     svg.empty("path", &[("class", "off-path-head"), ("d", &d), ("fill", "currentColor")]);
 }
 
 /// Under the lowest point of a way, so that the words of one level stand in one row; the ways of a
-/// level share no column, and no label is wider than one.
+/// level share no column, and no label is wider than one. The plate hides the stems of deeper levels.
 fn label(svg: &mut Svg, way: &Way, level: usize) {
     let (start, end) = way.interval();
     let x = svg.x(f64::midpoint(column(start), column(end)));
     let words = fitted(&way.label, Weight::Bold, 12.0, COLUMN - 6.0);
-    svg.text("off-path-label", (x, lowest(depth(level)) + 17.0), "middle", &words);
-}
-
-/// How far down a cubic reaches whose control points both lie at `low`.
-fn lowest(low: f64) -> f64 {
-    0.125 * 8.0 + 0.75 * low + 0.125 * 14.0
+    let wide = width(&words, Weight::Bold, 12.0) + 4.0;
+    let line = bottom(level) + 17.0;
+    svg.empty(
+        "rect",
+        &[
+            ("class", "off-path-plate"),
+            ("x", &number(x - wide / 2.0)),
+            ("y", &number(line - 11.5)),
+            ("width", &number(wide)),
+            ("height", "15.5"),
+            ("fill", "none"),
+        ],
+    );
+    svg.text("off-path-label", (x, line), "middle", &words);
 }
 
 #[cfg(test)]
@@ -204,11 +237,23 @@ mod tests {
     fn three_shapes_tell_three_ways_apart() {
         let ways = [way(1, WayBack::To(3)), way(1, WayBack::To(1)), way(4, WayBack::Never)];
         let svg = draw_all(&ways, Direction::Ltr);
-        assert!(svg.contains("M264.0 8.0C264.0 92.0 616.0 92.0 616.0 14.0"), "{svg}");
-        assert!(svg.contains("M264.0 8.0C334.0 48.0 194.0 48.0 260.0 12.0"), "{svg}");
-        assert!(svg.contains("M792.0 8.0V38.8"), "{svg}");
+        let arc = "V52.0C264.0 69.7 303.4 84.0 352.0 84.0H528.0C576.6 84.0 616.0 69.7 616.0 52.0V14.0";
+        assert!(svg.contains(&format!("M264.0 8.0{arc}")), "{svg}");
+        assert!(svg.contains("M264.0 8.0C334.0 50.0 194.0 50.0 260.0 12.0"), "{svg}");
+        assert!(svg.contains("M792.0 8.0V40.0"), "{svg}");
         assert!(svg.contains("stroke-width=\"3.9\"") && svg.contains("40 % &lt;x&gt;"), "{svg}");
-        assert!(draw_all(&ways, Direction::Rtl).contains("M616.0 8.0C616.0 92.0 264.0 92.0 264.0 14.0"));
+        let mirrored = draw_all(&ways, Direction::Rtl);
+        assert!(mirrored.contains("M616.0 8.0V52.0C616.0 69.7 576.6 84.0 528.0 84.0H352.0"), "{mirrored}");
+    }
+
+    #[test]
+    fn ways_that_leave_one_step_hang_below_each_other_on_one_stem() {
+        let svg = draw_all(&[way(1, WayBack::To(1)), way(1, WayBack::To(1)), way(1, WayBack::Never)], Direction::Ltr);
+        assert!(svg.contains("M264.0 8.0V62.0C334.0") && svg.contains("M264.0 8.0V128.0"), "{svg}");
+        let words: Vec<usize> = svg.match_indices("off-path-label").map(|(at, _)| at).collect();
+        let plates: Vec<usize> = svg.match_indices("off-path-plate").map(|(at, _)| at).collect();
+        assert!(svg.rfind("off-path-line") < plates.first().copied(), "words and their plates stand above all lines");
+        assert!(plates.iter().zip(&words).all(|(plate, words)| plate < words), "{svg}");
     }
 
     #[test]

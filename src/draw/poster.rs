@@ -33,7 +33,7 @@ const STYLE: &str = ".curve-grid{stroke:#d9d4c7}.curve-zero{stroke:#857d6c}.curv
 .neg{stroke:#b3261e;stroke-width:2.5;fill:#b3261e}.assumed{fill:#ffffff}.curve-label{font-size:12px;font-weight:700}\
 .peak,.end{font-size:10px;font-weight:700;fill:#55605a}.mot{stroke:#b3261e;stroke-width:2}.wow{fill:#855108}\
 .staff{stroke:#8a4b00;stroke-width:2}.staff-line{stroke:#8a4b00}.staff-gap{font-size:11px;font-weight:700;fill:#8a4b00}\
-.off-path-line,.off-path-exit{stroke:#b3261e}.off-path-head{fill:#b3261e}\
+.off-path-line,.off-path-exit{stroke:#b3261e}.off-path-head{fill:#b3261e}.off-path-plate{fill:#ffffff}\
 .off-path-label{font-size:12px;font-weight:700;fill:#b3261e}\
 text[direction=\"rtl\"][text-anchor=\"end\"]{text-anchor:start}";
 
@@ -183,7 +183,7 @@ impl Poster<'_> {
     fn document(&self, page: Sheet) -> String {
         let height = page.y + MARGIN;
         let fonts = match self.direction {
-            Direction::Ltr => "'Atkinson Hyperlegible Next', 'Noto Sans', 'DejaVu Sans', sans-serif",
+            Direction::Ltr => "'Atkinson Hyperlegible Next', 'Noto Sans', 'Liberation Sans', Arial, sans-serif",
             Direction::Rtl => "Vazirmatn, 'Noto Sans Arabic', 'Noto Naskh Arabic', 'DejaVu Sans', sans-serif",
         };
         let mut svg = Svg::new(page.width, Direction::Ltr);

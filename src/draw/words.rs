@@ -21,8 +21,8 @@ static REGULAR: LazyLock<Option<Face<'static>>> =
 static BOLD: LazyLock<Option<Face<'static>>> =
     LazyLock::new(|| Face::parse(include_bytes!("metrics/bold.ttf"), 0).ok());
 
-/// What a fallback typeface may need more.
-const SPARE: f64 = 1.04;
+/// What a fallback typeface may need more: Noto Sans is 7 % wider, and in some texts 9 %.
+const SPARE: f64 = 1.09;
 
 /// How wide `text` is at `size`, with room to spare.
 pub(super) fn width(text: &str, weight: Weight, size: f64) -> f64 {
@@ -128,9 +128,9 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_cut() {
         assert_eq!(fitted("+1 relieved", Weight::Bold, 12.0, 168.0), "+1 relieved");
-        assert_eq!(fitted("−2 furious and let down again", Weight::Bold, 12.0, 150.0), "−2 furious and let down…");
-        assert_eq!(fitted("+1,3 niedergeschlagen und müde", Weight::Bold, 12.0, 110.0), "+1,3 niedergesch…");
-        assert_eq!(fitted("声声声声声声", Weight::Bold, 10.0, 40.0), "声声声…");
+        assert_eq!(fitted("−2 furious and let down again", Weight::Bold, 12.0, 158.0), "−2 furious and let down…");
+        assert_eq!(fitted("+1,3 niedergeschlagen und müde", Weight::Bold, 12.0, 115.0), "+1,3 niedergesch…");
+        assert_eq!(fitted("声声声声声声", Weight::Bold, 10.0, 42.0), "声声声…");
     }
 
     proptest! {

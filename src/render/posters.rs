@@ -43,7 +43,7 @@ fn poster(page: &Page, shown: &JourneyMapPage) -> String {
         if let (Some(key), Some(label)) = (group.line, &group.label) {
             rows.push(PosterRow::Line { label, key });
         }
-        rows.extend(group.lanes.iter().map(row));
+        rows.extend(group.lanes.iter().map(|lane| row(lane, &map.quotes)));
     }
     let title = shown.journey.text_html.plain();
     let caption = map.caption_html.plain();
@@ -71,23 +71,25 @@ fn direction(page: &Page) -> Direction {
     page.frame.main.as_ref().map_or(page.frame.dir, |main| main.dir)
 }
 
-fn row(lane: &Lane) -> PosterRow<'_> {
+fn row<'a>(lane: &'a Lane, quotes: &[String; 2]) -> PosterRow<'a> {
     if let Some(svg) = &lane.svg_html {
         return PosterRow::Drawing { label: &lane.label, svg: svg.as_str() };
     }
-    let is_slanted = lane.key == "thinks";
-    let cells = lane.cells.iter().map(|cell| cell.iter().flat_map(|entry| paragraphs(entry, is_slanted)).collect());
+    let quotes = (lane.key == "thinks").then_some(quotes);
+    let cells = lane.cells.iter().map(|cell| cell.iter().flat_map(|entry| paragraphs(entry, quotes)).collect());
     PosterRow::Cells { label: &lane.label, cells: cells.collect() }
 }
 
-/// An entry as a paragraph, and its note and badges as another.
-fn paragraphs(entry: &Entry, is_slanted: bool) -> Vec<Line> {
+/// An entry as a paragraph, in quotation marks if there are any, and its note and badges as another. No line starts with a
+/// dot between two of them.
+fn paragraphs(entry: &Entry, quotes: Option<&[String; 2]>) -> Vec<Line> {
     let text = entry.text_html.plain();
+    let text = quotes.map(|[open, close]| format!("{open}{text}{close}")).unwrap_or(text);
     let words = [entry.mark.unwrap_or_default(), entry.word.as_deref().unwrap_or_default(), &text];
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let note = entry.note_html.iter().map(crate::view::Html::plain);
     let more: Vec<String> = entry.badges.iter().map(|badge| badge.text.clone()).chain(note).collect();
-    let first = Line { text: words.join(" "), tone: entry.tone, is_slanted };
-    let second = Line { text: more.join(" · "), tone: "muted", is_slanted: false };
+    let first = Line { text: words.join(" "), tone: entry.tone, is_slanted: quotes.is_some() };
+    let second = Line { text: more.join("\u{a0}· "), tone: "muted", is_slanted: false };
     [first, second].into_iter().filter(|line| !line.text.is_empty()).collect()
 }

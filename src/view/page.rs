@@ -862,6 +862,8 @@ pub struct JourneyMap {
     pub legend: Vec<LegendEntry>,
     /// How the feeling goes, in words.
     pub in_words: String,
+    /// What stands before and after words that somebody thinks, where no browser sets it.
+    pub quotes: [String; 2],
     /// When it was mapped and is to be looked at again, language, edition, licence.
     pub foot: String,
 }

@@ -82,6 +82,29 @@ test("no two texts of a drawing meet, in any language, and none leaves it", asyn
   await page.close();
 });
 
+test("what a department does is framed in its slice, and a map is no wider than its columns", async () => {
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+  await open(page, "en/journeys/one/as/office/");
+  const frames = await page.evaluate(() => [...document.querySelectorAll(".map td.own")].map((cell) => getComputedStyle(cell).boxShadow));
+  assert.ok(frames.length > 0 && frames.every((frame) => /inset/.test(frame) && / 2px/.test(frame)), frames.join("; "));
+  const [frame, table] = await page.evaluate(() => [".map-scroll", ".map"].map((name) => document.querySelector(name).getBoundingClientRect().width));
+  assert.ok(frame - table < 20, `${frame} around ${table}`);
+  await page.close();
+});
+
+test("no line runs through the words of a way off the path", async () => {
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+  for (const name of ["en/journeys/crowded/map/", "en/journeys/long/map/"]) {
+    await open(page, name);
+    const bare = await page.evaluate(() => [...document.querySelectorAll(".map-scroll .off-path-label")].filter((label) => {
+      const [words, plate] = [label, label.previousElementSibling].map((element) => element.getBoundingClientRect());
+      return plate.left > words.left + 1 || plate.right < words.right - 1 || !label.previousElementSibling.matches(".off-path-plate");
+    }).map((label) => label.textContent));
+    assert.deepEqual(bare, [], name);
+  }
+  await page.close();
+});
+
 test("no map makes a page wider than a screen of 320 pixels", async () => {
   const page = await chromium.newPage({ viewport: { width: 320, height: 640 } });
   for (const name of [...MAPS, ...MAPS.map((map) => map.replace("map/", ""))]) {

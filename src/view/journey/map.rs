@@ -83,6 +83,7 @@ impl Sheet<'_> {
             groups,
             notes: if rows.shows("customer") { self.compared_notes() } else { Vec::new() },
             in_words: self.curve_in_words(),
+            quotes: ["quote-open", "quote-close"].map(|key| self.scope.say(key)),
             foot: self.foot(),
         }
     }

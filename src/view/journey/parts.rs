@@ -108,6 +108,7 @@ impl Sheet<'_> {
             notes: if number == count { map.notes.clone() } else { Vec::new() },
             legend: if number == count { map.legend.clone() } else { Vec::new() },
             in_words: String::new(),
+            quotes: map.quotes.clone(),
             foot: map.foot.clone(),
         }
     }
