@@ -152,6 +152,21 @@ fn a_term_is_satisfied_once_and_in_any_form() {
 }
 
 #[test]
+fn a_short_form_is_a_label_and_no_word_for_prose() {
+    let glossary = "-- content/vocab/glossary.yaml --\n\
+        inside-out:\n  en: { term: inside-out }\n  fr: { term: de l’intérieur, short: inside-out }\n";
+    let rules = |french: &str| -> Vec<Name> {
+        let mut site = Site::new(&format!(
+            "-- content/about.md --\n---\ntitle: About\nsummary: Us.\nstatus: published\n---\n\n## An inside-out view\n\n\
+             An inside-out view.\n-- content/about.fr.md --\n---\ntitle: Nous\n---\n\n## La vue inside-out\n\n{french}\n{glossary}"
+        ));
+        found(&mut site).into_iter().map(|(_, name, _)| name).collect()
+    };
+    assert_eq!(rules("Une vue de l’intérieur."), []);
+    assert_eq!(rules("Une vue inside-out."), [Name::MissingTerm]);
+}
+
+#[test]
 fn a_forbidden_word_in_code_address_or_waived_quotation_is_silent() {
     let opaque = "`extérieur-in` <https://a.b/extérieur-in>";
     assert_eq!(page(&format!("See {opaque}"), &format!("Voir {opaque}")), []);

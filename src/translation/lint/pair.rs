@@ -157,9 +157,12 @@ impl Two<'_> {
             return;
         }
         let mut present: BTreeSet<usize> = BTreeSet::new();
+        // A short form is for labels: readers of prose get the word itself.
+        let is_prose = matches!(self.source.place.block(), Some(BlockKind::Paragraph | BlockKind::Item));
         for segment in [Some(self.target), self.second].into_iter().flatten() {
             if let Some(passage) = self.page().passage(segment) {
                 let hits = target.find(&passage.glyphs).into_iter();
+                let hits = hits.filter(|hit| !is_prose || hit.rendering != Rendering::Short);
                 present.extend(hits.map(|hit| hit.concept));
             }
         }
