@@ -300,8 +300,10 @@ fn case_15_an_existing_translation_is_taken_over_with_its_gaps_named() {
         done.did,
         [
             "wrote content/about.fr.md: 3 of 5 blocks aligned",
-            "missing: paragraph “Credit: drawn by Ann Ray for Netflix and Zappos in …”",
-            "missing: paragraph “This can be found in the category:”",
+            "missing: paragraph “Credit: drawn by Ann Ray for Netflix and Zappos in …”, \
+             and in its place stands “Lutter contre une vue étroite”",
+            "missing: paragraph “This can be found in the category:”, \
+             and in its place stands “» » » » Lutter contre une vue étroite”",
             "fits nothing, 3 times: “Lutter contre une vue étroite”",
             "fits nothing: “» » » » Lutter contre une vue étroite”",
         ]

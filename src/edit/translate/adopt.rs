@@ -8,7 +8,7 @@ use crate::base::{SourcePath, TextRange, count};
 use crate::content::front_matter::split::split;
 use crate::content::identity::translation_path;
 use crate::markdown::{self, Limits};
-use crate::translation::{Place, Revision, Segment, align, replace};
+use crate::translation::{Alignment, Place, Revision, Segment, align, replace};
 
 /// Takes the text of an existing translation for the body of `subject` in `language`.
 ///
@@ -74,8 +74,11 @@ pub fn adopt(setting: &Setting<'_>, language: &str, subject: &str, name: &str, t
 
     let aligned: usize = alignment.pairs.iter().map(|(from, _)| from.len()).sum();
     done.did.push(format!("wrote {path}: {aligned} of {} aligned", count(source.len(), "block")));
+    let stand_ins = stand_ins(&alignment);
     for index in &alignment.missing {
-        done.did.push(format!("missing: {} {}", source[*index].place.name(), start(&source[*index].text)));
+        let instead = stand_ins.get(index).map(|at| format!(", and in its place stands {}", start(&target[*at].text)));
+        let (kind, text) = (source[*index].place.name(), start(&source[*index].text));
+        done.did.push(format!("missing: {kind} {text}{}", instead.unwrap_or_default()));
     }
     for (from, to) in alignment.pairs.iter().filter(|(from, to)| from.len() + to.len() > 2) {
         let text = from.first().map_or("", |index| &source[*index].text);
@@ -105,6 +108,33 @@ pub fn adopt(setting: &Setting<'_>, language: &str, subject: &str, name: &str, t
     }
     done.next.push(format!("see terms and typography with `cxbook check --lang {locale}`"));
     Ok(done)
+}
+
+/// The blocks that fit nothing and stand where others are missing: as many of them between the same neighbours.
+fn stand_ins(alignment: &Alignment) -> BTreeMap<usize, usize> {
+    let first = |indices: &[usize]| indices.first().copied();
+    let mut bounds: Vec<(usize, usize)> =
+        alignment.pairs.iter().filter_map(|(from, to)| Some((first(from)?, first(to)?))).collect();
+    bounds.sort_unstable();
+    bounds.push((usize::MAX, usize::MAX));
+    let mut stand_ins = BTreeMap::new();
+    let mut after: Option<(usize, usize)> = None;
+    for (from, to) in bounds {
+        let between = |indices: &[usize], after: Option<usize>, before: usize| -> Vec<usize> {
+            indices
+                .iter()
+                .copied()
+                .filter(|index| after.is_none_or(|after| *index > after) && *index < before)
+                .collect()
+        };
+        let missing = between(&alignment.missing, after.map(|(from, _)| from), from);
+        let extra = between(&alignment.extra, after.map(|(_, to)| to), to);
+        if missing.len() == extra.len() {
+            stand_ins.extend(missing.into_iter().zip(extra));
+        }
+        after = Some((from, to));
+    }
+    stand_ins
 }
 
 /// The first words of a text.
