@@ -6,10 +6,10 @@ use anyhow::{Context, bail};
 
 use crate::base::{Locale, SourcePath};
 use crate::cli::FixArgs;
-use crate::config::{self, Config, Goal, Request};
+use crate::config::{self, Config, Goal};
 use crate::content;
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::edit::typography::{Mending, mend};
+use crate::diagnostic::Diagnostics;
+use crate::edit::typography::{Left, Mending, mend};
 use crate::edit::{Edit, findings};
 use crate::io::write::write;
 use crate::io::{scan, terminal};
@@ -48,7 +48,9 @@ pub(super) fn run(args: &FixArgs) -> anyhow::Result<u8> {
         })
     } else {
         let request = super::request(Goal::Check, &args.writing.project, None)?;
-        of_findings(&sources, &request, |path| {
+        let mut memo = Memo::default();
+        let check = |sources: &SourceSet| pipeline::build(sources, &request, &mut memo).diagnostics;
+        findings::mend(&sources, check, |path| {
             is_asked(path) && language.as_ref().is_none_or(|language| super::is_in_language(path, language, &config))
         })
     };
@@ -79,29 +81,6 @@ fn may_mend(config: &Config, language: Option<&Locale>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What `check` finds and offers to put right. A file that would be no better for it is left as it is.
-fn of_findings(sources: &SourceSet, request: &Request, is_asked: impl Fn(&SourcePath) -> bool) -> Mending {
-    let check = |sources: &SourceSet| pipeline::build(sources, request, &mut Memo::keeping_nothing()).diagnostics;
-    let before = check(sources);
-    let mended = findings::mend(sources, &before, is_asked);
-    if mended.is_empty() {
-        return Mending::default();
-    }
-    let mut written = sources.clone();
-    for file in &mended {
-        written.insert(file.edit.path.clone(), file.edit.text.as_bytes());
-    }
-    let after = check(&written);
-    // Errors count first: where one is gone, warnings may come that it held back.
-    let wrong = |found: &Diagnostics, path: &SourcePath| {
-        let here = || found.iter().filter(|one| one.span.path == *path);
-        (here().filter(|one| one.severity == Severity::Error).count(), here().count())
-    };
-    let (files, refused): (Vec<_>, Vec<_>) =
-        mended.into_iter().partition(|file| wrong(&after, &file.edit.path) < wrong(&before, &file.edit.path));
-    Mending { files, refused: refused.into_iter().map(|file| file.edit.path).collect() }
-}
-
 /// A path as the user gives it, relative to the project or to where they stand, as a path of the project.
 fn below(root: &Path, path: &Path) -> anyhow::Result<SourcePath> {
     let inside = path.strip_prefix(root).unwrap_or(path);
@@ -120,10 +99,9 @@ fn text(mending: &Mending, args: &FixArgs) -> String {
             }
         }
     }
-    for path in &mending.refused {
-        let why =
-            if args.typography { "it would no longer be read the same way" } else { "it would be no better for it" };
-        lines.push_str(&format!("left {path} as it is: {why}\n"));
+    for Left { path, line, message } in &mending.refused {
+        let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+        lines.push_str(&format!("left {path}{line} as it is: {message}\n"));
     }
     let changes: usize = mending.files.iter().map(|file| file.changes.len()).sum();
     let verb = if args.writing.dry_run { "would mend" } else { "mended" };
@@ -148,7 +126,6 @@ fn json(mending: &Mending, is_dry: bool) -> anyhow::Result<String> {
         .iter()
         .map(|file| serde_json::json!({ "path": file.edit.path.as_str(), "changes": file.changes }))
         .collect();
-    let refused: Vec<&str> = mending.refused.iter().map(SourcePath::as_str).collect();
-    let report = serde_json::json!({ "written": !is_dry, "files": files, "refused": refused });
+    let report = serde_json::json!({ "written": !is_dry, "files": files, "refused": mending.refused });
     Ok(serde_json::to_string_pretty(&report)? + "\n")
 }

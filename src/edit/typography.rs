@@ -33,8 +33,19 @@ pub struct Change {
 pub struct Mending {
     /// The files that change, in the order of their paths.
     pub files: Vec<Mended>,
-    /// Files left as they are, because they would read differently as a document afterwards.
-    pub refused: Vec<SourcePath>,
+    /// What is left as it is.
+    pub refused: Vec<Left>,
+}
+
+/// What is not mended, and why.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Left {
+    /// The file.
+    pub path: SourcePath,
+    /// The line, from 1, unless it is the whole file.
+    pub line: Option<usize>,
+    /// Why.
+    pub message: String,
 }
 
 /// Mends every file whose language has a profile and that `is_asked` for.
@@ -125,7 +136,11 @@ fn checked(sources: &SourceSet, documents: &Documents, config: &Config, mended: 
     let again = content::parse(&after, config, &mut content::Memo::default(), &mut Diagnostics::default());
     let (files, refused): (Vec<Mended>, Vec<Mended>) =
         mended.into_iter().partition(|file| shape(documents, &file.edit.path) == shape(&again, &file.edit.path));
-    Mending { files, refused: refused.into_iter().map(|file| file.edit.path).collect() }
+    let left = |file: Mended| {
+        let message = "mended, it would no longer be read the same way".to_owned();
+        Left { path: file.edit.path, line: None, message }
+    };
+    Mending { files, refused: refused.into_iter().map(left).collect() }
 }
 
 /// What must not change: keys, blocks, links, comments, pinned headings.

@@ -34,13 +34,17 @@ fn what_check_knows_the_way_out_of_is_put_right_and_then_nothing_is_left() {
 }
 
 #[test]
-fn a_file_that_would_be_no_better_is_left_as_it_is() {
+fn what_would_do_harm_is_left_says_why_and_takes_nothing_along() {
     let project = Project::new();
+    let before = project.text(JOURNEY);
     // The right field is there too: a second one would be an error of its own.
-    let wrong = project.text(JOURNEY).replacen("persona:", "persona: maya\npersonna:", 1);
-    project.write(JOURNEY, &wrong);
+    let wrong = before.replacen("persona:", "persona: maya\npersonna:", 1);
+    project.write(JOURNEY, &wrong.replacen(": breaks", ": brakes", 1));
     let said = project.fixed(&[]);
     assert_eq!(project.text(JOURNEY), wrong, "{said}");
+    let line = before.lines().take_while(|line| !line.starts_with("persona:")).count() + 2;
+    assert!(said.contains(&format!("left {JOURNEY}:{line} as it is")) && said.contains("mended 1 place"), "{said}");
+    assert!(said.contains("if it were now `persona`, `check` would find then: "), "{said}");
 }
 
 #[test]
