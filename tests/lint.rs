@@ -207,7 +207,7 @@ fn a_word_to_avoid_can_be_meant_to_the_letter() {
 }
 
 #[test]
-fn a_comment_in_yaml_lets_pass_what_is_found_in_the_text_below_it() {
+fn a_comment_in_yaml_lets_pass_what_is_found_in_the_text_below_or_before_it() {
     let channels = "-- content/vocab/channels.yaml --\nmail: { name: Mail within 61 days, medium: letter }\n";
     let french = |waiver: &str| {
         format!("{channels}-- content/vocab/channels.fr.yaml --\n{waiver}mail:\n  name: Courrier sous 16 jours\n")
@@ -223,4 +223,17 @@ fn a_comment_in_yaml_lets_pass_what_is_found_in_the_text_below_it() {
     assert_eq!(rules(&french("# l10n:ok number-mismatch business days\n")), []);
     assert_eq!(rules(&french("# l10n:ok number-mismatch\n")), [Name::NumberMismatch, Name::WaiverWithoutReason]);
     assert_eq!(rules(&french("# l10n:ok typography just so\n")), [Name::NumberMismatch, Name::UnusedWaiver]);
+    // Behind the text it speaks of the text, however that is written; within a text it is litter, and nothing else.
+    let behind = |text: &str| format!("{channels}-- content/vocab/channels.fr.yaml --\nmail:\n  name: {text}\n");
+    for text in [
+        "Courrier sous 16 jours # l10n:ok number-mismatch business days",
+        "\"Courrier sous 16 jours\" # l10n:ok number-mismatch business days",
+        ">- # l10n:ok number-mismatch business days\n    Courrier\n    sous 16 jours",
+    ] {
+        assert_eq!(rules(&behind(text)), [], "{text}");
+        let mut site = Site::new(&behind(text));
+        assert!(!site.report().contains("comment-after-text"), "{}", site.report());
+    }
+    let within = behind(">-\n    # l10n:ok number-mismatch 3 business days\n    Courrier sous 61 jours");
+    assert_eq!(rules(&within), [Name::LeftoverDirective]);
 }

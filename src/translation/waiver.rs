@@ -1,13 +1,14 @@
 //! `<!-- l10n:ok RULE reason -->`, and in YAML `# l10n:ok RULE reason`, to what it lets pass.
 //!
 //! A waiver speaks of the block it stands in or before; behind the last block, of the front matter.
-//! In YAML it stands on a line of its own, and speaks of the text below it. `TERM` takes the id of a
-//! concept; every other rule goes by its name.
+//! In YAML it stands on a line of its own and speaks of the text below it, or behind a text and speaks of that.
+//! `TERM` takes the id of a concept; every other rule goes by its name.
 
 use super::passage::Part;
 use crate::base::TextRange;
 use crate::content::TextKey;
 use crate::content::text::Localizable;
+use crate::content::yaml;
 use crate::diagnostic::Name;
 use crate::markdown::Body;
 
@@ -33,6 +34,8 @@ pub enum Of {
     Key(TextKey),
     /// Every text of the front matter.
     FrontMatter,
+    /// Nothing: no text is below it.
+    Nothing,
 }
 
 /// How a waiver is written where this text stands.
@@ -75,29 +78,22 @@ pub fn waivers(body: &Body) -> Vec<Waiver> {
 #[must_use]
 pub fn waivers_of_yaml(text: &str, end: usize, texts: &Localizable) -> Vec<Waiver> {
     const SIGN: &str = "l10n:ok";
-    let yaml = text.get(..end).unwrap_or_default();
-    if !yaml.contains(SIGN) {
+    if !text.get(..end).unwrap_or_default().contains(SIGN) {
         return Vec::new();
     }
-    let mut waivers = Vec::new();
-    let mut start = 0;
-    for line in yaml.split_inclusive('\n') {
-        let at = start + line.len() - line.trim_start().len();
-        start += line.len();
-        let Some(rest) = line.trim().strip_prefix('#').and_then(|rest| rest.trim_start().strip_prefix(SIGN)) else {
-            continue;
-        };
-        // In a text of several lines, it is a part of the text.
-        if texts.values().any(|text| text.range.start() <= at && at < text.range.end()) {
-            continue;
-        }
-        let below = texts.iter().filter(|(_, text)| text.range.start() > at).min_by_key(|(_, text)| text.range);
-        if let (Some((what, has_reason)), Some((key, _))) = (said(rest), below) {
-            let range = TextRange::new(at, at + line.trim().len());
-            waivers.push(Waiver { what, has_reason, range, of: Of::Key(key.clone()) });
-        }
-    }
-    waivers
+    let waiver = |range: TextRange| {
+        let rest = range.of(text).trim_start_matches('#').trim_start().strip_prefix(SIGN)?;
+        let (what, has_reason) = said(rest)?;
+        let line = text[..range.start()].rfind('\n').map_or(0, |at| at + 1);
+        let is_alone = text[line..range.start()].trim().is_empty();
+        let is_before = |text: TextRange| !is_alone && text.start() <= range.start() && text.end() >= line;
+        let before = texts.iter().filter(|(_, text)| is_before(text.range)).max_by_key(|(_, text)| text.range);
+        let below =
+            || texts.iter().filter(|(_, text)| text.range.start() > range.start()).min_by_key(|(_, text)| text.range);
+        let of = before.or_else(below).map_or(Of::Nothing, |(key, _)| Of::Key(key.clone()));
+        Some(Waiver { what, has_reason, range, of })
+    };
+    yaml::comments(text, TextRange::new(0, end)).into_iter().filter_map(waiver).collect()
 }
 
 /// What stands behind `l10n:ok`: what passes, and whether it says why.
@@ -138,17 +134,28 @@ mod tests {
     use crate::markdown::{Limits, parse};
 
     #[test]
-    fn a_comment_in_yaml_speaks_of_the_text_below_it_and_text_is_no_comment() {
-        let text = "a:\n  # l10n:ok number-mismatch why\n  name: >-\n    b\n    # l10n:ok typography no\nc: d\n# l10n:ok TERM x\n";
+    fn a_comment_in_yaml_speaks_of_the_text_before_or_below_it_and_text_is_no_comment() {
+        let text = "a:\n  # l10n:ok number-mismatch why\n  name: >- # l10n:ok typography so\n    b\n    # l10n:ok odd-length no\n\
+            c: d # l10n:ok TERM x why\n# l10n:ok TERM y\n";
         let at = |part: &str| text.find(part).unwrap();
-        let said = |value: &str, start, end| crate::base::Spanned::new(value.into(), TextRange::new(start, end));
+        let value = |value: &str, start, end| crate::base::Spanned::new(value.into(), TextRange::new(start, end));
         let mut texts = Localizable::new();
-        texts.insert("a.name".into(), said("b", at(">-"), at("c: d")));
-        texts.insert("c".into(), said("d", at("d\n#"), at("\n# l10n:ok TERM")));
-        let found = waivers_of_yaml(text, text.len(), &texts);
-        assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!((&found[0].what, &found[0].of), (&What::Rule(Name::NumberMismatch), &Of::Key("a.name".into())));
-        assert_eq!(found[0].range.of(text), "# l10n:ok number-mismatch why");
+        texts.insert("a.name".into(), value("b", at(">-"), at("c: d")));
+        texts.insert("c".into(), value("d", at("d #"), at(" # l10n:ok TERM x")));
+        let found: Vec<_> = waivers_of_yaml(text, text.len(), &texts)
+            .into_iter()
+            .map(|waiver| (waiver.what, waiver.has_reason, waiver.of))
+            .collect();
+        let key = |key: &str| Of::Key(key.into());
+        assert_eq!(
+            found,
+            [
+                (What::Rule(Name::NumberMismatch), true, key("a.name")),
+                (What::Rule(Name::Typography), true, key("a.name")),
+                (What::Term("x".into()), true, key("c")),
+                (What::Term("y".into()), false, Of::Nothing),
+            ]
+        );
         assert!(waivers_of_yaml(text, 2, &texts).is_empty());
     }
 

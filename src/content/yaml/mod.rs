@@ -4,10 +4,12 @@
 //! every fault of a file, where a derived struct would stop at the first. What YAML itself cannot
 //! read ends the file with one problem, placed and put into plain words ([`syntax`]).
 
+mod comments;
 mod node;
 mod syntax;
 mod written;
 
+pub use comments::comments;
 pub use node::{Key, Node, Scalar, Value};
 pub use written::places;
 

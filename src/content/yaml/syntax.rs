@@ -267,13 +267,13 @@ fn word_at(text: &str, offset: usize) -> TextRange {
 }
 
 /// One line, and whether it is text inside a `>-` or `|` block.
-struct Line {
-    range: TextRange,
-    is_block_text: bool,
+pub(super) struct Line {
+    pub(super) range: TextRange,
+    pub(super) is_block_text: bool,
 }
 
 /// The lines of the part at `range`, without their ends.
-fn lines(text: &str, range: TextRange) -> impl Iterator<Item = Line> {
+pub(super) fn lines(text: &str, range: TextRange) -> impl Iterator<Item = Line> {
     let mut at = range.start();
     let mut block: Option<usize> = None;
     range.of(text).split_inclusive('\n').map(move |line| {

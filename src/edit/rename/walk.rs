@@ -11,7 +11,7 @@ use crate::content::read::overlay::OVERLAY;
 use crate::content::read::step::STEP;
 use crate::content::read::{self, vocabulary};
 use crate::content::shape::{Shape, Type};
-use crate::content::yaml::{Node, Value};
+use crate::content::yaml::{self, Node, Value};
 use crate::markdown::{Body, inline};
 
 /// All steps of a translated journey, whatever their phase.
@@ -98,14 +98,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The waivers in comments above the texts of a map.
+    /// The waivers in comments, down to where the YAML ends.
     fn comments(&mut self, node: &Node) {
-        let mut start = 0;
-        for line in self.text.get(..node.range.end()).unwrap_or_default().split_inclusive('\n') {
-            if line.trim_start().starts_with('#') && line.contains("l10n:ok") {
-                self.waiver(TextRange::new(start, start + line.len()));
+        let end = node.range.end();
+        let rest = self.text.get(end..).unwrap_or_default();
+        let end = end + rest.find("\n---").unwrap_or(rest.len());
+        for comment in yaml::comments(self.text, TextRange::new(0, end)) {
+            if comment.of(self.text).contains("l10n:ok") {
+                self.waiver(comment);
             }
-            start += line.len();
         }
     }
 

@@ -16,6 +16,9 @@ use crate::translation::{Place, Segment};
 /// Reports what differs.
 pub(super) fn check(beside: &Beside<'_>, found: &mut Vec<Found>) {
     let ratio = ratio(beside);
+    // What a tool has left in a text is a part of it, and differs from the source in any case.
+    let littered: BTreeSet<Part> =
+        found.iter().filter(|one| one.diagnostic.name == Name::LeftoverDirective).map(|one| one.part.clone()).collect();
     for pair in beside.comparison.pairs() {
         let Some(target) = pair.target else { continue };
         let two =
@@ -36,7 +39,7 @@ pub(super) fn check(beside: &Beside<'_>, found: &mut Vec<Found>) {
             });
             continue;
         }
-        if pair.is_untranslated {
+        if pair.is_untranslated || littered.contains(&two.part()) {
             continue;
         }
         two.terms(found);

@@ -7,7 +7,7 @@ use crate::base::{SourcePath, Span, TextRange};
 use crate::config::AddressForm;
 use crate::diagnostic::{Diagnostic, Name};
 use crate::markdown::Glyph;
-use crate::translation::passage::Passage;
+use crate::translation::passage::{Part, Passage};
 use crate::translation::terms::{Hit, Rendering};
 use crate::translation::typography::{self, Finding};
 use crate::translation::waiver::how_to_waive;
@@ -220,7 +220,7 @@ fn address(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
 /// What a persona thinks or somebody has said is addressed to somebody else.
 fn passage_is_a_voice(passage: &Passage) -> bool {
     match &passage.part {
-        crate::translation::passage::Part::Key(key) => {
+        Part::Key(key) => {
             let last = key.rsplit('.').next().unwrap_or(key);
             matches!(last, "thinks" | "says" | "goal" | "feeling" | "question") || key.starts_with("needs.")
         }
@@ -244,10 +244,16 @@ fn leftover_text(page: &Page<'_>, passage: &Passage, found: &mut Vec<Found>) {
     let leftover =
         (0..glyphs.len()).filter(may_start).find_map(|at| LEFTOVERS.iter().find(|leftover| stands_at(at, leftover)));
     if let Some(leftover) = leftover {
+        let help = match (&passage.part, *leftover) {
+            (Part::Key(_), "l10n:") => {
+                "within a text, `#` begins no comment; put it on a line of its own above the key"
+            }
+            _ => "take out what a tool or a translator has left there",
+        };
         let diagnostic = page
             .problem(Name::LeftoverDirective, passage.range, format_args!("`{leftover}` stands in the text"))
             .label("not for readers")
-            .help("take out what a tool or a translator has left there");
+            .help(help);
         found.push(Found::new(&passage.part, diagnostic));
     }
 }
