@@ -15,8 +15,11 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
         if emotions.peek().is_some() && emotions.all(|emotion| emotion.basis == Basis::Assumed) {
             diagnostics.push(
                 whole(document, &journey.common, Name::AllEmotionsAssumed, "every emotion of this journey is assumed")
-                    .help("ask three customers about the worst step, note what they say under `evidence:`, and point the step to it: \
-                         `emotion: { score: -1, basis: observed, evidence: [id] }`"),
+                    .help(
+                        "ask three customers about the worst step, note what they say in the journey, \
+                         `evidence: { they-say: { kind: quote, says: …, date: 2025-03, consent: anonymised } }`, \
+                         and point the step to it, `emotion: { score: -1, basis: observed, evidence: [they-say] }`",
+                    ),
             );
         }
     }

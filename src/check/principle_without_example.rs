@@ -13,7 +13,7 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
         if graph.examples_of(&node.id).is_empty() {
             diagnostics.push(
                 whole(document, common, Name::PrincipleWithoutExample, "no example shows this principle")
-                    .help("list one under `examples`, or name the principle in an example"),
+                    .help("tell one, with `cxbook new example what-happened`, and name this principle in it; or list one that is told already under `examples`"),
             );
         }
     }

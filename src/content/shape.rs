@@ -164,9 +164,34 @@ impl Shape {
     /// The field that was probably meant by `name`.
     #[must_use]
     pub fn nearest(&self, name: &str) -> Option<&'static str> {
-        nearest(name, self.fields().map(|field| field.name))
+        let said = name.to_lowercase().replace(['_', ' '], "-");
+        let meant = ELSEWHERE.iter().filter(|(_, others)| others.contains(&said.as_str()));
+        meant
+            .filter_map(|(field, _)| self.field(field))
+            .map(|field| field.name)
+            .next()
+            .or_else(|| nearest(name, self.fields().map(|field| field.name)))
     }
 }
+
+/// What other tools call fields.
+const ELSEWHERE: &[(&str, &[&str])] = &[
+    ("phases", &["stages", "chapters"]),
+    ("does", &["actions", "action", "activities", "doing", "customer-actions", "user-actions"]),
+    ("thinks", &["thoughts", "thought", "thinking", "mindset", "mindsets"]),
+    ("emotion", &["emotions", "emotional-score", "sentiment"]),
+    ("feeling", &["feelings", "mood"]),
+    ("pains", &["pain-points", "painpoints", "problems", "frustrations", "issues"]),
+    ("opportunities", &["ideas", "solutions", "improvements"]),
+    ("evidence", &["quotes", "voc"]),
+    ("metrics", &["kpis", "kpi"]),
+    ("support", &["systems", "support-processes", "supporting-systems"]),
+    ("deviations", &["exits", "drop-offs", "alternative-paths"]),
+    ("figure", &["image", "picture", "storyboard", "photo"]),
+    ("frontstage", &["front-stage", "onstage", "visible-actions"]),
+    ("backstage", &["back-stage", "invisible-actions"]),
+    ("takes", &["duration", "time"]),
+];
 
 impl Type {
     /// The shapes that a value of this type may have.

@@ -104,6 +104,27 @@ const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
     (ARTICLE, "category: method", "category: [method]", &["write `method` alone"]),
     (JOURNEY, "      look-up:\n", "      - look-up:\n", &["write each id as a field, without a hyphen: `look-up:`"]),
     (JOURNEY, "    date: 2025-11\n", "", &["add `date: 2025-03-12`"]),
+    // What other tools call it
+    (JOURNEY, "phases:\n", "stages:\n", &["did you mean `phases`?"]),
+    (JOURNEY, "        thinks: Should", "        thoughts: Should", &["did you mean `thinks`?"]),
+    (JOURNEY, "level: lifecycle", "level: L0", &["did you mean `lifecycle`?"]),
+    (JOURNEY, "kind: no-brainer", "kind: quick win", &["did you mean `no-brainer`?"]),
+    (JOURNEY, "touchpoint: lending-desk", "touchpoint: [lending-desk, catalogue]", &["`alternatives:` if any one"]),
+    (JOURNEY, "principles: { tell-me-early: breaks }", "principles: [tell-me-early]", &["`{ tell-me-early: … }`"]),
+    (JOURNEY, "information:\n  card-number: Card number", "information: [card-number]", &["`{ card-number: … }`"]),
+    (
+        JOURNEY,
+        "        pains:\n          no-date:\n            text: Nobody says on which day the book will come.\n            \
+         severity: high\n            owner: nobody\n            since: 2024\n",
+        "        pains:\n          - Nobody says on which day.\n",
+        &["give each an id", "`{ <id>: Nobody says on which day. }`"],
+    ),
+    (
+        JOURNEY,
+        "moment-of-truth: Whether she comes back is decided by how the first no sounds.",
+        "moment-of-truth: yes",
+        &["`yes` is no reason", "write `true`, or say why"],
+    ),
     // What would vanish, or go out as it is written
     (
         ARTICLE,

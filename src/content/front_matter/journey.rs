@@ -49,6 +49,8 @@ pub struct Journey {
     pub evidence: IndexMap<Id, Evidence>,
     /// What was measured.
     pub readings: Vec<Reading>,
+    /// Whether a part could not be read, and was reported: what names it may well be right.
+    pub is_partly_read: bool,
 }
 
 impl Journey {

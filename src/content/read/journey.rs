@@ -209,7 +209,9 @@ pub fn journey(reader: &mut Reader, fields: &Fields) -> Journey {
         opportunities: opportunity::all(reader, fields),
         evidence: evidence::all(reader, fields),
         readings: readings(reader, fields),
+        is_partly_read: false,
     };
+    let journey = Journey { is_partly_read: reader.has_lost || journey.phases.is_empty(), ..journey };
     journey_rules::check(reader, &journey);
     journey
 }

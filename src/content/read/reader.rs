@@ -33,6 +33,8 @@ pub struct Reader<'a> {
     pub renamed: IndexMap<TextKey, Vec<Spanned<Id>>>,
     /// Its fields that start with `x-`, by their keys: `x-ticket`, `steps.wait.x-ticket`.
     pub extensions: IndexMap<String, serde_json::Value>,
+    /// Whether something that other parts may name could not be read, and was reported.
+    pub has_lost: bool,
 }
 
 /// The fields of one map, each with its place.
@@ -68,6 +70,7 @@ impl<'a> Reader<'a> {
             texts: Localizable::new(),
             renamed: IndexMap::new(),
             extensions: IndexMap::new(),
+            has_lost: false,
         }
     }
 
@@ -116,6 +119,7 @@ impl<'a> Reader<'a> {
                 {
                     found.help = Some(format!("write its fields: `{{ {} }}`", needed(shape)));
                 }
+                self.has_lost = true;
                 return None;
             }
         };
@@ -302,6 +306,11 @@ impl<'a> Reader<'a> {
         let is_glued = matches!(&node.value, Value::Scalar(scalar) if scalar.is_plain && scalar.text.contains(':'));
         self.push(if is_glued {
             problem.help("a field is `name: value`, with a space after the colon")
+        } else if let (true, Some(found)) = (needed == "a map of ids", first_words(node)) {
+            problem.help(match Id::parse(found) {
+                Ok(id) => format!("say something of each: `{{ {id}: … }}`"),
+                Err(_) => format!("give each an id: `{{ <id>: {found} }}`"),
+            })
         } else if let Value::List(items) = &node.value {
             match &items[..] {
                 [Node { value: Value::Scalar(one), .. }] => {
@@ -449,6 +458,7 @@ impl<'a> Reader<'a> {
     pub fn map<'n>(&mut self, node: &'n Node) -> Vec<(Id, Entry<'n>)> {
         let Value::Map(entries) = &node.value else {
             self.wrong_type(node, "a map of ids");
+            self.has_lost = true;
             return Vec::new();
         };
         let mut known: IndexMap<Id, Entry<'n>> = IndexMap::with_capacity(entries.len());
@@ -576,8 +586,19 @@ const SPOKEN: &[(&str, &[&str])] = &[
     ("current", &["as-is", "today", "now", "existing", "actual"]),
     ("future", &["to-be", "target", "planned", "tomorrow"]),
     ("in-progress", &["wip", "doing", "started", "ongoing"]),
+    ("planned", &["scheduled", "committed", "next"]),
     ("done", &["finished", "closed", "complete", "completed", "solved", "fixed"]),
-    ("open", &["todo", "new"]),
+    ("open", &["todo", "new", "backlog", "idea", "proposed"]),
+    ("no-brainer", &["quick-win", "low-hanging-fruit", "quick-fix"]),
+    ("lifecycle", &["l0", "end-to-end", "ecosystem", "level-0"]),
+    ("macro", &["l1", "journey", "level-1"]),
+    ("micro", &["l2", "sub-journey", "detail", "detailed", "level-2"]),
+    ("abandon", &["drop-off", "dropoff", "churn", "exit", "leave", "quit", "give-up"]),
+    ("repeat", &["loop", "retry"]),
+    ("channel-switch", &["switch", "channel-change"]),
+    ("designed", &["yes", "handled", "by-design"]),
+    ("workaround", &["manual", "partly"]),
+    ("quote", &["verbatim", "voc"]),
     ("dismissed", &["rejected", "cancelled", "wontfix"]),
     ("critical", &["blocker", "severe", "very-high"]),
     ("medium", &["normal", "middle", "moderate"]),
@@ -608,6 +629,15 @@ fn same_stem<'w>(found: &str, words: &[&'w str]) -> Option<&'w str> {
     const STEM: usize = 4;
     let stem = found.get(..STEM)?;
     words.iter().copied().find(|word| word.starts_with(stem))
+}
+
+/// The words of a value that has nothing but words, or of the first in a list.
+fn first_words(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar(scalar) => Some(scalar.text.trim()),
+        Value::List(items) => first_words(items.first()?),
+        _ => None,
+    }
 }
 
 /// The first line of a place: what a report can mark.

@@ -248,6 +248,17 @@ pub fn tenths(score: i8) -> String {
 }
 
 fn touchpoints(reader: &mut Reader, fields: &Fields) -> Touchpoints {
+    if let Some(entry) = fields.entry("touchpoint")
+        && matches!(&entry.node.value, Value::List(items) if items.len() > 1)
+    {
+        let problem = reader
+            .fault(Name::WrongType, super::reader::head(entry.node.range, reader.source), "a step has one `touchpoint`")
+            .label("several")
+            .help("write `touchpoints:` if all of them are met, or `alternatives:` if any one of them");
+        reader.push(problem);
+        let _ = (fields.references(reader, "touchpoints"), fields.references(reader, "alternatives"));
+        return Touchpoints::All(fields.references(reader, "touchpoint"));
+    }
     let one = fields.reference(reader, "touchpoint");
     let all = fields.references(reader, "touchpoints");
     let any = fields.references(reader, "alternatives");
@@ -366,6 +377,15 @@ fn moment(reader: &mut Reader, fields: &Fields) -> Option<MomentOfTruth> {
         match scalar.text.as_str() {
             "true" => return Some(MomentOfTruth { kind: None, why: None }),
             "false" => return None,
+            word @ ("yes" | "no") => {
+                let meant = word == "yes";
+                let problem = reader
+                    .fault(Name::WrongType, entry.node.range, format_args!("`{word}` is no reason"))
+                    .label("read as why it is a moment of truth")
+                    .help(format_args!("write `{meant}`, or say why it is one"));
+                reader.push(problem.mend(meant));
+                return meant.then_some(MomentOfTruth { kind: None, why: None });
+            }
             _ => {}
         }
     }

@@ -189,14 +189,7 @@ impl Map<'_, '_> {
                 self.link(&from, Relation::OnStage(side), Kind::Department, department);
             }
         }
-        for information in &step.tells {
-            self.resolver.is_declared(
-                self.path,
-                ("information", "`information:`"),
-                information,
-                self.journey.information.keys(),
-            );
-        }
+        step.tells.iter().for_each(|information| self.informs(information));
         if let Some(hearer) = &step.told_to {
             self.link(&from, Relation::ToldTo, Kind::Department, hearer);
         }
@@ -281,7 +274,17 @@ impl Map<'_, '_> {
         }
     }
 
+    fn informs(&mut self, information: &Ref) {
+        if !self.journey.is_partly_read {
+            let known = self.journey.information.keys();
+            self.resolver.is_declared(self.path, ("information", "`information:`"), information, known);
+        }
+    }
+
     fn rests_on(&mut self, from: &Place, evidence: &Ref) {
+        if self.journey.is_partly_read && !self.journey.evidence.contains_key(&evidence.value) {
+            return;
+        }
         if self.resolver.is_declared(
             self.path,
             (
@@ -416,14 +419,7 @@ impl Map<'_, '_> {
             for department in [&hand_over.from, &hand_over.to] {
                 self.link(&from, Relation::HandsOverBetween, Kind::Department, department);
             }
-            for information in &hand_over.what {
-                self.resolver.is_declared(
-                    self.path,
-                    ("information", "`information:`"),
-                    information,
-                    self.journey.information.keys(),
-                );
-            }
+            hand_over.what.iter().for_each(|information| self.informs(information));
             if let Some(system) = &hand_over.via {
                 self.link(&from, Relation::HandsOverVia, Kind::System, system);
             }

@@ -66,7 +66,7 @@ impl<'a> Resolver<'a> {
                 format_args!("{} `{}` is not published, and what names it is", id.kind.noun(), id.id),
             )
             .label("named here")
-            .help("publish it, or take the reference out");
+            .help("publish it, with `status: published`, or take the reference out");
         }
         if let Some(other) = self.graph.nodes().find(|node| node.id.id == id.id && node.id.kind != Kind::Stage) {
             let message = format_args!("`{}` is a {}; this needs a {}", id.id, other.id.kind.noun(), id.kind.noun());
@@ -113,6 +113,9 @@ impl<'a> Resolver<'a> {
         let step = &reference.value.step;
         if front_matter.step(step).is_some() {
             return Some(Place::step(id, step));
+        }
+        if front_matter.is_partly_read {
+            return None;
         }
         let problem = self.no_step(id, front_matter, step, Span::new(path, reference.range));
         self.diagnostics.push(problem);
@@ -168,6 +171,7 @@ impl<'a> Resolver<'a> {
         let pains = match (front_matter.step(&step.step), front_matter.deviations.get(&step.step)) {
             (Some(found), _) => &found.pains,
             (None, Some(deviation)) => &deviation.pains,
+            (None, None) if front_matter.is_partly_read => return None,
             (None, None) => {
                 let problem = self.no_step(id, front_matter, &step.step, Span::new(path, reference.range));
                 self.diagnostics.push(problem);
@@ -177,6 +181,9 @@ impl<'a> Resolver<'a> {
         if pains.contains_key(pain) {
             let part = Part::Pain { at: step.step.clone(), pain: pain.clone() };
             return Some(Place::part(id.clone(), part));
+        }
+        if front_matter.is_partly_read {
+            return None;
         }
         let message = format_args!("step `{}` has no pain `{pain}`", step.step);
         let problem =

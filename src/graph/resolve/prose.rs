@@ -173,7 +173,11 @@ impl Prose<'_, '_, '_> {
             Lost::NoEntity(id) if self.resolver.is_unreadable(&id) => return None,
             Lost::NoEntity(id) => self.resolver.not_found(&id, span),
             Lost::NoPart(id, part) => {
-                if let Some(journey) = self.graph.node(&id).and_then(Node::journey)
+                let journey = self.graph.node(&id).and_then(Node::journey);
+                if journey.is_some_and(|journey| journey.is_partly_read) {
+                    return None;
+                }
+                if let Some(journey) = journey
                     && reference.target.starts_with("step:")
                     && let Ok(step) = Id::parse(&part)
                 {
