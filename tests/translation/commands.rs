@@ -458,10 +458,25 @@ fn a_text_that_was_added_is_not_followed_before_it_is_translated() {
     assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated 1/8");
     let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap_err();
     assert!(refused.starts_with("the text that has changed is not translated yet"), "{refused}");
-    desk.run(|setting| edit::update(setting, "fr", "about")).unwrap();
-    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap_err();
-    desk.change(FRENCH, "The end. <!-- l10n:new -->", "La fin.");
-    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    let done = desk.run(|setting| edit::update(setting, "fr", "about")).unwrap();
+    let line = desk.read(FRENCH).lines().position(|line| line.contains("l10n:new")).unwrap() + 1;
+    let hint = format!("translate the block at {FRENCH}:{line}, and remove `<!-- l10n:new -->` from it");
+    let then = "then note that it has followed its source: `cxbook translate sync fr about`".to_owned();
+    assert_eq!(done.next, [hint.clone(), then]);
+    // Until that is done, each command says so again, and none sends to another.
+    for numbers in [&[][..], &[2]] {
+        let refused = desk.run(|setting| edit::sync(setting, "fr", "about", numbers)).unwrap_err().to_string();
+        assert!(refused.contains(&hint) && !refused.contains("translate update"), "{refused}");
+    }
+    let again = desk.run(|setting| edit::update(setting, "fr", "about")).unwrap();
+    assert_eq!(again.next[0], hint);
+    desk.change(FRENCH, "The end. <!-- l10n:new -->", "The end.");
+    let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap_err().to_string();
+    assert!(refused.contains(&format!("translate {FRENCH}:{line}, then")), "{refused}");
+    desk.change(FRENCH, "The end.", "La fin. <!-- l10n:new -->");
+    let done = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    assert_eq!(done.next[0], hint);
+    desk.change(FRENCH, " <!-- l10n:new -->", "");
     assert_eq!(desk.standing("fr", "about").shown(), "draft");
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::edit::translate::{Refused, Setting};
+use crate::edit::translate::{Refused, Setting, hint_of_marks};
 use crate::translation::{Base, Change, Class, Comparison, Segment, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
@@ -56,7 +56,15 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
     let path = setting.translation(subject, &locale)?.path();
     if !changes.is_empty() {
         text.push('\n');
-        if changes.iter().any(|(_, change)| matches!(change.class, Class::Added | Class::Removed)) {
+        let file = setting.translation(subject, &locale)?;
+        if let Some(hint) = hint_of_marks(path, setting.text(path)?, file.body()) {
+            let _ = writeln!(text, "next: {hint}");
+        }
+        let has_no_place = |change: &Change| match change.class {
+            Class::Added => comparison.translation_of(change).is_none(),
+            class => matches!(class, Class::Removed),
+        };
+        if changes.iter().any(|(_, change)| has_no_place(change)) {
             let _ = writeln!(
                 text,
                 "next: `cxbook translate update {locale} {}` puts what was added into its place, and marks what has no source",

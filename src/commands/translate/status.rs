@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::base::{Locale, count};
 use crate::config::Config;
 use crate::content::front_matter::Quality;
-use crate::edit::translate::{Refused, Setting};
+use crate::edit::translate::{Refused, Setting, hint_of_marks};
 use crate::interchange::status::status;
 use crate::io::terminal;
 use crate::source::SourceSet;
@@ -126,10 +126,15 @@ pub(super) fn subject(
         }
     }
     let id = &subject.id;
-    let _ = if standing.is_outdated() {
+    let file = setting.translation(subject, &locale)?;
+    let marks = hint_of_marks(file.path(), setting.text(file.path())?, file.body());
+    let is_only_marked = comparison.untranslated_changes().len() == comparison.open().len();
+    let _ = if let Some(hint) = marks.filter(|_| is_only_marked) {
+        writeln!(text, "next: {hint}, then `cxbook translate sync {locale} {id}`")
+    } else if standing.is_outdated() {
         writeln!(text, "next: see what has changed with `cxbook translate diff {locale} {id}`")
     } else if standing.untranslated > 0 {
-        writeln!(text, "next: translate them in {}", setting.translation(subject, &locale)?.path())
+        writeln!(text, "next: translate them in {}", file.path())
     } else if standing.quality == Quality::Reviewed {
         Ok(())
     } else {

@@ -7,6 +7,7 @@ mod comments;
 pub(super) mod fields;
 mod language;
 mod mark;
+mod marks;
 mod minor;
 mod new;
 mod outline;
@@ -19,6 +20,7 @@ pub use adopt::adopt;
 pub use by_hand::by_hand;
 pub use language::add_language;
 pub use mark::{Marking, mark};
+pub use marks::hint as hint_of_marks;
 pub use minor::minor;
 pub use new::new;
 pub use sync::{gc, keep, sync, sync_unverified};
@@ -83,7 +85,9 @@ impl<'a> Setting<'a> {
         let id = SubjectId::parse(text);
         self.subjects.get(&id).ok_or_else(|| {
             let names: Vec<String> = self.subjects.iter().map(|subject| subject.id.to_string()).collect();
-            let near = nearest(&id.to_string(), names.iter().map(String::as_str));
+            let end = format!("/{id}");
+            let near = names.iter().find(|name| name.ends_with(&end)).map(String::as_str);
+            let near = near.or_else(|| nearest(&id.to_string(), names.iter().map(String::as_str)));
             let help = near.map_or_else(
                 || "name it by its path below `content/`, like `articles/my-article` or `vocab/touchpoints`".to_owned(),
                 |near| format!("did you mean `{near}`?"),

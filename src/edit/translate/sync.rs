@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Done, Refused, Setting, fields};
-use crate::base::count;
+use super::{Done, Refused, Setting, fields, marks};
+use crate::base::{count, line_after};
 use crate::content::front_matter::Quality;
-use crate::translation::{Comparison, File, Freshness, Place, Subject, quality_name, snapshot};
+use crate::translation::{Comparison, File, Freshness, Place, Segment, Subject, quality_name, snapshot};
 
 /// Notes that the translation has followed its source: all changes, or those with these numbers.
 ///
@@ -20,7 +20,9 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     let comparison = setting.compare(subject, &locale)?;
     let mut done = Done::default();
     let open: BTreeSet<usize> = (0..comparison.changes.len()).filter(|index| !comparison.settled[*index]).collect();
-    let followed = followed(&comparison, &open, numbers, &format!("{locale} {}", subject.id))?;
+    let desk = Desk { file, text: setting.text(file.path())?, named: format!("{locale} {}", subject.id) };
+    let followed = desk.followed(&comparison, &open, numbers)?;
+    done.next.extend(marks::hint(file.path(), desk.text, file.body()));
     let left: BTreeSet<usize> = open.difference(&followed).copied().collect();
     done.did.extend(followed.iter().filter_map(|index| told(&comparison, *index)));
     if !left.is_empty() {
@@ -68,44 +70,77 @@ fn told(comparison: &Comparison, index: usize) -> Option<String> {
     Some(format!("followed {}. {place}: {}{risk}", index + 1, change.class.noun()))
 }
 
-/// The changes that are noted as followed: those with these numbers, or all whose text is translated.
-fn followed(
-    comparison: &Comparison,
-    open: &BTreeSet<usize>,
-    numbers: &[usize],
-    named: &str,
-) -> Result<BTreeSet<usize>, Refused> {
-    let untranslated = comparison.untranslated_changes();
-    let not_yet = |many: &str, text: &str| {
-        Refused::new(format_args!(
-            "{many} not translated yet{text}; `cxbook translate update {named}` puts it in its place"
-        ))
-    };
-    if numbers.is_empty() {
-        let followed: BTreeSet<usize> = open.difference(&untranslated).copied().collect();
-        if followed.is_empty() && !open.is_empty() {
-            let are = if open.len() == 1 { "the text that has changed is" } else { "the texts that have changed are" };
-            return Err(not_yet(are, ""));
+/// A translation that is to be said to have followed.
+struct Desk<'a> {
+    file: &'a File,
+    text: &'a str,
+    /// How commands name it: `fr articles/x`.
+    named: String,
+}
+
+impl Desk<'_> {
+    /// The changes that are noted as followed: those with these numbers, or all whose text is translated.
+    fn followed(
+        &self,
+        comparison: &Comparison,
+        open: &BTreeSet<usize>,
+        numbers: &[usize],
+    ) -> Result<BTreeSet<usize>, Refused> {
+        let untranslated = comparison.untranslated_changes();
+        if numbers.is_empty() {
+            let followed: BTreeSet<usize> = open.difference(&untranslated).copied().collect();
+            if followed.is_empty() && !open.is_empty() {
+                let are =
+                    if open.len() == 1 { "the text that has changed is" } else { "the texts that have changed are" };
+                return Err(self.not_yet(comparison, open, are, ""));
+            }
+            return Ok(followed);
         }
-        return Ok(followed);
+        let mut followed = BTreeSet::new();
+        for number in numbers {
+            let Some((index, change)) =
+                number.checked_sub(1).and_then(|index| Some((index, comparison.changes.get(index)?)))
+            else {
+                return Err(Refused::new(format_args!(
+                    "there is no change {number}; `cxbook translate diff {}` numbers them from 1 to {}",
+                    self.named,
+                    comparison.changes.len()
+                )));
+            };
+            if !open.contains(&index) {
+                return Err(Refused::new(format_args!("change {number} is noted as followed already")));
+            }
+            if untranslated.contains(&index) {
+                let text = comparison.after(change).map_or("", |segment| segment.text.as_str());
+                let many = format!("the text of change {number} is");
+                return Err(self.not_yet(comparison, &BTreeSet::from([index]), &many, &format!(": “{text}”")));
+            }
+            followed.insert(index);
+        }
+        Ok(followed)
     }
-    let mut followed = BTreeSet::new();
-    for number in numbers {
-        let Some((index, change)) =
-            number.checked_sub(1).and_then(|index| Some((index, comparison.changes.get(index)?)))
-        else {
-            return Err(Refused::new(format_args!(
-                "there is no change {number}; `cxbook translate diff {named}` numbers them from 1 to {}",
-                comparison.changes.len()
-            )));
+
+    /// Says where the words of the source still stand; what has no place yet gets one by an update.
+    fn not_yet(&self, comparison: &Comparison, changes: &BTreeSet<usize>, many: &str, text: &str) -> Refused {
+        let changes = changes.iter().filter_map(|index| comparison.changes.get(*index));
+        let there: Option<Vec<&Segment>> = changes.map(|change| comparison.translation_of(change)).collect();
+        let Some(there) = there else {
+            return Refused::new(format_args!(
+                "{many} not translated yet{text}; `cxbook translate update {}` puts it in its place",
+                self.named
+            ));
         };
-        if untranslated.contains(&index) {
-            let text = comparison.after(change).map_or("", |segment| segment.text.as_str());
-            return Err(not_yet(&format!("the text of change {number} is"), &format!(": “{text}”")));
-        }
-        followed.insert(index);
+        let (path, named) = (self.file.path(), &self.named);
+        let help = marks::hint(path, self.text, self.file.body()).unwrap_or_else(|| {
+            let line = |segment: &&Segment| line_after(self.text.get(..segment.range.start()).unwrap_or_default());
+            let lines: Vec<String> = there.iter().map(line).map(|line| format!("{path}:{line}")).collect();
+            format!("translate {}", lines.join(", "))
+        });
+        Refused::new(format_args!(
+            "{many} not translated yet{text}\n{help}, then run this again; if it is rightly the same as in the source, run `cxbook translate \
+             mark {named} draft --same`"
+        ))
     }
-    Ok(followed)
 }
 
 /// Notes of every translation into `language` that does not say which revision it answers to, that it

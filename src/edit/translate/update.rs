@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::outline::Outline;
-use super::{Done, Refused, Setting, comments, fields};
+use super::{Done, Refused, Setting, comments, fields, marks};
 use crate::base::{Locale, SourcePath, TextRange, count};
 use crate::content::yaml::{Node, Value};
 use crate::markdown::BlockKind;
@@ -60,6 +60,7 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     fields::tree(path, &updated).map_err(|_| {
         Refused::new(format_args!("{path} is written in a way that cannot be added to; add the new fields by hand"))
     })?;
+    let marks = marks::hint_of(path, &updated);
     done.edits.extend(setting.edit(path, updated));
     if !quotations.is_empty() {
         let many = count(quotations.len(), "comment");
@@ -77,14 +78,17 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     for part in by_hand {
         done.next.push(format!("by hand: {part}"));
     }
-    if new_blocks > 0 {
-        done.next.push("translate each block marked `<!-- l10n:new -->`, and take the mark away".to_owned());
-    }
+    let is_marked = marks.is_some();
+    done.next.extend(marks);
     if obsolete > 0 {
         done.next.push("delete what is marked `<!-- l10n:obsolete -->` if it is not needed".to_owned());
     }
-    if comparison.standing.is_outdated() {
-        done.next.push(format!("see what else has changed with `cxbook translate diff {locale} {}`", subject.id));
+    let id = &subject.id;
+    let others = comparison.untranslated_changes().len() < comparison.open().len();
+    if others {
+        done.next.push(format!("see what else has changed with `cxbook translate diff {locale} {id}`"));
+    } else if is_marked || new_fields > 0 {
+        done.next.push(format!("then note that it has followed its source: `cxbook translate sync {locale} {id}`"));
     }
     Ok(done)
 }
