@@ -7,18 +7,18 @@
 //!    which the document would have another shape. The rest goes in.
 //! 4. Nothing but the bytes of the changed texts is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::Coded;
 use super::page::Desk;
 use super::po::{Entry, Po};
 use super::units::{self, Bundle, Unit, bundle, one_line, seen};
-use super::{Fault, codes, page};
+use super::{Fault, codes, page, place};
 use crate::content::front_matter::Quality;
 use crate::edit::Edit;
 use crate::edit::translate::{self, Setting};
 use crate::markdown::{self, BlockKind, Marks, marks};
-use crate::translation::{Comparison, Segment, SubjectId};
+use crate::translation::SubjectId;
 
 /// One document of a file that has come back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -152,10 +152,12 @@ impl Import<'_> {
         if wanted.is_empty() {
             return Ok(imported);
         }
-        let needs_place = comparison.is_none()
-            || wanted.iter().any(|(index, _)| {
-                comparison.as_ref().is_some_and(|comparison| targets(comparison, &now.units[*index]).is_empty())
-            });
+        let needs_place = comparison.as_ref().is_none_or(|comparison| {
+            let placed = comparison.pairs().filter(|pair| pair.target.is_some());
+            let placed: BTreeSet<(Option<String>, String)> = placed.map(|pair| place::name(pair.source)).collect();
+            let name = |unit: &Unit| (unit.key.clone(), unit.source.clone());
+            wanted.iter().any(|(index, _)| !placed.contains(&name(&now.units[*index])))
+        });
         let mut text = match setting.sources.text(&now.path) {
             Some(text) => text.to_owned(),
             None => String::new(),
@@ -393,15 +395,6 @@ pub fn aside(subject: &str, locale: &str, entries: &[Entry]) -> Po {
     let mut po = Po { entries: vec![Entry { target, ..Entry::default() }] };
     po.entries.extend(entries.iter().cloned());
     po
-}
-
-/// The segments of a translation that a unit is the text of.
-fn targets<'c>(comparison: &'c Comparison, unit: &Unit) -> Vec<&'c Segment> {
-    comparison
-        .pairs()
-        .filter(|pair| units::key(pair.source) == unit.key && one_line(&pair.source.markdown) == unit.source)
-        .filter_map(|pair| pair.target)
-        .collect()
 }
 
 /// The first words of a text.

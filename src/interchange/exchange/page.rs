@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Fault;
 use super::import::{Wanted, shortened};
-use super::place::{At, places};
+use super::place::{At, Places};
 use super::units::{Bundle, one_line};
 use crate::base::{Locale, SourcePath, TextRange};
 use crate::config;
@@ -25,11 +25,12 @@ pub(super) fn put(
     refused: &mut Vec<String>,
 ) -> Result<(String, usize), Fault> {
     let start = desk.read(text)?;
+    let places = Places::new(&start, text);
     let mut items: Vec<Item<'_>> = Vec::new();
     for (index, want) in wanted {
         let unit = &now.units[*index];
         let name = format!("{} “{}”", unit.key.as_deref().unwrap_or("a block"), shortened(&unit.source));
-        let places = places(&start, unit, &want.text, text);
+        let places = places.of(unit, &want.text);
         if places.is_empty() {
             refused.push(format!("{name}: there is no place for it in the file; put it in by hand"));
         } else {

@@ -1,10 +1,12 @@
 //! Units to their places in the file of a translation, and what is to be written there.
 
+use std::collections::BTreeMap;
+
 use super::page::Read;
 use super::units::{self, Unit, one_line};
 use crate::base::TextRange;
 use crate::content::yaml::{Node, Value};
-use crate::translation::{Place, Segment};
+use crate::translation::{Pair, Place, Segment};
 
 /// Which text of a file a change belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,35 +17,58 @@ pub(super) enum At {
     Field(String),
 }
 
-/// Where a unit stands in the file, and what is to be written there.
-pub(super) fn places(read: &Read, unit: &Unit, new: &str, text: &str) -> Vec<(At, TextRange, String)> {
-    let mut places = Vec::new();
-    for pair in read.comparison.pairs() {
-        if units::key(pair.source) != unit.key || one_line(&pair.source.markdown) != unit.source {
-            continue;
+/// The places of a translation by what is said in them: a file may have thousands, and so many texts for them.
+pub(super) struct Places<'r> {
+    read: &'r Read,
+    text: &'r str,
+    pairs: BTreeMap<(Option<String>, String), Vec<Pair<'r>>>,
+    /// Which block of the translation stands there.
+    numbers: BTreeMap<TextRange, usize>,
+}
+
+impl<'r> Places<'r> {
+    pub(super) fn new(read: &'r Read, text: &'r str) -> Self {
+        let mut pairs: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for pair in read.comparison.pairs() {
+            pairs.entry(name(pair.source)).or_default().push(pair);
         }
-        match (&pair.source.place, pair.target) {
-            (Place::Field(key), Some(target)) => {
-                places.push((At::Field(key.to_string()), target.range, scalar(text, target.range, new)));
-            }
-            (Place::Field(key), None) => {
-                if let Some((range, written)) = empty_field(&read.tree, key, text, new) {
-                    places.push((At::Field(key.to_string()), range, written));
-                }
-            }
-            (Place::Block { .. }, Some(target)) => {
-                // Equal texts that people have translated in different ways stay different.
-                let is_alike = one_line(&target.markdown) == unit.target || pair.is_untranslated;
-                let number =
-                    read.target.blocks().iter().position(|index| read.target.segments[*index].range == target.range);
-                if let (true, Some(number)) = (is_alike || places.is_empty(), number) {
-                    places.push((At::Block(number), target.range, block(text, target, new)));
-                }
-            }
-            (Place::Block { .. }, None) => {}
-        }
+        let blocks = read.target.blocks().into_iter().enumerate();
+        let numbers = blocks.rev().map(|(number, index)| (read.target.segments[index].range, number)).collect();
+        Self { read, text, pairs, numbers }
     }
-    places
+
+    /// Where a unit stands in the file, and what is to be written there.
+    pub(super) fn of(&self, unit: &Unit, new: &str) -> Vec<(At, TextRange, String)> {
+        let text = self.text;
+        let mut places = Vec::new();
+        for pair in self.pairs.get(&(unit.key.clone(), unit.source.clone())).into_iter().flatten() {
+            match (&pair.source.place, pair.target) {
+                (Place::Field(key), Some(target)) => {
+                    places.push((At::Field(key.to_string()), target.range, scalar(text, target.range, new)));
+                }
+                (Place::Field(key), None) => {
+                    if let Some((range, written)) = empty_field(&self.read.tree, key, text, new) {
+                        places.push((At::Field(key.to_string()), range, written));
+                    }
+                }
+                (Place::Block { .. }, Some(target)) => {
+                    // Equal texts that people have translated in different ways stay different.
+                    let is_alike = one_line(&target.markdown) == unit.target || pair.is_untranslated;
+                    let number = self.numbers.get(&target.range);
+                    if let (true, Some(number)) = (is_alike || places.is_empty(), number) {
+                        places.push((At::Block(*number), target.range, block(text, target, new)));
+                    }
+                }
+                (Place::Block { .. }, None) => {}
+            }
+        }
+        places
+    }
+}
+
+/// What a unit has in common with the segments that it is the text of.
+pub(super) fn name(segment: &Segment) -> (Option<String>, String) {
+    (units::key(segment), one_line(&segment.markdown))
 }
 
 /// A block's new text as it is written: hard breaks behind the marks of the blocks around it, and the
