@@ -23,7 +23,7 @@ pub use id::{Id, MalformedId};
 pub use locale::{Direction, Locale, LocaleError};
 pub use near::{nearest, nearest_all};
 pub use path::{OutputPath, SourcePath, UrlPath};
-pub use place::{line_after, place_after};
+pub use place::{Lines, line_after, place_after};
 pub use spanned::{Span, Spanned};
 pub use store::{Held, Store};
 pub use text_range::TextRange;

@@ -30,11 +30,13 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                 }
                 _ => None,
             };
-            let has_figure = page.document.parsed.body.references.iter().any(|reference| {
-                let end = blocks.get(index + 1).map_or(usize::MAX, |next| next.range.start());
-                reference.whole.start() >= block.range.end() && reference.whole.start() < end
-            });
-            if let Some((what, _)) = problem.filter(|_| !has_figure) {
+            let has_figure = || {
+                page.document.parsed.body.references.iter().any(|reference| {
+                    let end = blocks.get(index + 1).map_or(usize::MAX, |next| next.range.start());
+                    reference.whole.start() >= block.range.end() && reference.whole.start() < end
+                })
+            };
+            if let Some((what, _)) = problem.filter(|_| !has_figure()) {
                 let message = format_args!("this {what} announces something, and nothing follows");
                 diagnostics.push(
                     at(page.document, block.range, Name::EmptyAnnouncedList, message)

@@ -25,7 +25,9 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     let progress = Progress::start(project.quiet);
     progress.say("checking");
     let sources = scan::scan(&project.root)?;
-    let build = pipeline::build(&sources, &request, &mut Memo::keeping_nothing());
+    // Only the summary on a code host asks for the documents once more.
+    let mut memo = if args.format == Format::Github { Memo::default() } else { Memo::keeping_nothing() };
+    let build = pipeline::build(&sources, &request, &mut memo);
     drop(progress);
 
     let config = config::read(&sources, &mut Diagnostics::default());
@@ -57,7 +59,7 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     let closing = format!("checked {documents}, {}", super::problems(&diagnostics));
     if args.format == Format::Github {
         let summary = diagnostic::github_summary(&diagnostics, &sources, &closing);
-        let left = left_to_translate(args, &sources, &config, language.as_ref(), &diagnostics)?;
+        let left = left_to_translate(args, &sources, &config, &mut memo, language.as_ref(), &diagnostics)?;
         write::add_to_run_summary(&format!("{summary}\n{left}"))?;
     }
     if !project.quiet {
@@ -76,12 +78,13 @@ fn left_to_translate(
     args: &CheckArgs,
     sources: &SourceSet,
     config: &Config,
+    memo: &mut Memo,
     language: Option<&Locale>,
     problems: &Diagnostics,
 ) -> anyhow::Result<String> {
     let today = clock::today(args.project.today.as_deref())?;
     let mut found = Diagnostics::default();
-    let documents = content::parse(sources, config, &mut content::Memo::keeping_nothing(), &mut found);
+    let documents = content::parse(sources, config, memo.content(), &mut found);
     let subjects = Subjects::collect(sources, &documents, config, &mut found);
     let setting = Setting { sources, documents: &documents, config, subjects: &subjects, today };
     // The host names files from the root of the repository.

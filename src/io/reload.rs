@@ -252,8 +252,7 @@ impl Live {
 /// The list of `check --format json`, each with the excerpt that `--format text` shows.
 fn problems(diagnostics: &Diagnostics, sources: &SourceSet) -> String {
     let mut rows: Vec<Value> = serde_json::from_str(&diagnostic::json(diagnostics, sources)).unwrap_or_default();
-    for (row, diagnostic) in rows.iter_mut().zip(diagnostics.iter()) {
-        let report = diagnostic::text(&Diagnostics::from_iter([diagnostic.clone()]), sources, false);
+    for (row, report) in rows.iter_mut().zip(diagnostic::text_of_each(diagnostics, sources)) {
         let mut excerpt: Vec<&str> =
             report.lines().skip(2).filter(|line| !line.trim_start().starts_with("= help")).collect();
         while excerpt.last().is_some_and(|line| matches!(line.trim(), "" | "|")) {

@@ -50,6 +50,11 @@ impl Memo {
         }
     }
 
+    /// The documents of the last build, for whoever has more to ask of them.
+    pub fn content(&mut self) -> &mut content::Memo {
+        &mut self.content
+    }
+
     /// Forgets what the last build did not ask for.
     pub(super) fn sweep(&mut self) {
         self.theme.sweep();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Place, Sources, printable};
+use super::{Places, Sources, printable};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// More rows make a summary that nobody reads, and that the host refuses.
@@ -16,13 +16,11 @@ const MOST: usize = 500;
 pub fn github(diagnostics: &Diagnostics, sources: &impl Sources, folder: &str) -> String {
     let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
     ordered.sort_by_key(|problem| problem.severity);
+    let places = Places::of(diagnostics.iter(), sources);
     ordered
         .into_iter()
         .map(|problem| {
-            let source = sources.text_of(&problem.span).unwrap_or_default();
-            let place = Place::of(problem.span.range, source);
-            let end =
-                Place::of(crate::base::TextRange::at(problem.span.range.end().max(problem.span.range.start())), source);
+            let (place, end) = (places.start(&problem.span), places.end(&problem.span));
             let command = if problem.severity == Severity::Error { "error" } else { "warning" };
             let columns = match end.line == place.line {
                 true if end.column > place.column => format!(",col={},endColumn={}", place.column, end.column),
@@ -53,8 +51,9 @@ pub fn github_summary(diagnostics: &Diagnostics, sources: &impl Sources, title: 
         return summary;
     }
     summary.push_str("\n| | where | what is wrong | what to do |\n|---|---|---|---|\n");
+    let places = Places::of(ordered.iter().copied().take(MOST), sources);
     for problem in ordered.iter().take(MOST) {
-        let place = Place::of(problem.span.range, sources.text_of(&problem.span).unwrap_or_default());
+        let place = places.start(&problem.span);
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
         let _ = writeln!(
             summary,

@@ -5,16 +5,18 @@
 
 mod digest;
 mod github;
+mod places;
 mod sarif;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::base::{Span, TextRange, place_after};
+use crate::base::Span;
 
 pub use digest::digest;
 pub use github::{github, github_summary};
+use places::Places;
 pub use sarif::sarif;
 
 /// Where the text of files comes from.
@@ -26,6 +28,7 @@ pub trait Sources {
 /// The full form: message, place, the marked text, help. One blank line after each.
 #[must_use]
 pub fn text(diagnostics: &Diagnostics, sources: &impl Sources, in_colour: bool) -> String {
+    let places = Places::of(diagnostics.iter(), sources);
     let renderer = if in_colour { Renderer::styled() } else { Renderer::plain() };
     let mut told: Vec<(&Diagnostic, Vec<&Span>)> = Vec::new();
     for diagnostic in diagnostics.iter() {
@@ -35,9 +38,16 @@ pub fn text(diagnostics: &Diagnostics, sources: &impl Sources, in_colour: bool) 
         }
     }
     let one = |(diagnostic, also): &(&Diagnostic, Vec<&Span>)| {
-        format!("{}\n\n", one(diagnostic, &elsewhere(also, sources), sources, &renderer))
+        format!("{}\n\n", one(diagnostic, &elsewhere(also, &places), &places, &renderer))
     };
     told.iter().map(one).collect()
+}
+
+/// The full form of each, without colour.
+#[must_use]
+pub fn text_of_each(diagnostics: &Diagnostics, sources: &impl Sources) -> Vec<String> {
+    let places = Places::of(diagnostics.iter(), sources);
+    diagnostics.iter().map(|problem| one(problem, "", &places, &Renderer::plain())).collect()
 }
 
 /// Whether two errors say the same of the same thing, such as an id that is gone and was named everywhere.
@@ -53,23 +63,23 @@ fn is_same_mistake(one: &Diagnostic, other: &Diagnostic) -> bool {
 /// More places of one mistake than these are only counted.
 const FEW: usize = 6;
 
-fn elsewhere(also: &[&Span], sources: &impl Sources) -> String {
-    let mut places: Vec<String> = also
+fn elsewhere(also: &[&Span], places: &Places<'_>) -> String {
+    let mut shown: Vec<String> = also
         .iter()
         .take(FEW)
         .map(|span| {
-            let place = Place::of(span.range, sources.text_of(span).unwrap_or_default());
+            let place = places.start(span);
             format!("{}:{}:{}", printable(span.path.as_str()), place.line, place.column)
         })
         .collect();
     if also.len() > FEW {
-        places.push(format!("and {} more", also.len() - FEW));
+        shown.push(format!("and {} more", also.len() - FEW));
     }
-    places.join("\n")
+    shown.join("\n")
 }
 
 /// One problem; `elsewhere` lists where else it is.
-fn one(diagnostic: &Diagnostic, elsewhere: &str, sources: &impl Sources, renderer: &Renderer) -> String {
+fn one(diagnostic: &Diagnostic, elsewhere: &str, places: &Places<'_>, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -80,7 +90,7 @@ fn one(diagnostic: &Diagnostic, elsewhere: &str, sources: &impl Sources, rendere
     let title = level.primary_title(&message).id(diagnostic.name.as_str());
     let excerpts: Vec<Excerpt> = std::iter::once((&diagnostic.span, label.as_str()))
         .chain(diagnostic.related.iter().map(|(span, label)| (span, label.as_str())))
-        .map(|(span, label)| Excerpt::new(span, label, sources))
+        .map(|(span, label)| Excerpt::new(span, label, places))
         .collect();
     let mut group = Group::with_title(title);
     for (index, excerpt) in excerpts.iter().enumerate() {
@@ -122,28 +132,31 @@ impl Excerpt {
     /// At most this many characters of a line are shown.
     const WIDTH: usize = 80;
 
-    fn new(span: &Span, label: &str, sources: &impl Sources) -> Self {
-        let source = sources.text_of(span).unwrap_or_default();
-        let place = Place::of(span.range, source);
-        let line = source.get(place.line_start..place.line_end).unwrap_or_default();
-        let from = span.range.start().saturating_sub(place.line_start).min(line.len());
+    fn new(span: &Span, label: &str, places: &Places<'_>) -> Self {
+        let place = places.start(span);
+        let line = places.line(&span.path, &place);
+        let mut from = span.range.start().saturating_sub(place.line_start).min(line.len());
+        while !line.is_char_boundary(from) {
+            from -= 1;
+        }
         let to = span.range.end().saturating_sub(place.line_start).clamp(from, line.len());
 
         let mut shown = String::new();
         let (mut start, mut end) = (None, None);
-        let before: Vec<(usize, char)> = line.char_indices().collect();
-        let first = before.iter().filter(|(at, _)| *at < from).count().saturating_sub(Self::WIDTH / 2);
-        let first = if before.len() <= Self::WIDTH { 0 } else { first };
-        for (at, letter) in before.iter().skip(first).take(Self::WIDTH) {
-            if *at >= from && start.is_none() {
+        // Of a line that is cut, half of what is shown stands before what is marked.
+        let before = line[..from].char_indices().rev().take(Self::WIDTH / 2).last();
+        let is_long = line.chars().nth(Self::WIDTH).is_some();
+        let first = if is_long { before.map_or(from, |(at, _)| at) } else { 0 };
+        for (at, letter) in line[first..].char_indices().take(Self::WIDTH).map(|(at, letter)| (first + at, letter)) {
+            if at >= from && start.is_none() {
                 start = Some(shown.len());
             }
-            if *at >= to && end.is_none() {
+            if at >= to && end.is_none() {
                 end = Some(shown.len());
             }
             match letter {
                 '\t' => shown.push(' '),
-                letter if is_printable(*letter) => shown.push(*letter),
+                letter if is_printable(letter) => shown.push(letter),
                 _ => shown.push('\u{fffd}'),
             }
         }
@@ -163,10 +176,11 @@ impl Excerpt {
 /// One line for each: `path:line:column: error[name]: message (help)`.
 #[must_use]
 pub fn short(diagnostics: &Diagnostics, sources: &impl Sources) -> String {
+    let places = Places::of(diagnostics.iter(), sources);
     diagnostics
         .iter()
         .map(|diagnostic| {
-            let place = Place::of(diagnostic.span.range, sources.text_of(&diagnostic.span).unwrap_or_default());
+            let place = places.start(&diagnostic.span);
             let severity = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
             let help = diagnostic.help.as_ref().map_or(String::new(), |help| format!(" ({})", printable(help)));
             format!(
@@ -186,9 +200,10 @@ pub fn short(diagnostics: &Diagnostics, sources: &impl Sources) -> String {
 /// Lines and columns count from 1, columns in characters; `start` and `end` are bytes.
 #[must_use]
 pub fn json(diagnostics: &Diagnostics, sources: &impl Sources) -> String {
+    let places = Places::of(diagnostics.iter(), sources);
     let rows: Vec<String> = diagnostics
         .iter()
-        .filter_map(|diagnostic| serde_json::to_string(&Row::new(diagnostic, sources)).ok())
+        .filter_map(|diagnostic| serde_json::to_string(&Row::new(diagnostic, &places)).ok())
         .collect();
     if rows.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", rows.join(",\n")) }
 }
@@ -228,26 +243,26 @@ struct JsonPlace<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn new(diagnostic: &'a Diagnostic, sources: &impl Sources) -> Self {
+    fn new(diagnostic: &'a Diagnostic, places: &Places<'_>) -> Self {
         Self {
             name: diagnostic.name.as_str(),
             severity: diagnostic.severity,
             message: &diagnostic.message,
-            place: JsonPlace::new(&diagnostic.span, &diagnostic.label, sources),
+            place: JsonPlace::new(&diagnostic.span, &diagnostic.label, places),
             help: diagnostic.help.as_deref(),
             fix: diagnostic.mend.as_ref().map(|mend| JsonFix {
                 start: mend.range.start(),
                 end: mend.range.end(),
                 text: &mend.text,
             }),
-            related: diagnostic.related.iter().map(|(span, label)| JsonPlace::new(span, label, sources)).collect(),
+            related: diagnostic.related.iter().map(|(span, label)| JsonPlace::new(span, label, places)).collect(),
         }
     }
 }
 
 impl<'a> JsonPlace<'a> {
-    fn new(span: &'a Span, label: &'a str, sources: &impl Sources) -> Self {
-        let place = Place::of(span.range, sources.text_of(span).unwrap_or_default());
+    fn new(span: &'a Span, label: &'a str, places: &Places<'_>) -> Self {
+        let place = places.start(span);
         Self {
             path: span.path.as_str(),
             line: place.line,
@@ -256,30 +271,6 @@ impl<'a> JsonPlace<'a> {
             end: span.range.end(),
             label,
         }
-    }
-}
-
-/// Where a range starts, counted as editors count.
-struct Place {
-    line: usize,
-    column: usize,
-    line_start: usize,
-    line_end: usize,
-}
-
-impl Place {
-    fn of(range: TextRange, source: &str) -> Self {
-        let mut at = range.start().min(source.len());
-        while !source.is_char_boundary(at) {
-            at -= 1;
-        }
-        let before = &source[..at];
-        let (line, column) = place_after(before);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = &source[at..];
-        let line_end = rest.find('\n').map_or(source.len(), |newline| at + newline);
-        let line_end = if source[..line_end].ends_with('\r') && line_end > at { line_end - 1 } else { line_end };
-        Self { line, column, line_start, line_end }
     }
 }
 

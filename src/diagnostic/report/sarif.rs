@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Place, Sources};
-use crate::base::{Span, TextRange};
+use super::{Places, Sources};
+use crate::base::Span;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 
 /// One run with all results, and the rules that they break.
@@ -24,9 +24,10 @@ pub fn sarif(diagnostics: &Diagnostics, sources: &impl Sources, folder: &str) ->
             })
         })
         .collect();
+    let places = Places::of(diagnostics.iter(), sources);
     let results: Vec<Value> = diagnostics
         .iter()
-        .map(|problem| result(problem, names.binary_search(&problem.name).ok(), sources, folder))
+        .map(|problem| result(problem, names.binary_search(&problem.name).ok(), &places, folder))
         .collect();
     let report = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -40,7 +41,7 @@ pub fn sarif(diagnostics: &Diagnostics, sources: &impl Sources, folder: &str) ->
     format!("{report:#}\n")
 }
 
-fn result(problem: &Diagnostic, rule: Option<usize>, sources: &impl Sources, folder: &str) -> Value {
+fn result(problem: &Diagnostic, rule: Option<usize>, places: &Places<'_>, folder: &str) -> Value {
     let text = match &problem.help {
         Some(help) => format!("{}. Help: {help}", problem.message),
         None => problem.message.clone(),
@@ -49,7 +50,7 @@ fn result(problem: &Diagnostic, rule: Option<usize>, sources: &impl Sources, fol
         .related
         .iter()
         .map(|(span, label)| {
-            let mut place = location(span, sources, folder);
+            let mut place = location(span, places, folder);
             place["message"] = json!({ "text": label });
             place
         })
@@ -59,14 +60,13 @@ fn result(problem: &Diagnostic, rule: Option<usize>, sources: &impl Sources, fol
         "ruleIndex": rule,
         "level": if problem.severity == Severity::Error { "error" } else { "warning" },
         "message": { "text": text },
-        "locations": [location(&problem.span, sources, folder)],
+        "locations": [location(&problem.span, places, folder)],
         "relatedLocations": related,
     })
 }
 
-fn location(span: &Span, sources: &impl Sources, folder: &str) -> Value {
-    let source = sources.text_of(span).unwrap_or_default();
-    let (start, end) = (Place::of(span.range, source), Place::of(TextRange::at(span.range.end()), source));
+fn location(span: &Span, places: &Places<'_>, folder: &str) -> Value {
+    let (start, end) = (places.start(span), places.end(span));
     let path = format!("{folder}{}", span.path);
     let uri: Vec<String> = path
         .split('/')

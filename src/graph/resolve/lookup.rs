@@ -68,7 +68,8 @@ impl<'a> Resolver<'a> {
             .label("named here")
             .help("publish it, with `status: published`, or take the reference out");
         }
-        if let Some(other) = self.graph.nodes().find(|node| node.id.id == id.id && node.id.kind != Kind::Stage) {
+        let mut kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Stage);
+        if let Some(other) = kinds.find_map(|kind| self.graph.node(&EntityId::new(*kind, &id.id))) {
             let message = format_args!("`{}` is a {}; this needs a {}", id.id, other.id.kind.noun(), id.kind.noun());
             return Diagnostic::new(Name::WrongKindOfReference, span, message)
                 .label("named here")
