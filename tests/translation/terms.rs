@@ -97,10 +97,15 @@ fn new_words_languages_and_concepts_are_added_and_what_is_there_stays() {
 fn both_generations_of_tbx_are_read_and_what_could_do_harm_is_refused() {
     let old = "<martif type='TBX'><text><body><termEntry id='silo'><langSet xml:lang='en'><descrip type='definition'>A &amp; B</descrip>\
         <tig><term>silo</term></tig><tig><term>stovepipe</term></tig></langSet></termEntry></body></text></martif>";
-    let words = terms_read::read(old.as_bytes(), "old.tbx").unwrap();
-    let standings: Vec<_> = words.iter().map(|word| (word.term.as_str(), word.standing)).collect();
-    assert_eq!(standings, [("silo", edit::Standing::Preferred), ("stovepipe", edit::Standing::Admitted)]);
-    assert_eq!(words[0].definition.as_deref(), Some("A & B"));
+    let new = [("martif", "tbx"), ("termEntry", "conceptEntry"), ("langSet", "langSec"), ("tig", "termSec")]
+        .iter()
+        .fold(old.to_owned(), |text, (old, new)| text.replace(old, new));
+    for text in [old, &new] {
+        let words = terms_read::read(text.as_bytes(), "terms.tbx").unwrap();
+        let standings: Vec<_> = words.iter().map(|word| (word.term.as_str(), word.standing)).collect();
+        assert_eq!(standings, [("silo", edit::Standing::Preferred), ("stovepipe", edit::Standing::Admitted)]);
+        assert_eq!(words[0].definition.as_deref(), Some("A & B"));
+    }
     for bad in [
         "<!DOCTYPE tbx [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><tbx/>",
         "<tbx><text>&a;</text></tbx>",

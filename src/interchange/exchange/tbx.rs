@@ -24,22 +24,21 @@ fn words(form: &TermForm) -> Vec<(&str, &'static str)> {
     words
 }
 
-/// The glossary as TBX-Basic (ISO 30042:2019). `language` narrows it to the source and that one.
+/// The glossary as TBX-Basic of 2008 (ISO 30042:2008), which every tool reads; the edition of 2019 is read here and
+/// by few others. `language` narrows it to the source and that one.
 #[must_use]
 pub fn write(file: &VocabularyFile, language: Option<&Locale>) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = writeln!(xml, "<martif type=\"TBX-Basic\" xml:lang=\"{}\">", file.locale);
     let _ = writeln!(
         xml,
-        "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"{}\" xmlns=\"urn:iso:std:iso:30042:ed-2\">",
-        file.locale
-    );
-    let _ = writeln!(
-        xml,
-        "  <tbxHeader>\n    <fileDesc>\n      <sourceDesc>\n        <p>{}, written by cxbook</p>\n      </sourceDesc>\n    </fileDesc>\n  </tbxHeader>\n  <text>\n    <body>",
+        "  <martifHeader>\n    <fileDesc>\n      <sourceDesc>\n        <p>{}, written by cxbook</p>\n      </sourceDesc>\n    \
+         </fileDesc>\n    <encodingDesc>\n      <p type=\"XCSURI\">TBXBasicXCSV02.xcs</p>\n    </encodingDesc>\n  \
+         </martifHeader>\n  <text>\n    <body>",
         escape(file.path.as_str())
     );
     for (id, term) in terms(file) {
-        let _ = writeln!(xml, "      <conceptEntry id=\"{id}\">");
+        let _ = writeln!(xml, "      <termEntry id=\"{id}\">");
         if let Some(note) = &term.note {
             let _ = writeln!(xml, "        <note>{}</note>", escape(&note.value));
         }
@@ -47,7 +46,7 @@ pub fn write(file: &VocabularyFile, language: Option<&Locale>) -> String {
             if language.is_some_and(|language| locale != language && *locale != file.locale) {
                 continue;
             }
-            let _ = writeln!(xml, "        <langSec xml:lang=\"{locale}\">");
+            let _ = writeln!(xml, "        <langSet xml:lang=\"{locale}\">");
             if let Some(definition) = &form.definition {
                 let definition = crate::markdown::plain(&definition.value);
                 let _ = writeln!(xml, "          <descrip type=\"definition\">{}</descrip>", escape(&definition));
@@ -55,15 +54,15 @@ pub fn write(file: &VocabularyFile, language: Option<&Locale>) -> String {
             for (word, standing) in words(form) {
                 let _ = writeln!(
                     xml,
-                    "          <termSec>\n            <term>{}</term>\n            <termNote type=\"administrativeStatus\">{standing}</termNote>\n          </termSec>",
+                    "          <tig>\n            <term>{}</term>\n            <termNote type=\"administrativeStatus\">{standing}</termNote>\n          </tig>",
                     escape(word)
                 );
             }
-            xml.push_str("        </langSec>\n");
+            xml.push_str("        </langSet>\n");
         }
-        xml.push_str("      </conceptEntry>\n");
+        xml.push_str("      </termEntry>\n");
     }
-    xml.push_str("    </body>\n  </text>\n</tbx>\n");
+    xml.push_str("    </body>\n  </text>\n</martif>\n");
     xml
 }
 
