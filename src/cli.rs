@@ -284,6 +284,9 @@ pub enum TranslateCommand {
         subject: String,
     },
     /// Note that a translation has followed its source
+    ///
+    /// Without a subject, all that says nothing of it yet is noted to answer to today's source: a thousand files at a
+    /// time, each batch whole or not at all. Stopped in between, run it again to go on.
     Sync {
         /// The language
         lang: String,

@@ -45,6 +45,7 @@
 //! ```
 
 mod align;
+mod batch;
 mod changes;
 mod freshness;
 pub mod lint;
@@ -63,6 +64,7 @@ pub mod waiver;
 mod words;
 
 pub use align::{Alignment, align};
+pub use batch::{batches, part_of};
 pub use changes::{Change, Class, changes, origins};
 pub use freshness::{Base, Comparison, Freshness, Given, Pair, Standing, compare, quality_name};
 pub use minor::{Minor, PATH as MINOR};

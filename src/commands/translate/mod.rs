@@ -1,12 +1,13 @@
 //! `cxbook translate`: what a translator asks for to what is written and printed.
 
+mod bulk;
 mod diff;
 mod exchange;
 mod status;
 
 use serde_json::json;
 
-use crate::base::Locale;
+use crate::base::{Locale, SourcePath, count};
 use crate::cli::{OnConflict, TranslateArgs, TranslateCommand};
 use crate::config::{self, Goal, Request};
 use crate::content;
@@ -16,7 +17,11 @@ use crate::interchange::exchange::Trust;
 use crate::io::write::{Changes, apply, read_text};
 use crate::io::{clock, scan, terminal};
 use crate::pipeline::{self, Memo};
-use crate::translation::Subjects;
+use crate::translation::snapshot::FOLDER;
+use crate::translation::{SubjectId, Subjects, part_of};
+
+/// More snapshots than these are counted and not named.
+const MOST_NAMED: usize = 10;
 
 pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
     let today = clock::today(args.project.today.as_deref())?;
@@ -27,7 +32,16 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
     if let TranslateCommand::Status { lang, subject: None, all } = &args.command {
         return status::overview(&sources, &config, lang.as_deref(), *all, args.json);
     }
-    let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut diagnostics);
+    let bulk = bulk::Bulk { root: &args.project.root, sources: &sources, config: &config, today };
+    match &args.command {
+        TranslateCommand::Sync { lang, subject: None, .. } => return finished(args, bulk.sync(lang)?),
+        TranslateCommand::Keep => return finished(args, bulk.keep()?),
+        _ => {}
+    }
+    // To read one page and the vocabularies is enough to translate it.
+    let part = named(&args.command).and_then(|text| part_of(&sources, &config, &SubjectId::parse(text)));
+    let read = part.as_ref().unwrap_or(&sources);
+    let documents = content::parse(read, &config, &mut content::Memo::keeping_nothing(), &mut diagnostics);
     let subjects = Subjects::collect(&sources, &documents, &config, &mut diagnostics);
     let setting = Setting { sources: &sources, documents: &documents, config: &config, subjects: &subjects, today };
     if let Some(refused) = swapped(&setting, &args.command) {
@@ -39,10 +53,9 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
         }
         TranslateCommand::Diff { lang, subject } => return shown(args, diff::diff(&setting, lang, subject, args.json)),
         TranslateCommand::New { lang, subject } => edit::new(&setting, lang, subject),
-        TranslateCommand::Sync { lang, subject: Some(subject), segment } => {
-            edit::sync(&setting, lang, subject, segment)
+        TranslateCommand::Sync { lang, subject, segment } => {
+            edit::sync(&setting, lang, subject.as_deref().unwrap_or_default(), segment)
         }
-        TranslateCommand::Sync { lang, subject: None, .. } => edit::sync_unverified(&setting, lang),
         TranslateCommand::Update { lang, subject } => edit::update(&setting, lang, subject),
         TranslateCommand::Mark { lang, subject, quality, reviewer, by, same } => {
             let marking = Marking { quality: quality.clone(), reviewer: reviewer.clone(), by: by.clone(), same: *same };
@@ -71,14 +84,39 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
             edit::add_language(&setting, lang, name.as_deref(), territory.as_deref())
         }
     };
-    match done {
-        Err(refused) => Ok(refusal(args, &refused)),
-        Ok(done) => {
-            apply(&args.project.root, Changes { moves: &[], edits: &done.edits, deletes: &done.deletes })?;
-            report(args, &done);
-            Ok(0)
-        }
+    if let Ok(done) = &done {
+        apply(&args.project.root, Changes { moves: &[], edits: &done.edits, deletes: &done.deletes })?;
     }
+    finished(args, done)
+}
+
+/// What a command is about, where that is one document or vocabulary.
+fn named(command: &TranslateCommand) -> Option<&str> {
+    match command {
+        TranslateCommand::New { subject, .. }
+        | TranslateCommand::Diff { subject, .. }
+        | TranslateCommand::Update { subject, .. }
+        | TranslateCommand::Mark { subject, .. }
+        | TranslateCommand::Minor { subject }
+        | TranslateCommand::Adopt { subject, .. } => Some(subject),
+        TranslateCommand::Status { subject, .. } | TranslateCommand::Sync { subject, .. } => subject.as_deref(),
+        TranslateCommand::Export { .. }
+        | TranslateCommand::Import { .. }
+        | TranslateCommand::Keep
+        | TranslateCommand::Gc
+        | TranslateCommand::AddLanguage { .. } => None,
+    }
+}
+
+/// Says what was done, or why nothing was.
+fn finished(args: &TranslateArgs, done: Result<Done, Refused>) -> anyhow::Result<u8> {
+    Ok(match done {
+        Err(refused) => refusal(args, &refused),
+        Ok(done) => {
+            report(args, &done);
+            0
+        }
+    })
 }
 
 /// Says how a command is typed that names its subject first and the language after it.
@@ -131,8 +169,14 @@ fn report(args: &TranslateArgs, done: &Done) {
     for line in &done.did {
         text.push_str(&format!("{line}\n"));
     }
-    for edit in done.edits.iter().filter(|edit| edit.path.as_str().starts_with(crate::translation::snapshot::FOLDER)) {
-        text.push_str(&format!("kept the source's words in {}\n", edit.path));
+    let snapshots: Vec<&SourcePath> =
+        done.edits.iter().map(|edit| &edit.path).filter(|path| path.as_str().starts_with(FOLDER)).collect();
+    if snapshots.len() > MOST_NAMED {
+        text.push_str(&format!("kept the words of {} in {FOLDER}\n", count(snapshots.len(), "source")));
+    } else {
+        for path in snapshots {
+            text.push_str(&format!("kept the source's words in {path}\n"));
+        }
     }
     for path in &done.deletes {
         text.push_str(&format!("deleted {path}\n"));

@@ -23,7 +23,7 @@ pub use mark::{Marking, mark};
 pub use marks::hint as hint_of_marks;
 pub use minor::minor;
 pub use new::new;
-pub use sync::{gc, keep, sync, sync_unverified};
+pub use sync::{gc, keep, said_of_kept, said_of_unverified, sync, sync_unverified};
 pub use terms::{Standing, TermWord, take_terms};
 pub use update::update;
 

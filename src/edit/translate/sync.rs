@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Done, Refused, Setting, fields, marks};
-use crate::base::{count, line_after};
+use crate::base::{Locale, count, line_after};
 use crate::content::front_matter::Quality;
 use crate::translation::{Comparison, File, Freshness, Place, Segment, Subject, quality_name, snapshot};
 
@@ -152,21 +152,26 @@ impl Desk<'_> {
 pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Refused> {
     let locale = setting.language(None, language)?;
     let mut done = Done::default();
-    let mut noted = 0;
     for subject in setting.subjects.iter() {
         let Some(file) = subject.translations.get(&locale).filter(|file| file.said().base.is_none()) else { continue };
         let comparison = setting.compare(subject, &locale)?;
-        if comparison.standing.is_missing() {
-            continue;
+        if !comparison.standing.is_missing() {
+            settle(setting, subject, file, &comparison, &mut done)?;
         }
-        settle(setting, subject, file, &comparison, &mut done)?;
-        noted += 1;
     }
     let mut paths = BTreeSet::new();
     done.edits.retain(|edit| paths.insert(edit.path.clone()));
+    let noted = done.edits.iter().filter(|edit| edit.before.is_some()).count();
+    Ok(Done { edits: done.edits, ..said_of_unverified(&locale, noted) })
+}
+
+/// What is said of so many translations into `locale` that answer to today's source from now on.
+#[must_use]
+pub fn said_of_unverified(locale: &Locale, noted: usize) -> Done {
+    let mut done = Done::default();
     if noted == 0 {
         done.did.push(format!("every translation into `{locale}` says already which revision it answers to"));
-        return Ok(done);
+        return done;
     }
     done.did.push(format!(
         "noted of {} into `{locale}` that {} to today's source",
@@ -174,7 +179,7 @@ pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Re
         if noted == 1 { "it answers" } else { "they answer" }
     ));
     done.next.push(format!("from now on, `cxbook translate status {locale}` says what has changed since"));
-    Ok(done)
+    done
 }
 
 /// Makes the translation answer to today's source. What was reviewed before its source moved on has
@@ -227,11 +232,17 @@ pub fn keep(setting: &Setting<'_>) -> Done {
     }
     let mut paths = BTreeSet::new();
     done.edits.retain(|edit| paths.insert(edit.path.clone()));
-    done.did.push(match done.edits.len() {
+    Done { did: said_of_kept(done.edits.len()).did, ..done }
+}
+
+/// What is said of so many sources whose words are kept from now on.
+#[must_use]
+pub fn said_of_kept(kept: usize) -> Done {
+    let did = match kept {
         0 => "the words of every source that a translation answers to are kept already".to_owned(),
         kept => format!("kept the words of {}", count(kept, "source")),
-    });
-    done
+    };
+    Done { did: vec![did], ..Done::default() }
 }
 
 /// Lists the snapshots that no translation answers to.

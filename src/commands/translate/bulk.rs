@@ -1,0 +1,83 @@
+//! What is done to every translation of a site: so many of them at a time that memory stays small.
+//!
+//! Each batch is written as a whole or not at all. Whoever stops the command keeps the batches that are done, and
+//! going on is to run it again: what is noted already is passed over.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::base::{Date, Locale};
+use crate::config::Config;
+use crate::content;
+use crate::diagnostic::Diagnostics;
+use crate::edit::translate::{self as edit, Done, Refused, Setting};
+use crate::io::write::{Changes, apply};
+use crate::source::SourceSet;
+use crate::translation::{Subjects, batches};
+
+/// How many files are read at a time.
+const BATCH: usize = 1000;
+
+/// A site that is gone through in batches.
+pub(super) struct Bulk<'a> {
+    pub(super) root: &'a Path,
+    pub(super) sources: &'a SourceSet,
+    pub(super) config: &'a Config,
+    pub(super) today: Date,
+}
+
+impl Bulk<'_> {
+    /// Notes of every translation that says nothing of it that it answers to today's source.
+    pub(super) fn sync(&self, language: &str) -> anyhow::Result<Result<Done, Refused>> {
+        // What is wrong with the language is said before anything is read.
+        let locale = match self.with(&SourceSet::default(), |setting| setting.language(None, language)) {
+            Ok(locale) => locale,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let done = self.each(Some(&locale), |setting| edit::sync_unverified(setting, language))?;
+        Ok(done.map(|done| {
+            let noted = done.edits.iter().filter(|edit| edit.before.is_some()).count();
+            Done { edits: done.edits, ..edit::said_of_unverified(&locale, noted) }
+        }))
+    }
+
+    /// Keeps the words of every source that a translation answers to.
+    pub(super) fn keep(&self) -> anyhow::Result<Result<Done, Refused>> {
+        let done = self.each(None, |setting| Ok(edit::keep(setting)))?;
+        Ok(done.map(|done| Done { did: edit::said_of_kept(done.edits.len()).did, ..done }))
+    }
+
+    /// Does `act` to each batch and writes what it says; what is returned has no texts any more.
+    fn each(
+        &self,
+        locale: Option<&Locale>,
+        act: impl Fn(&Setting<'_>) -> Result<Done, Refused>,
+    ) -> anyhow::Result<Result<Done, Refused>> {
+        let mut all = Done::default();
+        let mut written = BTreeSet::new();
+        for part in batches(self.sources, self.config, locale, BATCH) {
+            let mut done = match self.with(&part, &act) {
+                Ok(done) => done,
+                Err(refused) => return Ok(Err(refused)),
+            };
+            // Two sources that say the same have one snapshot.
+            done.edits.retain(|edit| written.insert(edit.path.clone()));
+            apply(self.root, Changes { edits: &done.edits, ..Changes::default() })?;
+            all.edits.extend(done.edits.into_iter().map(|edit| crate::edit::Edit { text: String::new(), ..edit }));
+        }
+        Ok(Ok(all))
+    }
+
+    fn with<T>(&self, part: &SourceSet, act: impl FnOnce(&Setting<'_>) -> T) -> T {
+        let mut problems = Diagnostics::default();
+        let documents = content::parse(part, self.config, &mut content::Memo::keeping_nothing(), &mut problems);
+        let subjects = Subjects::collect(self.sources, &documents, self.config, &mut problems);
+        act(&Setting {
+            sources: self.sources,
+            documents: &documents,
+            config: self.config,
+            subjects: &subjects,
+            today: self.today,
+        })
+    }
+}
