@@ -104,6 +104,45 @@ fn one_text_changes_its_own_bytes_alone_in_every_format() {
 }
 
 #[test]
+fn one_text_of_the_shipped_site_changes_nothing_but_itself() {
+    let sources = cxbook::io::scan::scan(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut taken = 0;
+    with(&sources, |setting| {
+        let import = Import { setting, trust: Trust::default() };
+        for bundle in bundles(&sources).iter().filter(|bundle| !bundle.units.is_empty()) {
+            let text = exchange::write(bundle, Format::Po).unwrap();
+            for incoming in exchange::read(text.as_bytes()).unwrap() {
+                // What is said in two places, as a dash in two cells, is one text.
+                let long: Vec<usize> =
+                    (0..incoming.units.len()).filter(|at| incoming.units[*at].target.len() > 30).collect();
+                for unit in [long.first(), long.get(long.len() / 2), long.last()].into_iter().flatten().copied() {
+                    let mut changed = incoming.clone();
+                    changed.units[unit].target.push_str(" zzz");
+                    let imported = import.document(&changed).unwrap();
+                    for edit in imported.edits.iter().filter(|edit| edit.before.is_some()) {
+                        taken += 1;
+                        // What nobody has read since is a draft again.
+                        let before = sources.text(&edit.path).unwrap().replacen("status: reviewed", "status: draft", 1);
+                        let alike = |one: &mut dyn Iterator<Item = (u8, u8)>| one.take_while(|(a, b)| a == b).count();
+                        let head = alike(&mut before.bytes().zip(edit.text.bytes()));
+                        let tail = alike(&mut before.bytes().rev().zip(edit.text.bytes().rev()));
+                        // A text in several lines becomes one, and nothing before or behind it is another.
+                        let gone = before.len().saturating_sub(head + tail);
+                        assert!(
+                            gone <= 2 * changed.units[unit].target.len(),
+                            "{}: {:?}",
+                            edit.path,
+                            changed.units[unit]
+                        );
+                    }
+                }
+            }
+        }
+    });
+    assert!(taken > 100, "{taken}");
+}
+
+#[test]
 fn a_translation_that_is_not_there_is_started() {
     let site = about("Hello *you*.\n\n## Why\n", "");
     let text = export(&site, Format::Po)

@@ -254,7 +254,7 @@ fn an_export_goes_neither_into_a_built_site_nor_over_what_is_not_its_own() {
 }
 
 #[test]
-fn case_69_a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
+fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
     let project = Project::new();
     project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
     project.change(PO, "Quand arrivera-t-il", "Il arrive quand");

@@ -33,7 +33,7 @@ fn a_pinned_heading_goes_before_order() {
 }
 
 #[test]
-fn case_16_a_paragraph_split_in_two_is_aligned_with_both() {
+fn a_paragraph_split_in_two_is_aligned_with_both() {
     let source = format!("{LONG} {LONG}\n\nShort one.\n");
     let alignment = aligned(&source, &format!("{FRENCH}\n\nEt puis : {FRENCH}\n\nUne courte.\n"));
     assert_eq!(alignment.pairs, [(vec![0], vec![0, 1]), (vec![1], vec![2])]);

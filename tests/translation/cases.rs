@@ -1,4 +1,4 @@
-//! The cases that every language of a site must stand, by their numbers in the design of translation.
+//! What every language of a site must stand: addresses, interface strings, formats, direction, search.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ fn canonical(page: &str) -> Option<&str> {
 }
 
 #[test]
-fn case_1_an_edit_of_the_translation_alone_leaves_it_outdated() {
+fn an_edit_of_the_translation_alone_leaves_it_outdated() {
     let mut desk = Desk::new(&one("X", "One.\n\nTwo."));
     desk.write(FRENCH, translation("X fr", "Un.\n\nDeux."));
     desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
@@ -64,7 +64,7 @@ fn case_1_an_edit_of_the_translation_alone_leaves_it_outdated() {
 }
 
 #[test]
-fn case_11_a_translation_whose_source_is_gone_is_an_error_and_no_page() {
+fn a_translation_whose_source_is_gone_is_an_error_and_no_page() {
     let mut site = Site::new(&one("X", "One."));
     site.write(FRENCH, translation("X fr", "Un."));
     site.remove(SOURCE);
@@ -73,7 +73,7 @@ fn case_11_a_translation_whose_source_is_gone_is_an_error_and_no_page() {
 }
 
 #[test]
-fn case_14_a_snapshot_that_was_edited_is_an_error() {
+fn a_snapshot_that_was_edited_is_an_error() {
     let mut desk = Desk::new(&one("X", "One."));
     desk.write(FRENCH, translation("X fr", "Un."));
     desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
@@ -86,7 +86,7 @@ fn case_14_a_snapshot_that_was_edited_is_an_error() {
 }
 
 #[test]
-fn case_17_and_23_and_24_headings_keep_the_anchors_of_the_source() {
+fn headings_keep_the_anchors_of_the_source() {
     let mut site = site(&["fr", "ja"], &one("X", "## Why\n\nA.\n\n## Same\n\nB.\n\n## Same\n\nC."));
     site.write(
         FRENCH,
@@ -112,7 +112,7 @@ fn case_17_and_23_and_24_headings_keep_the_anchors_of_the_source() {
 }
 
 #[test]
-fn case_20_a_language_without_a_translation_is_in_no_alternates() {
+fn a_language_without_a_translation_is_in_no_alternates() {
     let mut site = site(&["fr", "de"], &one("X", "One."));
     site.write("content/articles/x/index.de.md", translation("X de", "Eins."));
     let base = "https://kb.example.org";
@@ -128,7 +128,7 @@ fn case_20_a_language_without_a_translation_is_in_no_alternates() {
 }
 
 #[test]
-fn case_22_an_old_slug_of_a_language_leads_on_and_alternates_name_the_new_one() {
+fn an_old_slug_of_a_language_leads_on_and_alternates_name_the_new_one() {
     let mut site = site(&["fr"], &one("X", "One."));
     site.write(FRENCH, "---\ntitle: X fr\nsummary: R.\nslug: nouveau\naliases: [/fr/articles/ancien/]\n---\n\nUn.\n");
     let old = site.page("fr/articles/ancien/index.html");
@@ -138,7 +138,7 @@ fn case_22_an_old_slug_of_a_language_leads_on_and_alternates_name_the_new_one() 
 }
 
 #[test]
-fn case_25_slugs_that_a_file_system_may_take_for_one_collide() {
+fn slugs_that_a_file_system_may_take_for_one_collide() {
     let mut site = site(&["fr"], &one("X", "One."));
     site.write("content/articles/y/index.md", article("Y", "Two."));
     site.write(FRENCH, "---\ntitle: X\nsummary: R.\nslug: \u{65}\u{301}cole\n---\n\nUn.\n");
@@ -148,7 +148,7 @@ fn case_25_slugs_that_a_file_system_may_take_for_one_collide() {
 }
 
 #[test]
-fn case_26_a_link_to_an_untranslated_page_stays_in_the_readers_language_or_says_which_it_is_in() {
+fn a_link_to_an_untranslated_page_stays_in_the_readers_language_or_says_which_it_is_in() {
     let mut site = site(&["fr"], &one("X", "See [y](../y/index.md)."));
     site.write("content/articles/y/index.md", article("Y", "Two."));
     site.write(FRENCH, translation("X fr", "Voir [y](../y/index.md)."));
@@ -162,7 +162,7 @@ fn case_26_a_link_to_an_untranslated_page_stays_in_the_readers_language_or_says_
 }
 
 #[test]
-fn case_27_a_fallback_page_is_in_the_readers_language_around_the_sources_text() {
+fn a_fallback_page_is_in_the_readers_language_around_the_sources_text() {
     let mut site = site(&["fr", "ar"], &one("X", "One."));
     for (language, dir) in [("fr", "ltr"), ("ar", "rtl")] {
         let page = site.page(&format!("{language}/articles/x/index.html"));
@@ -172,7 +172,7 @@ fn case_27_a_fallback_page_is_in_the_readers_language_around_the_sources_text() 
 }
 
 #[test]
-fn case_28_a_territory_is_taken_from_the_tag_and_never_guessed() {
+fn a_territory_is_taken_from_the_tag_and_never_guessed() {
     let mut site = site(&["fr", "pt-BR", "zh-Hant-HK"], &one("X", "One."));
     for language in ["fr", "pt-BR", "zh-Hant-HK"] {
         site.write(&format!("content/articles/x/index.{language}.md"), translation(&format!("X {language}"), "Un."));
@@ -190,7 +190,7 @@ fn case_28_a_territory_is_taken_from_the_tag_and_never_guessed() {
 }
 
 #[test]
-fn case_29_a_suffix_that_is_no_language_of_the_site_is_an_error_that_names_the_right_form() {
+fn a_suffix_that_is_no_language_of_the_site_is_an_error_that_names_the_right_form() {
     for (suffix, help) in [("fr_FR", "fr"), ("FR", "fr"), ("xx", "xx")] {
         let mut site = Site::new(&one("X", "One."));
         site.write(&format!("content/articles/x/index.{suffix}.md"), translation("X", "Un."));
@@ -200,7 +200,7 @@ fn case_29_a_suffix_that_is_no_language_of_the_site_is_an_error_that_names_the_r
 }
 
 #[test]
-fn case_30_every_language_has_its_own_page_for_what_is_not_there() {
+fn every_language_has_its_own_page_for_what_is_not_there() {
     let mut site = site(&["fr", "ar"], &one("X", "One."));
     for language in ["en", "fr", "ar"] {
         assert!(site.page(&format!("{language}/404.html")).contains(&format!("<html lang=\"{language}\"")));
@@ -221,13 +221,13 @@ fn journey(french: &str) -> Site {
 }
 
 #[test]
-fn case_32_a_translation_that_says_structure_is_an_error() {
+fn a_translation_that_says_structure_is_an_error() {
     let mut site = journey("title: Je déclare\nsteps:\n  call: { name: Appelle, emotion: 5 }\n");
     assert!(site.problems().contains("error[structure-in-translation]"), "{}", site.problems());
 }
 
 #[test]
-fn case_33_a_key_that_is_nearly_one_is_an_error_that_names_it() {
+fn a_key_that_is_nearly_one_is_an_error_that_names_it() {
     let mut site = journey("title: Je déclare\nphases:\n  notfy: Déclarer\n");
     let report = site.report();
     assert!(
@@ -237,7 +237,7 @@ fn case_33_a_key_that_is_nearly_one_is_an_error_that_names_it() {
 }
 
 #[test]
-fn case_34_what_the_source_removes_leaves_a_warning_and_the_page() {
+fn what_the_source_removes_leaves_a_warning_and_the_page() {
     let mut desk = Desk::new(JOURNEY);
     desk.write("content/vocab/departments.fr.yaml", "claims: Sinistres\nextra: Autre\n");
     let departments = desk.read("content/vocab/departments.yaml").to_owned();
@@ -254,14 +254,14 @@ fn case_34_what_the_source_removes_leaves_a_warning_and_the_page() {
 }
 
 #[test]
-fn case_36_a_label_that_is_missing_keeps_the_language_it_is_in() {
+fn a_label_that_is_missing_keeps_the_language_it_is_in() {
     let mut site = journey("title: Je déclare\nsummary: R.\ngoal: B.\nphases: { notify: Déclarer }\n");
     let page = site.page("fr/journeys/claim/index.html");
     assert!(page.contains("<span lang=\"en\" dir=\"ltr\">"), "{page}");
 }
 
 #[test]
-fn case_38_faults_of_interface_strings_are_told_apart() {
+fn faults_of_interface_strings_are_told_apart() {
     let mut site = Site::new(&one("X", "One."));
     let strings = "updated = { $dat }\nnobody-asks-for-this = x\nhome-recent = { $n ->\n    [one] x\n }\nsyntax {\n";
     site.write("themes/default/strings/fr.ftl", strings);
@@ -275,7 +275,7 @@ fn formats(tag: &str) -> Formats {
 }
 
 #[test]
-fn case_39_plural_forms_are_those_of_the_language() {
+fn plural_forms_are_those_of_the_language() {
     let of = |tag: &str, numbers: &[i64]| -> Vec<Plural> {
         let formats = formats(tag);
         numbers.iter().map(|number| formats.plural(*number)).collect()
@@ -288,13 +288,13 @@ fn case_39_plural_forms_are_those_of_the_language() {
 }
 
 #[test]
-fn case_40_groups_of_digits_are_written_as_the_language_does() {
+fn groups_of_digits_are_written_as_the_language_does() {
     assert_eq!(formats("fr").integer(1_234_567), "1\u{202f}234\u{202f}567");
     assert_eq!(formats("es").integer(1234), "1234");
 }
 
 #[test]
-fn case_41_dates_are_gregorian_everywhere_and_machines_read_iso() {
+fn dates_are_gregorian_everywhere_and_machines_read_iso() {
     let mut site = site(&["th", "fa"], "");
     site.write(SOURCE, article("X", "One.").replace("status:", "updated: 2026-08-01\nstatus:"));
     for language in ["th", "fa"] {
@@ -306,7 +306,7 @@ fn case_41_dates_are_gregorian_everywhere_and_machines_read_iso() {
 }
 
 #[test]
-fn case_42_names_are_sorted_as_the_language_does_and_the_same_every_time() {
+fn names_are_sorted_as_the_language_does_and_the_same_every_time() {
     let sorted = |tag: &str, names: &[&str]| -> Vec<String> {
         let mut names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
         let formats = formats(tag);
@@ -320,7 +320,7 @@ fn case_42_names_are_sorted_as_the_language_does_and_the_same_every_time() {
 }
 
 #[test]
-fn case_43_markup_and_direction_marks_in_a_value_do_nothing() {
+fn markup_and_direction_marks_in_a_value_do_nothing() {
     let mut site = Site::new(&one("\"A <b>bold</b> `<i>` title\"", "One."));
     let page = site.page("en/articles/x/index.html");
     assert!(!page.contains("<title>A <b>") && !page.contains("<i>"), "{page}");
@@ -329,7 +329,7 @@ fn case_43_markup_and_direction_marks_in_a_value_do_nothing() {
 }
 
 #[test]
-fn case_44_code_keeps_its_direction_in_a_text_from_right_to_left() {
+fn code_keeps_its_direction_in_a_text_from_right_to_left() {
     let styles = include_str!("../../themes/default/assets/site.css");
     let code = styles.lines().find(|line| line.contains("samp") && line.contains("code")).unwrap_or_default();
     let at = styles.find(code).unwrap();
@@ -342,7 +342,7 @@ fn case_44_code_keeps_its_direction_in_a_text_from_right_to_left() {
 }
 
 #[test]
-fn case_45_direction_is_known_for_rare_languages_and_follows_the_script() {
+fn direction_is_known_for_rare_languages_and_follows_the_script() {
     for (tag, direction) in
         [("dv", Direction::Rtl), ("yi", Direction::Rtl), ("az-Arab", Direction::Rtl), ("az", Direction::Ltr)]
     {
@@ -362,16 +362,25 @@ fn found(site: &mut Site, language: &str, query: &str) -> Vec<String> {
 }
 
 #[test]
-fn case_47_a_word_without_spaces_is_found_whole() {
+fn a_word_without_spaces_is_found_whole() {
     let mut site = site(&["ja"], &one("X", "One."));
     site.write("content/articles/y/index.md", article("Y", "Two."));
     site.write("content/articles/x/index.ja.md", translation("列車", "新幹線で行きます。"));
     site.write("content/articles/y/index.ja.md", translation("新聞", "新しい新聞です。"));
     assert_eq!(found(&mut site, "ja", "新幹線"), ["ja/articles/x/"]);
+    let mut site = self::site(&["zh-TW"], &one("X", "One."));
+    for (id, text) in [("x", "用迴圈重複執行。"), ("y", "無限迴圈會停不下來。"), ("z", "圈外沒有迴路。")]
+    {
+        site.write(&format!("content/articles/{id}/index.md"), article(id, "One."));
+        site.write(&format!("content/articles/{id}/index.zh-TW.md"), translation(&format!("{id} 頁"), text));
+    }
+    let mut pages = found(&mut site, "zh-TW", "迴圈");
+    pages.sort();
+    assert_eq!(pages, ["zh-TW/articles/x/", "zh-TW/articles/y/"]);
 }
 
 #[test]
-fn case_48_and_50_other_scripts_are_found_and_accents_follow_the_language() {
+fn other_scripts_are_found_and_accents_follow_the_language() {
     let mut site = site(&["fr", "sv"], &one("X", "One."));
     site.write(FRENCH, translation("Expérience", "On dit 顧客体験 au Japon."));
     site.write("content/articles/x/index.sv.md", translation("Text", "En öl till."));
@@ -382,7 +391,7 @@ fn case_48_and_50_other_scripts_are_found_and_accents_follow_the_language() {
 }
 
 #[test]
-fn case_72_one_broken_translation_is_reported_with_its_place_and_publishes_nothing() {
+fn one_broken_translation_is_reported_with_its_place_and_publishes_nothing() {
     let mut site = site(&["fr", "de"], &one("X", "One."));
     site.write("content/articles/x/index.de.md", "---\ntitle: [broken\n---\n\nEins.\n");
     let build = site.build();
@@ -391,7 +400,7 @@ fn case_72_one_broken_translation_is_reported_with_its_place_and_publishes_nothi
 }
 
 #[test]
-fn case_73_a_source_in_another_language_is_translated_into_the_sites() {
+fn a_source_in_another_language_is_translated_into_the_sites() {
     let mut desk = Desk::new("");
     desk.write(SOURCE, article("Le titre", "Un.\n\nDeux.").replace("status:", "source: fr\nstatus:"));
     desk.write("content/articles/x/index.en.md", translation("The title", "One.\n\nTwo."));
@@ -409,10 +418,10 @@ fn case_73_a_source_in_another_language_is_translated_into_the_sites() {
 /// Languages of several scripts, with regions and scripts in their tags.
 const TWELVE: [&str; 11] = ["fr", "de", "es", "it", "pt-BR", "zh-Hant-HK", "ja", "ar", "dv", "fa", "ru"];
 
-/// Case 21, for twelve languages: every address that a page, the sitemap or the switcher gives exists, and
+/// Every address that a page, the sitemap or the switcher gives exists, and
 /// alternates list each other and themselves.
 #[test]
-fn case_21_twelve_languages_list_each_other_and_nothing_that_is_not_there() {
+fn twelve_languages_list_each_other_and_nothing_that_is_not_there() {
     let mut site = site(&TWELVE, "");
     for (index, id) in ["one", "two", "three", "four"].iter().enumerate() {
         site.write(

@@ -1,13 +1,13 @@
 //! What the commands write, and that they take nothing away.
 
-use cxbook::base::{Date, SourcePath};
+use cxbook::base::{Date, Locale, SourcePath};
 use cxbook::config::{self, Goal};
 use cxbook::content;
 use cxbook::diagnostic::Diagnostics;
 use cxbook::edit::translate::{self as edit, Done, Marking, Refused, Setting};
 use cxbook::pipeline::{self, Memo};
 use cxbook::source::SourceSet;
-use cxbook::translation::{Freshness, Standing, Subjects};
+use cxbook::translation::{Freshness, Standing, Subjects, batches};
 
 use crate::support::{BOOK, TODAY, split};
 
@@ -161,14 +161,14 @@ fn a_translation_goes_from_missing_to_reviewed_and_through_an_update() {
     assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
     assert!(desk.read(FRENCH).contains("reviewer: Jean P.\n"));
 
-    // Case 12: the source moves on, and nobody can call it reviewed again until it has followed.
+    // The source moves on, and nobody can call it reviewed again until it has followed.
     desk.change(SOURCE, "We wait", "We must not wait");
     desk.change(SOURCE, "12 days", "21 days");
     assert_eq!(desk.standing("fr", "about").shown(), "reviewed, outdated 2/7");
     let refused = desk.run(|setting| edit::mark(setting, "fr", "about", &reviewed, &none)).unwrap_err();
     assert!(refused.contains("cxbook translate diff fr about"), "{refused}");
 
-    // Case 1: editing the translation alone does not make it fresh. Case 8: each followed change counts.
+    // Editing the translation alone does not make it fresh, and each followed change counts.
     desk.change(FRENCH, "Nous attendons", "Nous ne devons pas attendre");
     assert_eq!(desk.standing("fr", "about").freshness, Freshness::Outdated { changed: 2 });
     desk.run(|setting| edit::sync(setting, "fr", "about", &[1])).unwrap();
@@ -181,7 +181,7 @@ fn a_translation_goes_from_missing_to_reviewed_and_through_an_update() {
 }
 
 #[test]
-fn case_3_and_9_a_typo_is_minor_and_a_negation_is_not() {
+fn a_typo_is_minor_and_a_negation_is_not() {
     let mut desk = translated();
     desk.change(SOURCE, "customers.", "clients.");
     desk.run(|setting| edit::minor(setting, "about")).unwrap();
@@ -193,7 +193,7 @@ fn case_3_and_9_a_typo_is_minor_and_a_negation_is_not() {
 }
 
 #[test]
-fn case_7_without_the_snapshot_the_difference_is_unknown_and_the_site_is_built() {
+fn without_the_snapshot_the_difference_is_unknown_and_the_site_is_built() {
     let mut desk = translated();
     let base = desk.read(FRENCH).split("base: ").nth(1).unwrap()[..16].to_owned();
     desk.change(SOURCE, "12 days", "21 days");
@@ -203,7 +203,7 @@ fn case_7_without_the_snapshot_the_difference_is_unknown_and_the_site_is_built()
 }
 
 #[test]
-fn case_10_without_a_base_it_is_unverified_whatever_it_says() {
+fn without_a_base_it_is_unverified_whatever_it_says() {
     let mut desk = Desk::new(ABOUT);
     desk.write(FRENCH, "---\ntranslation: { status: reviewed, reviewer: Jean }\ntitle: À propos\n---\n");
     assert_eq!(desk.standing("fr", "about").shown(), "unverified");
@@ -213,7 +213,7 @@ fn case_10_without_a_base_it_is_unverified_whatever_it_says() {
 }
 
 #[test]
-fn case_13_two_branches_write_the_same_snapshot() {
+fn two_branches_write_the_same_snapshot() {
     let (mut one, mut other) = (Desk::new(ABOUT), Desk::new(ABOUT));
     let book = format!("{BOOK}[languages.de]\nname = \"Deutsch\"\nog = \"de_DE\"\n");
     other.write("book.toml", book);
@@ -281,7 +281,7 @@ fn only_snapshots_that_nothing_names_are_deleted() {
 }
 
 #[test]
-fn case_15_an_existing_translation_is_taken_over_with_its_gaps_named() {
+fn an_existing_translation_is_taken_over_with_its_gaps_named() {
     let english =
         "Everybody who works here sees the part of the journey that is in front of them, and nothing else of it.";
     let french =
@@ -313,7 +313,7 @@ fn case_15_an_existing_translation_is_taken_over_with_its_gaps_named() {
 }
 
 #[test]
-fn case_74_a_language_without_content_is_a_valid_site() {
+fn a_language_without_content_is_a_valid_site() {
     let mut desk = Desk::new(ABOUT);
     desk.run(|setting| edit::add_language(setting, "zh-Hant-HK", None, None)).unwrap();
     assert!(desk.read("book.toml").contains("[languages.zh-Hant-HK]\nname = \"繁體中文（香港）\"\nog = \"zh_HK\"\n"));
@@ -501,6 +501,28 @@ fn who_has_read_it_is_an_author_of_the_site_or_has_a_name() {
         let refused = mark(word).unwrap_err();
         assert!(refused.contains(help), "{refused}");
     }
+}
+
+#[test]
+fn a_large_site_is_gone_through_so_many_files_at_a_time() {
+    let page = "---\ntitle: A page\nsummary: S.\nstatus: published\n---\n";
+    let french = "---\ntitle: Une page\n---\n";
+    let desk = Desk::new(&format!(
+        "-- content/vocab/glossary.yaml --\na: {{ en: {{ term: a }} }}\n\
+         -- content/one.md --\n{page}-- content/one.fr.md --\n{french}-- content/two.md --\n{page}\
+         -- content/three.md --\n{page}-- content/three.fr.md --\n{french}-- content/three.de.md --\n{french}"
+    ));
+    let config = desk.seen(|setting, _| setting.config.clone());
+    let french = Locale::parse("fr").unwrap();
+    let parts = |most: usize| -> Vec<Vec<String>> {
+        let parts = batches(&desk.sources, &config, Some(&french), most);
+        let name = |path: &SourcePath| path.as_str().trim_start_matches("content/").to_owned();
+        parts.map(|part| part.iter().map(|(path, _)| name(path)).collect()).collect()
+    };
+    let (one, three) = (["one.fr.md", "one.md"], ["three.fr.md", "three.md"]);
+    let glossary = ["vocab/glossary.yaml"];
+    assert_eq!(parts(2), [[&one[..], &glossary].concat(), [&three[..], &glossary].concat()]);
+    assert_eq!(parts(9), [[&one[..], &three, &glossary].concat()]);
 }
 
 #[test]

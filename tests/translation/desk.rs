@@ -64,7 +64,7 @@ fn outdated() -> Table {
 }
 
 #[test]
-fn case_31_no_build_has_a_byte_of_the_pages_of_translators() {
+fn no_build_has_a_byte_of_the_pages_of_translators() {
     let table = outdated();
     let built = build(&table.sources, Goal::Site);
     assert!(built.desk.is_none());

@@ -90,9 +90,9 @@ fn a_heading_knows_its_id_and_whether_it_is_written_there() {
     assert_eq!(places, [(Some("first"), true), (Some("two"), false)]);
 }
 
-/// Case 59 and guarantee G1, over the specification: what is exported and comes back changes no byte.
+/// What is exported and comes back changes no byte.
 #[test]
-fn case_59_every_example_of_the_specification_survives_each_exchange_format() {
+fn every_example_of_the_specification_survives_each_exchange_format() {
     let mut desk = super::commands::Desk::new("");
     let examples = examples();
     for (index, example) in examples.iter().enumerate() {
@@ -135,6 +135,71 @@ fn case_59_every_example_of_the_specification_survives_each_exchange_format() {
             }
         }
         assert!(files > 1900 && units > 5000, "{files} files, {units} units");
+        Ok(edit::Done::default())
+    })
+    .unwrap();
+}
+
+/// What a tool or a person may put in the place of a text, and what would then be another block.
+const HARMFUL: &[&str] = &[
+    "a\n\nb",
+    "```\nx",
+    "a | b",
+    "# a",
+    "- a",
+    "1. a",
+    "> a",
+    "<div>",
+    "---",
+    "a\n===",
+    "[a]: /b",
+    "    a",
+    "a  \nb",
+    "$$",
+    "<!-- a",
+    "| a |\n|---|",
+    "~~~",
+    "* * *",
+    "\ta",
+    "a {#other}",
+];
+
+#[test]
+fn whatever_a_text_comes_back_as_every_block_stays_what_it_is_or_the_text_is_refused() {
+    let mut desk = super::commands::Desk::new("");
+    for (index, example) in examples().iter().enumerate().step_by(2) {
+        let folder = format!("content/articles/x-{index}");
+        desk.write(
+            &format!("{folder}/index.md"),
+            format!("---\ntitle: T\nsummary: W.\nstatus: published\n---\n\n{example}"),
+        );
+        let french = example.replace("foo", "truc").replace("bar", "chose");
+        desk.write(&format!("{folder}/index.fr.md"), format!("---\ntitle: Titre\n---\n\n{french}"));
+    }
+    let french = Locale::parse("fr").unwrap();
+    desk.run(|setting| {
+        let (mut taken, mut refused) = (0, 0);
+        let import = Import { setting, trust: Trust { new_markup: true, ..Trust::default() } };
+        for (turn, subject) in setting.subjects.iter().enumerate() {
+            let comparison = setting.compare(subject, &french)?;
+            let bundle = exchange::units::bundle(subject, &french, Some(&comparison));
+            let Ok(text) = exchange::write(&bundle, Format::Po) else { continue };
+            let Ok([incoming]) = <[_; 1]>::try_from(exchange::read(text.as_bytes()).unwrap()) else { continue };
+            let body = |text: &str| text.split_once("\n---\n").unwrap().1.to_owned();
+            let file = setting.translation(subject, &french)?;
+            let before = shape(&body(setting.text(file.path())?));
+            for unit in 0..incoming.units.len() {
+                let mut changed = incoming.clone();
+                HARMFUL[(turn + unit) % HARMFUL.len()].clone_into(&mut changed.units[unit].target);
+                let imported = import.document(&changed).unwrap();
+                refused += imported.refused.len();
+                for edit in imported.edits.iter().filter(|edit| edit.path == *file.path()) {
+                    taken += 1;
+                    assert_eq!(shape(&body(&edit.text)), before, "{:?}", changed.units[unit]);
+                }
+            }
+        }
+        assert!(taken > 50 && refused > 150, "{taken} taken, {refused} refused");
         Ok(edit::Done::default())
     })
     .unwrap();

@@ -41,26 +41,26 @@ fn stands(base: &str, source: &str, target: &str) -> Comparison {
 }
 
 #[test]
-fn case_2_another_way_of_writing_the_same_changes_nothing() {
+fn another_way_of_writing_the_same_changes_nothing() {
     let old = "Title\n=====\n\none *two*\nthree [a](/b)\n\n| a |\n|---|\n| b |\n";
     let new = "# Title\r\n\r\none\r\n_two_ three [a][x]\r\n\r\n|  a  |\r\n|:----|\r\n|b|\r\n\r\n[x]: /b\r\n";
     assert_eq!(revision(old).id, revision(new).id);
 }
 
 #[test]
-fn case_3_a_negation_is_a_risk() {
+fn a_negation_is_a_risk() {
     let comparison = stands("You must do it.\n", "You must not do it.\n", "Vous devez le faire.\n");
     assert_eq!(comparison.standing.freshness, Freshness::Outdated { changed: 1 });
     assert!(comparison.open()[0].risks.contains(&Risk::Negation));
 }
 
 #[test]
-fn case_4_composed_and_decomposed_letters_are_the_same() {
+fn composed_and_decomposed_letters_are_the_same() {
     assert_eq!(revision("caf\u{e9}").id, revision("cafe\u{301}").id);
 }
 
 #[test]
-fn case_5_a_paragraph_that_moved_makes_nothing_outdated() {
+fn a_paragraph_that_moved_makes_nothing_outdated() {
     let comparison = stands(
         "Alpha is the first.\n\nBeta comes second.\n\nGamma is third.\n",
         "Gamma is third.\n\nAlpha is the first.\n\nBeta comes second.\n",
@@ -73,7 +73,7 @@ fn case_5_a_paragraph_that_moved_makes_nothing_outdated() {
 }
 
 #[test]
-fn case_6_another_target_is_markup_only_and_a_risk() {
+fn another_target_is_markup_only_and_a_risk() {
     let comparison = stands("See [this](/a).\n", "See [this](/b).\n", "Voir [ceci](/a).\n");
     let open = comparison.open();
     assert_eq!((open.len(), open[0].class), (1, Class::Markup));
@@ -104,7 +104,7 @@ fn a_number_a_term_and_a_name_are_risks() {
 }
 
 #[test]
-fn case_8_each_change_that_was_followed_is_counted_no_more() {
+fn each_change_that_was_followed_is_counted_no_more() {
     let old = revision("One apple.\n\nTwo pears.\n\nThree plums.\n");
     let new = revision("One big apple.\n\nTwo big pears.\n\nThree big plums.\n");
     let target = revision("Une pomme.\n\nDeux poires.\n\nTrois prunes.\n");
@@ -116,7 +116,7 @@ fn case_8_each_change_that_was_followed_is_counted_no_more() {
 }
 
 #[test]
-fn case_9_a_minor_edit_is_forgiven_and_the_next_is_not() {
+fn a_minor_edit_is_forgiven_and_the_next_is_not() {
     let (first, second) = (revision("Teh customer waits.\n"), revision("The customer waits.\n"));
     let third = revision("The customer leaves.\n");
     let target = revision("Le client attend.\n");
@@ -131,7 +131,7 @@ fn case_9_a_minor_edit_is_forgiven_and_the_next_is_not() {
 }
 
 #[test]
-fn case_18_ten_equal_cells_and_a_reordered_table_lose_no_translation() {
+fn ten_equal_cells_and_a_reordered_table_lose_no_translation() {
     let row = |name: &str| format!("| {name} | Yes |\n");
     let names = ["a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9", "j10"];
     let table = |names: &[&str], head: &str| {
@@ -149,7 +149,7 @@ fn case_18_ten_equal_cells_and_a_reordered_table_lose_no_translation() {
 }
 
 #[test]
-fn case_19_a_copied_paragraph_is_untranslated_and_a_name_is_not() {
+fn a_copied_paragraph_is_untranslated_and_a_name_is_not() {
     let text = "Netflix\n\nA whole paragraph that somebody has copied.\n\n42\n";
     let comparison = stands(text, text, text);
     assert_eq!(comparison.standing.untranslated, 1);
@@ -160,7 +160,7 @@ fn case_19_a_copied_paragraph_is_untranslated_and_a_name_is_not() {
 }
 
 #[test]
-fn case_35_fields_are_compared_by_key_in_whatever_order() {
+fn fields_are_compared_by_key_in_whatever_order() {
     let old = fields(&[("steps.a.name", "Waits"), ("steps.b.name", "Calls")]);
     let new = fields(&[("steps.b.name", "Calls"), ("steps.a.name", "Waits"), ("steps.c.name", "Pays")]);
     let target = fields(&[("steps.a.name", "Attend"), ("steps.b.name", "Appelle")]);
