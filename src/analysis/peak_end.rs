@@ -22,7 +22,7 @@ pub struct PeakEnd {
 pub struct Shape {
     /// The mean, in hundredths.
     pub mean: i64,
-    /// The lowest step; the first of equals.
+    /// The lowest step; the last of equals, as that is what people remember.
     pub lowest: (Place, i8),
     /// The highest step; the first of equals.
     pub highest: (Place, i8),
@@ -63,7 +63,7 @@ pub fn of(graph: &Graph) -> Vec<PeakEnd> {
 fn shape(scores: &[(Place, i8)]) -> Option<Shape> {
     let count = i64::try_from(scores.len()).ok()?;
     let total: i64 = scores.iter().map(|(_, score)| i64::from(*score)).sum();
-    let lowest = scores.iter().min_by_key(|(_, score)| *score)?;
+    let lowest = scores.iter().rev().min_by_key(|(_, score)| *score)?;
     let highest = scores.iter().rev().max_by_key(|(_, score)| *score)?;
     let peak = scores.iter().max_by_key(|(_, score)| (score.unsigned_abs(), *score < 0))?;
     let end = scores.last()?;

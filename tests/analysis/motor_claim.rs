@@ -106,7 +106,7 @@ fn the_worst_moment_and_the_end_make_what_is_remembered() {
     let (graph, findings) = findings(&motor_claim());
     let shape = findings.peak_end[0].shape.as_ref().unwrap();
     assert_eq!((shape.mean, shape.peak.1, shape.end.1, shape.remembered), (-33, -20, 20, 0));
-    assert_eq!(names(&graph, [&shape.peak.0]), ["Meets the assessor"]);
+    assert_eq!(names(&graph, [&shape.peak.0, &shape.lowest.0]), ["Meets the assessor", "Meets the assessor"]);
     let (from, to, _) = shape.biggest_drop.as_ref().unwrap();
     assert_eq!(names(&graph, [from, to]), ["Uploads photos", "Meets the assessor"]);
 }

@@ -197,7 +197,7 @@ impl Sheet<'_> {
         let felt: Vec<(usize, i8)> =
             self.scores().into_iter().enumerate().filter_map(|(at, score)| Some((at, score?))).collect();
         let (Some(first), Some(last)) = (felt.first(), felt.last()) else { return self.scope.say("curve-unknown") };
-        let lowest = felt.iter().min_by_key(|(_, score)| *score).unwrap_or(first);
+        let lowest = felt.iter().rev().min_by_key(|(_, score)| *score).unwrap_or(first);
         let step = |at: usize| {
             let on_path = &self.steps[at];
             let name = on_path.step.name.as_ref();
