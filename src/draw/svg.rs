@@ -82,6 +82,8 @@ impl Svg {
         self.start("text", &attributes);
         self.out.push_str(&escaped(text));
         self.end("text");
+        // Where nothing is drawn, one word does not run into the next.
+        self.out.push(' ');
     }
 
     /// The value of `text-anchor` for text that goes from its place to the right, or to the left.

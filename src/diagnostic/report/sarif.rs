@@ -55,14 +55,26 @@ fn result(problem: &Diagnostic, rule: Option<usize>, places: &Places<'_>, folder
             place
         })
         .collect();
-    json!({
+    let mut result = json!({
         "ruleId": problem.name.as_str(),
         "ruleIndex": rule,
         "level": if problem.severity == Severity::Error { "error" } else { "warning" },
         "message": { "text": text },
         "locations": [location(&problem.span, places, folder)],
         "relatedLocations": related,
-    })
+    });
+    if let Some(mend) = &problem.mend {
+        let place = &location(&Span::new(&problem.span.path, mend.range), places, folder)["physicalLocation"];
+        let help = problem.help.as_deref().unwrap_or("what `cxbook fix` writes");
+        result["fixes"] = json!([{
+            "description": { "text": help },
+            "artifactChanges": [{
+                "artifactLocation": place["artifactLocation"],
+                "replacements": [{ "deletedRegion": place["region"], "insertedContent": { "text": mend.text } }],
+            }],
+        }]);
+    }
+    result
 }
 
 fn location(span: &Span, places: &Places<'_>, folder: &str) -> Value {
@@ -116,5 +128,18 @@ mod tests {
         assert_eq!(place["artifactLocation"]["uri"], "kb/content/%C3%A9.md");
         assert_eq!(place["region"], json!({ "startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 4 }));
         assert_eq!(result["relatedLocations"][0]["message"]["text"], "given first");
+        assert_eq!(result["fixes"], Value::Null);
+    }
+
+    #[test]
+    fn what_puts_a_problem_right_is_offered_with_its_place() {
+        let span = Span::new(&SourcePath::new("a.md"), (1..3).into());
+        let problem = Diagnostic::new(Name::UnknownField, span, "no field `bc`").did_you_mean(Some("x")).mend("x");
+        let report: Value =
+            serde_json::from_str(&sarif(&[problem].into_iter().collect(), &OneFile("abcd\n"), "")).unwrap();
+        let change = &report["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0];
+        assert_eq!(change["artifactLocation"]["uri"], "a.md");
+        let region = json!({ "startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 4 });
+        assert_eq!(change["replacements"], json!([{ "deletedRegion": region, "insertedContent": { "text": "x" } }]));
     }
 }
