@@ -57,7 +57,8 @@ pub fn risks(before: &Segment, after: &Segment, watch: &Watch) -> BTreeSet<Risk>
     if negated(&old) != negated(&new) {
         risks.insert(Risk::Negation);
     }
-    if numbers(&before.text) != numbers(&after.text) {
+    let spelt = spelt(watch.locale.as_ref().map_or("", Locale::language));
+    if with_spelt(numbers(&before.text), &old, spelt) != with_spelt(numbers(&after.text), &new, spelt) {
         risks.insert(Risk::Number);
     }
     if before.targets != after.targets {
@@ -126,6 +127,130 @@ fn digit(letter: char) -> Option<char> {
         _ => return None,
     };
     char::from_digit(value, 10)
+}
+
+/// The numbers with those that are written as words: `forty` is 40.
+fn with_spelt(
+    mut numbers: BTreeMap<String, usize>,
+    words: &[String],
+    spelt: &[(&str, &[&str])],
+) -> BTreeMap<String, usize> {
+    for word in words {
+        if let Some((digits, _)) = spelt.iter().find(|(_, spellings)| spellings.contains(&word.as_str())) {
+            *numbers.entry((*digits).to_owned()).or_insert(0) += 1;
+        }
+    }
+    numbers
+}
+
+/// The words for numbers, by language. What is a number and an article too, such as *one*, is left out.
+fn spelt(language: &str) -> &'static [(&'static str, &'static [&'static str])] {
+    match language {
+        "en" => &[
+            ("1/2", &["half"]),
+            ("2", &["two", "twice"]),
+            ("3", &["three", "thrice"]),
+            ("4", &["four"]),
+            ("5", &["five"]),
+            ("6", &["six"]),
+            ("7", &["seven"]),
+            ("8", &["eight"]),
+            ("9", &["nine"]),
+            ("10", &["ten"]),
+            ("11", &["eleven"]),
+            ("12", &["twelve", "dozen"]),
+            ("13", &["thirteen"]),
+            ("14", &["fourteen"]),
+            ("15", &["fifteen"]),
+            ("16", &["sixteen"]),
+            ("17", &["seventeen"]),
+            ("18", &["eighteen"]),
+            ("19", &["nineteen"]),
+            ("20", &["twenty"]),
+            ("30", &["thirty"]),
+            ("40", &["forty"]),
+            ("50", &["fifty"]),
+            ("60", &["sixty"]),
+            ("70", &["seventy"]),
+            ("80", &["eighty"]),
+            ("90", &["ninety"]),
+            ("100", &["hundred"]),
+            ("1000", &["thousand"]),
+            ("1000000", &["million"]),
+        ],
+        "fr" => &[
+            ("1/2", &["moitié", "demi", "demie"]),
+            ("2", &["deux"]),
+            ("3", &["trois"]),
+            ("4", &["quatre"]),
+            ("5", &["cinq"]),
+            ("6", &["six"]),
+            ("7", &["sept"]),
+            ("8", &["huit"]),
+            ("9", &["neuf"]),
+            ("10", &["dix"]),
+            ("11", &["onze"]),
+            ("12", &["douze", "douzaine"]),
+            ("13", &["treize"]),
+            ("14", &["quatorze"]),
+            ("15", &["quinze"]),
+            ("16", &["seize"]),
+            ("20", &["vingt"]),
+            ("30", &["trente"]),
+            ("40", &["quarante"]),
+            ("50", &["cinquante"]),
+            ("60", &["soixante"]),
+            ("100", &["cent", "cents"]),
+            ("1000", &["mille"]),
+            ("1000000", &["million", "millions"]),
+        ],
+        "de" => &[
+            ("1/2", &["halb", "halbe", "hälfte"]),
+            ("2", &["zwei", "zweimal"]),
+            ("3", &["drei", "dreimal"]),
+            ("4", &["vier"]),
+            ("5", &["fünf"]),
+            ("6", &["sechs"]),
+            ("7", &["sieben"]),
+            ("8", &["acht"]),
+            ("9", &["neun"]),
+            ("10", &["zehn"]),
+            ("11", &["elf"]),
+            ("12", &["zwölf", "dutzend"]),
+            ("20", &["zwanzig"]),
+            ("30", &["dreißig", "dreissig"]),
+            ("40", &["vierzig"]),
+            ("50", &["fünfzig"]),
+            ("60", &["sechzig"]),
+            ("100", &["hundert"]),
+            ("1000", &["tausend"]),
+            ("1000000", &["million", "millionen"]),
+        ],
+        "es" => &[
+            ("1/2", &["medio", "media", "mitad"]),
+            ("2", &["dos"]),
+            ("3", &["tres"]),
+            ("4", &["cuatro"]),
+            ("5", &["cinco"]),
+            ("6", &["seis"]),
+            ("7", &["siete"]),
+            ("8", &["ocho"]),
+            ("9", &["nueve"]),
+            ("10", &["diez"]),
+            ("11", &["once"]),
+            ("12", &["doce", "docena"]),
+            ("15", &["quince"]),
+            ("20", &["veinte"]),
+            ("30", &["treinta"]),
+            ("40", &["cuarenta"]),
+            ("50", &["cincuenta"]),
+            ("60", &["sesenta"]),
+            ("100", &["cien", "ciento"]),
+            ("1000", &["mil"]),
+            ("1000000", &["millón", "millones"]),
+        ],
+        _ => &[],
+    }
 }
 
 /// Words with a capital that do not start a sentence, with how often they stand there.

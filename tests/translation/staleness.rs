@@ -98,6 +98,8 @@ fn a_number_a_term_and_a_name_are_risks() {
         changes(&revision(old), &revision(new), &watch()).remove(0).risks.into_iter().collect::<Vec<_>>()
     };
     assert_eq!(risks("It takes 12 days.", "It takes 21 days."), [Risk::Number]);
+    assert_eq!(risks("It takes five days.", "It takes three days."), [Risk::Number]);
+    assert_eq!(risks("It takes 40 days.", "It takes forty days."), []);
     assert_eq!(risks("Every touchpoint counts.", "Every moment counts."), [Risk::Term]);
     assert_eq!(risks("They asked Camille.", "They asked Samira."), [Risk::Name]);
     assert_eq!(risks("It is a good idea.", "It is a fine idea."), []);
