@@ -237,3 +237,24 @@ fn a_comment_in_yaml_lets_pass_what_is_found_in_the_text_below_or_before_it() {
     let within = behind(">-\n    # l10n:ok number-mismatch 3 business days\n    Courrier sous 61 jours");
     assert_eq!(rules(&within), [Name::LeftoverDirective]);
 }
+
+#[test]
+fn what_a_source_has_gained_since_is_no_fault_of_who_has_read_the_rest() {
+    let page = "---\ntitle: About\nsummary: Us.\nstatus: published\n---\n\nWe wait for you.\n";
+    let base = "-- content/l10n/base/BASE.md --\n---\nsummary: \"Us.\"\ntitle: \"About\"\n---\n\nWe wait for you.\n";
+    let french = |body: &str| {
+        format!(
+            "---\ntitle: Qui\nsummary: Nous.\ntranslation: {{ base: BASE, status: reviewed, reviewer: Jean P. }}\n---\n\n{body}\n"
+        )
+    };
+    let told = |english: &str, body: &str| {
+        let files = format!("-- content/about.md --\n{page}{english}-- content/about.fr.md --\n{}{base}", french(body));
+        // The name of a snapshot is made of its text.
+        let known = Site::new(&files.replace("BASE", "0000000000000000")).report();
+        let id = known.split("has the name `").nth(1).map(|rest| rest[..16].to_owned());
+        let report = Site::new(&files.replace("BASE", id.as_deref().unwrap_or("0000000000000000"))).report();
+        (report.contains("outdated-translation"), report.contains("reviewed-too-soon"))
+    };
+    assert_eq!(told("\nCome in.\n", "Nous vous attendons."), (true, false));
+    assert_eq!(told("\nCome in.\n", "We wait for you."), (true, true));
+}

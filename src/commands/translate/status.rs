@@ -92,7 +92,8 @@ pub(super) fn subject(
     let subject = setting.subject(subject.unwrap_or_default())?;
     let locale = setting.language(Some(subject), language.unwrap_or_default())?;
     let comparison = setting.compare(subject, &locale)?;
-    let left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
+    let mut left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
+    left.sort_by_key(|pair| pair.source.range);
     if as_json {
         let left: Vec<_> = left
             .iter()

@@ -165,7 +165,8 @@ fn changes(comparison: &Comparison, locale: &Locale, part: &mut String) {
 
 /// Lists what has no words of its own, and returns the hashes of what is word for word the source's.
 fn untranslated(comparison: &Comparison, part: &mut String) -> Vec<String> {
-    let left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
+    let mut left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
+    left.sort_by_key(|pair| pair.source.range);
     if left.is_empty() {
         return Vec::new();
     }

@@ -69,11 +69,17 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     if new_fields + new_blocks + obsolete == 0 && by_hand.is_empty() {
         done.did.push(format!("{path} has a place for every segment of its source already"));
     } else {
-        done.did.push(format!(
-            "added {} and {} to {path}, and marked {obsolete} as obsolete",
-            count(new_fields, "field"),
-            count(new_blocks, "block")
-        ));
+        let added: Vec<String> = [(new_fields, "field"), (new_blocks, "block")]
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, noun)| count(number, noun))
+            .collect();
+        if !added.is_empty() {
+            done.did.push(format!("added {} to {path}", added.join(" and ")));
+        }
+        if obsolete > 0 {
+            done.did.push(format!("marked {} of {path} as obsolete", count(obsolete, "block")));
+        }
     }
     for part in by_hand {
         done.next.push(format!("by hand: {part}"));

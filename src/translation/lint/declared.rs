@@ -17,7 +17,8 @@ pub(super) fn check(beside: &Beside<'_>, subject: &SubjectId, said: &Translation
     }
     let standing = &beside.comparison.standing;
     let locale = beside.page.locale;
-    let left = standing.untranslated;
+    // What the source has gained or said otherwise since is no fault of who has read it.
+    let left = beside.comparison.pairs().filter(|pair| pair.is_untranslated && pair.change.is_none()).count();
     let (message, label, help) = if left > 0 {
         let is = if left == 1 { "is" } else { "are" };
         let help = format!(
