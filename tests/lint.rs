@@ -152,6 +152,13 @@ fn a_term_is_satisfied_once_and_in_any_form() {
 }
 
 #[test]
+fn a_number_may_be_a_word_on_either_side() {
+    assert_eq!(page("They stay forty seconds.", "Ils restent 40 secondes."), []);
+    assert_eq!(page("They stay 40 seconds.", "Ils restent quarante secondes."), []);
+    assert_eq!(page("They stay forty seconds.", "Ils restent 50 secondes."), [Name::NumberMismatch]);
+}
+
+#[test]
 fn a_short_form_is_a_label_and_no_word_for_prose() {
     let glossary = "-- content/vocab/glossary.yaml --\n\
         inside-out:\n  en: { term: inside-out }\n  fr: { term: de l’intérieur, short: inside-out }\n";

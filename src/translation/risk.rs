@@ -129,6 +129,17 @@ fn digit(letter: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
+/// The numbers that a text in this language writes as words.
+pub(super) fn numbers_in_words(text: &str, locale: &Locale) -> BTreeSet<&'static str> {
+    let spelt = spelt(locale.language());
+    if spelt.is_empty() {
+        return BTreeSet::new();
+    }
+    let words = words(text);
+    let is_said = |spellings: &[&str]| words.iter().any(|word| spellings.contains(&word.as_str()));
+    spelt.iter().filter(|(_, spellings)| is_said(spellings)).map(|(digits, _)| *digits).collect()
+}
+
 /// The numbers with those that are written as words: `forty` is 40.
 fn with_spelt(
     mut numbers: BTreeMap<String, usize>,

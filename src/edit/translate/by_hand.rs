@@ -27,7 +27,7 @@ pub fn by_hand(
     about: Option<&[SourcePath]>,
     problems: &Diagnostics,
 ) -> String {
-    let (mut begun, mut missing) = (String::new(), String::new());
+    let (mut begun, mut read, mut missing) = (String::new(), String::new(), String::new());
     let mut left_out = 0;
     for subject in setting.subjects.iter().filter(|subject| subject.has_text()) {
         let languages = setting.config.languages.keys().filter(|locale| *locale != subject.source.locale());
@@ -37,10 +37,16 @@ pub fn by_hand(
                 continue;
             }
             let (part, parts) = match subject.translations.get(locale) {
-                Some(file) => (to_mend(setting, subject, locale, file, problems), &mut begun),
-                None => (to_start(setting, subject, locale, &path), &mut missing),
+                Some(file) => match to_mend(setting, subject, locale, file, problems) {
+                    Some((part, true)) => (part, &mut read),
+                    Some((part, false)) => (part, &mut begun),
+                    None => continue,
+                },
+                None => match to_start(setting, subject, locale, &path) {
+                    Some(part) => (part, &mut missing),
+                    None => continue,
+                },
             };
-            let Some(part) = part else { continue };
             if parts.len() + part.len() > MOST_BYTES {
                 left_out += 1;
             } else {
@@ -48,14 +54,21 @@ pub fn by_hand(
             }
         }
     }
-    if begun.is_empty() && missing.is_empty() {
+    if begun.is_empty() && read.is_empty() && missing.is_empty() {
         return String::new();
     }
     let mut page = String::from("### Translations\n\n");
     page.push_str(&begun);
     if !missing.is_empty() {
-        page.push_str("#### Not started\n\nMake the file with the web editor, and paste what is below its name.\n\n");
+        page.push_str(
+            "#### Not started\n\nMake the file with the web editor, and paste what is below its name. Write each text below the \
+             comment that quotes it, two spaces in; translate what follows in its place, and leave each `{#id}` as it is.\n\n",
+        );
         page.push_str(&missing);
+    }
+    if !read.is_empty() {
+        page.push_str("#### Translated, and read by nobody yet\n\n");
+        page.push_str(&read);
     }
     if left_out > 0 {
         let _ = writeln!(page, "{left_out} more are not shown here.\n");
@@ -75,14 +88,14 @@ fn to_start(setting: &Setting<'_>, subject: &Subject, locale: &Locale, path: &So
     ))
 }
 
-/// A translation that is there: what is left to do; nothing where nothing is.
+/// A translation that is there: what is left to do, and whether that is but to read it; nothing where nothing is.
 fn to_mend(
     setting: &Setting<'_>,
     subject: &Subject,
     locale: &Locale,
     file: &File,
     problems: &Diagnostics,
-) -> Option<String> {
+) -> Option<(String, bool)> {
     let comparison = setting.compare(subject, locale).ok()?;
     let standing = &comparison.standing;
     let path = file.path();
@@ -93,7 +106,7 @@ fn to_mend(
     if is_well {
         return None;
     }
-    let mut part = format!("#### `{path}`: {}\n\n", standing.shown());
+    let mut part = String::new();
     changes(&comparison, locale, &mut part);
     let copied = untranslated(&comparison, &mut part);
     let faults = problems.iter().filter(|problem| problem.span.path == *path);
@@ -135,7 +148,12 @@ fn to_mend(
     if file.said().reviewer.is_none() {
         part.push_str("with the name of that person between the quotes of `reviewer`.\n\n");
     }
-    Some(part)
+    let is_to_read = !is_behind && standing.untranslated == 0 && errors == 0;
+    let shown = standing.shown();
+    Some(match is_to_read {
+        true => (format!("<details><summary><code>{path}</code>: {shown}</summary>\n\n{part}</details>\n\n"), true),
+        false => (format!("#### `{path}`: {shown}\n\n{part}"), false),
+    })
 }
 
 /// What has changed in the source since, beside what the translation says.

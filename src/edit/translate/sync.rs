@@ -35,7 +35,8 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
         let text = fields::set(file.path(), setting.text(file.path())?, &[("synced", list)])?;
         done.edits.extend(setting.edit(file.path(), text));
         done.did.push(format!("noted {} of {} as followed", followed.len(), count(open.len(), "change")));
-        done.next.push(format!("see the other {} with `cxbook translate diff {locale} {}`", left.len(), subject.id));
+        let others = if left.len() == 1 { "one".to_owned() } else { left.len().to_string() };
+        done.next.push(format!("see the other {others} with `cxbook translate diff {locale} {}`", subject.id));
         return Ok(done);
     }
     settle(setting, subject, file, &comparison, &mut done)?;

@@ -9,6 +9,7 @@ use crate::base::{Locale, Span, count};
 use crate::diagnostic::{Diagnostic, Name};
 use crate::markdown::{BlockKind, Marks, ReferenceKind, marks};
 use crate::translation::passage::Part;
+use crate::translation::risk::numbers_in_words;
 use crate::translation::terms::Rendering;
 use crate::translation::waiver::how_to_waive;
 use crate::translation::{Place, Segment};
@@ -200,7 +201,19 @@ impl Two<'_> {
         if let Some(second) = self.second {
             there.extend(numbers(&second.text));
         }
-        let here = numbers(&self.source.text);
+        let mut here = numbers(&self.source.text);
+        if here == there {
+            return;
+        }
+        // A number may be written as a word on either side.
+        let mut said_there = numbers_in_words(&self.target.text, self.page().locale);
+        if let Some(second) = self.second {
+            said_there.append(&mut numbers_in_words(&second.text, self.page().locale));
+        }
+        let said_here = numbers_in_words(&self.source.text, self.beside.source.locale);
+        let both: BTreeSet<String> = here.intersection(&there).cloned().collect();
+        here.retain(|number| both.contains(number) || !said_there.contains(number.as_str()));
+        there.retain(|number| both.contains(number) || !said_here.contains(number.as_str()));
         self.differ(Name::NumberMismatch, "the number", &here, &there, found);
     }
 
