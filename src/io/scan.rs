@@ -105,7 +105,13 @@ fn find_folder(root: &Path) -> anyhow::Result<Folder> {
     let folder = Folder::open(root).with_context(|| format!("could not open the project's folder {shown}"))?;
     match folder.entry(OsStr::new(BOOK)) {
         Ok(Entry::File(_)) => Ok(folder),
-        Ok(_) => bail!("could not read {shown}/{BOOK}: it is not a regular file"),
+        Ok(Entry::Link) => bail!(
+            "could not read {shown}/{BOOK}: it is a symbolic link, and links are not followed\n\
+             put a copy of the file in place of the link"
+        ),
+        Ok(_) => {
+            bail!("could not read {shown}/{BOOK}: it is not a regular file\nput the file with your settings there")
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let above = if root == Path::new(".") { ", nor in a folder above it" } else { "" };
             bail!("there is no {BOOK} in {shown}{above}\nrun `cxbook init {shown}` to start a knowledge base there")
@@ -175,7 +181,15 @@ impl Walk {
                     )
                 }
                 Err(_) if folder.entry(OsStr::new(name)).is_ok_and(|entry| entry == Entry::Link) => {
-                    bail!("could not open {shown}/{name}: it is a symbolic link, and links are not followed")
+                    bail!(
+                        "could not open {shown}/{name}: it is a symbolic link, and links are not followed\n\
+                         put the folder itself in place of the link"
+                    )
+                }
+                Err(_) if folder.entry(OsStr::new(name)).is_ok_and(|entry| entry != Entry::Folder) => {
+                    bail!(
+                        "could not open {shown}/{name}: it is not a folder\nmove it elsewhere, and make a folder of that name"
+                    )
                 }
                 Err(error) => return Err(error).with_context(|| format!("could not open {shown}/{name}")),
             }

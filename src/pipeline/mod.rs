@@ -8,6 +8,7 @@ mod desk;
 mod drafts;
 mod memo;
 mod search_index;
+mod unread;
 
 pub use desk::Desk;
 pub use memo::Memo;
@@ -77,7 +78,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
         diagnostics.extend(found.diagnostics.iter().filter(is_fair).cloned());
     }
     check::hold_back(&documents, &mut diagnostics);
-    let mut diagnostics = drafts::settle(&graph, &documents, &config, request, diagnostics);
+    let mut diagnostics = unread::leave_out(drafts::settle(&graph, &documents, &config, request, diagnostics));
     diagnostics.settle(&config.levels);
 
     summary.documents = documents.documents.len() + documents.vocabulary.len();

@@ -142,3 +142,15 @@ fn a_folder_without_a_book_says_how_to_start_one() {
     let error = scan(folder.path()).unwrap_err().to_string();
     assert!(error.contains("there is no book.toml") && error.contains("cxbook init"), "{error}");
 }
+
+#[test]
+fn what_stands_in_the_place_of_the_project_s_own_names_is_said_with_what_to_do() {
+    let folder = project();
+    let error = |root: &Path| format!("{:#}", scan(root).unwrap_err());
+    fs::remove_dir(folder.path().join("content")).unwrap();
+    put(folder.path(), "content", "");
+    assert!(error(folder.path()).ends_with("it is not a folder\nmove it elsewhere, and make a folder of that name"));
+    fs::rename(folder.path().join("book.toml"), folder.path().join("real.toml")).unwrap();
+    symlink("real.toml", folder.path().join("book.toml")).unwrap();
+    assert!(error(folder.path()).ends_with("put a copy of the file in place of the link"));
+}
