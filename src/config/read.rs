@@ -42,6 +42,15 @@ pub fn read(sources: &SourceSet, diagnostics: &mut Diagnostics) -> Config {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let range = error.span().map_or(TextRange::at(0), TextRange::from);
+        if error.message().contains("recurs") {
+            let problem = reader.fault(
+                Name::MalformedConfiguration,
+                range,
+                "values are nested deeper here than any setting needs",
+            );
+            reader.push(problem.help("a setting is `name = value`, with text in double quotes"));
+            continue;
+        }
         reader.push(
             reader
                 .fault(Name::MalformedConfiguration, range, format_args!("TOML cannot read this: {}", error.message()))
@@ -421,6 +430,12 @@ mod tests {
     }
 
     const TOP: &str = "title = \"T\"\nbase-url = \"https://e.org/kb\"\nsource-language = \"en\"\n";
+
+    #[test]
+    fn what_is_nested_too_deeply_is_told_in_the_words_of_settings() {
+        let (_, found) = reads(&format!("{TOP}x = {}{}\n", "[".repeat(500), "]".repeat(500)));
+        assert!(found.contains("values are nested deeper here than any setting needs"), "{found}");
+    }
 
     #[test]
     fn every_gap_is_filled() {

@@ -109,7 +109,10 @@ pub fn read(text: &str, range: TextRange) -> Result<Node, Fault> {
         Err(error) => {
             let error = error.without_snippet();
             let offset = error.location().map_or(range.end(), |location| offset_of(text, &location));
-            let is_limit = matches!(error, serde_saphyr::Error::Budget { .. })
+            // The reader of values has a limit of its own, and no variant for it.
+            let is_too_deep = error.to_string().contains("recursion limit");
+            let is_limit = is_too_deep
+                || matches!(error, serde_saphyr::Error::Budget { .. })
                 || matches!(
                     error,
                     serde_saphyr::Error::AliasReplayLimitExceeded { .. }

@@ -84,9 +84,9 @@ fn one(diagnostic: &Diagnostic, elsewhere: &str, places: &Places<'_>, renderer: 
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let message = printable(&diagnostic.message);
-    let label = printable(&diagnostic.label);
-    let help = diagnostic.help.as_deref().map(printable);
+    let message = said(&diagnostic.message);
+    let label = said(&diagnostic.label);
+    let help = diagnostic.help.as_deref().map(said);
     let title = level.primary_title(&message).id(diagnostic.name.as_str());
     let excerpts: Vec<Excerpt> = std::iter::once((&diagnostic.span, label.as_str()))
         .chain(diagnostic.related.iter().map(|(span, label)| (span, label.as_str())))
@@ -182,14 +182,14 @@ pub fn short(diagnostics: &Diagnostics, sources: &impl Sources) -> String {
         .map(|diagnostic| {
             let place = places.start(&diagnostic.span);
             let severity = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
-            let help = diagnostic.help.as_ref().map_or(String::new(), |help| format!(" ({})", printable(help)));
+            let help = diagnostic.help.as_ref().map_or(String::new(), |help| format!(" ({})", said(help)));
             format!(
                 "{}:{}:{}: {severity}[{}]: {}{help}\n",
                 printable(diagnostic.span.path.as_str()),
                 place.line,
                 place.column,
                 diagnostic.name,
-                printable(&diagnostic.message),
+                said(&diagnostic.message),
             )
         })
         .collect()
@@ -279,6 +279,15 @@ fn is_printable(letter: char) -> bool {
         && !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// A message as it is shown to people: [`printable`], and cut where it quotes what nobody reads to its end.
+fn said(message: &str) -> String {
+    const MOST: usize = 400;
+    match message.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", printable(&message[..end])),
+        None => printable(message),
+    }
+}
+
 /// The text with every character escaped that could move a cursor or hide another.
 fn printable(text: &str) -> String {
     text.chars()
@@ -350,6 +359,14 @@ mod tests {
         let (full, _) = report(&format!("\u{1b}]0;title\u{7} {}", "x".repeat(500)), 300..310);
         assert!(!full.contains('\u{1b}') && !full.contains('\u{7}'), "{full}");
         assert!(full.lines().all(|line| line.chars().count() < 110), "{full}");
+    }
+
+    #[test]
+    fn a_message_that_quotes_too_much_is_cut() {
+        let span = Span::new(&SourcePath::new("content/a.md"), (0..1).into());
+        let one = Diagnostic::new(Name::WrongType, span, "é".repeat(5000)).help("x".repeat(5000));
+        let line = short(&[one].into_iter().collect(), &OneFile("a"));
+        assert!(line.chars().count() < 900 && line.contains("é… (x"), "{line}");
     }
 
     #[test]

@@ -318,7 +318,8 @@ impl Prose<'_, '_, '_> {
 
 /// Where a missing file would be found.
 fn put_there(target: Option<&SourcePath>, name: &str) -> String {
-    match target {
+    let is_inside = |target: &&SourcePath| target.as_str().starts_with("content/");
+    match target.filter(is_inside) {
         Some(target) => format!("put the file at `{target}`, or correct the name"),
         None => format!("put `{name}` beside this file, and name it without its folder"),
     }
