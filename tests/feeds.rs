@@ -156,3 +156,22 @@ fn an_event_offers_its_calendar_also_where_it_is_not_translated() {
     );
     assert!(site.page("fr/events/coming/index.html").contains(r#"href="/fr/events/coming/event.ics""#));
 }
+
+#[test]
+fn programs_find_what_is_published_in_each_language_and_nothing_else() {
+    let mut site = Site::new(SITE);
+    let english = site.page("llms.txt");
+    assert!(english.starts_with("# Test\n\n"), "{english}");
+    let line = "- [Old & tried](https://kb.example.org/en/articles/old/): What we always did.\n";
+    assert!(english.contains(line) && english.contains("## Articles\n"), "{english}");
+    assert!(!english.contains("Draft") && !english.contains("Kept"), "{english}");
+    assert!(english.contains("- [Français](https://kb.example.org/fr/)\n"), "{english}");
+    assert!(
+        english.contains("## Optional\n\n- [api/1/site.json](https://kb.example.org/api/1/site.json)"),
+        "{english}"
+    );
+    assert_eq!(site.page("en/llms.txt"), english);
+    let french = site.page("fr/llms.txt");
+    assert!(french.contains("[Ancien](https://kb.example.org/fr/articles/old/)"), "{french}");
+    assert!(!french.contains("/new/"), "what is not in French is not listed: {french}");
+}

@@ -10,12 +10,12 @@ const PADDING: f64 = 6.0;
 
 /// Draws scores in tenths, 160 wide and 36 high; nothing if there is no score at all.
 ///
-/// A dot marks the lowest point, a ring the last.
+/// A dot marks the lowest point, the later of two, and a ring the last.
 #[must_use]
 pub fn mini(scores: &[Option<i8>], direction: Direction) -> String {
     let known: Vec<(usize, i8)> =
         scores.iter().enumerate().filter_map(|(at, score)| score.map(|score| (at, score))).collect();
-    let (Some(lowest), Some(last)) = (known.iter().min_by_key(|(_, score)| *score), known.last()) else {
+    let (Some(lowest), Some(last)) = (known.iter().rev().min_by_key(|(_, score)| *score), known.last()) else {
         return String::new();
     };
     #[allow(clippy::cast_precision_loss, reason = "steps are few")]

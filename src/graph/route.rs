@@ -189,7 +189,7 @@ pub fn has_pages(kind: Kind) -> bool {
 pub const KEPT_FOLDERS: &[&str] = &["api", "assets", "media", "search"];
 
 /// The files at the root that every site has, besides its start page.
-pub const KEPT_FILES: &[&str] = &["404.html", "_headers", "robots.txt", "sitemap.xml"];
+pub const KEPT_FILES: &[&str] = &["404.html", "_headers", "llms.txt", "robots.txt", "sitemap.xml"];
 
 /// An address that leads on to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

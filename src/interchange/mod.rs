@@ -15,6 +15,7 @@ pub mod feeds;
 pub mod files;
 pub mod findings;
 pub mod json;
+pub mod llms;
 mod loss;
 pub mod mermaid;
 pub mod readings;

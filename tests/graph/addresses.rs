@@ -238,6 +238,7 @@ fn an_old_address_where_the_folder_has_a_file_of_somebody_else_is_refused() {
 #[test]
 fn an_old_address_that_no_page_can_stand_at_is_refused_with_its_place() {
     for old in [
+        "/llms.txt",
         "/robots.txt",
         "/sitemap.xml/",
         "/sitemap.xml",

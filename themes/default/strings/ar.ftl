@@ -1100,6 +1100,7 @@ skip-to-content = الانتقال إلى المحتوى
 menu = القائمة
 sections = الأقسام
 languages = اللغات
+llms-more = المزيد
 language-offer = قراءة هذه الصفحة بالعربية
 language-dismiss = لا، شكرًا
 theme-dark = التبديل إلى الألوان الداكنة

@@ -945,6 +945,7 @@ skip-to-content = Zum Inhalt springen
 menu = Menü
 sections = Bereiche
 languages = Sprachen
+llms-more = Weiteres
 language-offer = Diese Seite auf Deutsch lesen
 language-dismiss = Nein, danke
 theme-dark = Zu dunklen Farben wechseln

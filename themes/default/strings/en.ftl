@@ -946,6 +946,7 @@ skip-to-content = Skip to the content
 menu = Menu
 sections = Sections
 languages = Languages
+llms-more = More
 language-offer = Read this page in English
 language-dismiss = No, thank you
 theme-dark = Switch to dark colours

@@ -945,6 +945,7 @@ skip-to-content = Aller au contenu
 menu = Menu
 sections = Rubriques
 languages = Langues
+llms-more = Et aussi
 language-offer = Lire cette page en français
 language-dismiss = Non merci
 theme-dark = Passer aux couleurs sombres
