@@ -161,8 +161,11 @@ test("a translated page says how it stands, and shows at a click what has change
       stood,
       soon,
     );
-    await side(".desk-badge").click();
+    await page.evaluate(() => scrollTo(0, 0));
+    // As a hand clicks: nothing is scrolled into view before.
+    await side(".desk-badge").dispatchEvent("click");
     await side(".side ins").waitFor({ timeout: 30_000 });
+    assert.equal(await page.evaluate(() => scrollY), 0, "the place on the page is kept");
     const words = await side(".side").innerText();
     for (const expected of ["Never", "une négation", "cxbook translate sync fr articles/reading-a-journey"]) {
       assert.ok(words.includes(expected), `${expected} in ${words}`);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Desk, DeskFrame, DeskLink, Reader, State};
-use crate::base::{Locale, line_after};
+use crate::base::{Locale, TextRange, line_after};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::BlockKind;
 use crate::source::SourceSet;
@@ -133,10 +133,7 @@ pub fn panel(
         note: note(&reader, comparison),
         changes: comparison.map(|comparison| changes(&reader, comparison)).unwrap_or_default(),
         problems: problems.iter().map(|problem| found(sources, problem)).collect(),
-        segments: match comparison {
-            Some(comparison) => comparison.pairs().map(|pair| written(&reader, &pair)).collect(),
-            None => subject.today().segments.iter().map(|source| missing(&reader, source)).collect(),
-        },
+        segments: segments(&reader, subject, comparison),
         extra: comparison.into_iter().flat_map(extra).collect(),
         source: mark(subject.source.locale()),
         target: mark(locale),
@@ -203,6 +200,16 @@ fn found(sources: &SourceSet, problem: &Diagnostic) -> Problem {
         help: problem.help.clone(),
         line: line_after(before),
     }
+}
+
+/// Every segment, in the order in which the source has them.
+fn segments(reader: &Reader<'_>, subject: &Subject, comparison: Option<&Comparison>) -> Vec<Written> {
+    let mut segments: Vec<(TextRange, Written)> = match comparison {
+        Some(comparison) => comparison.pairs().map(|pair| (pair.source.range, written(reader, &pair))).collect(),
+        None => subject.today().segments.iter().map(|source| (source.range, missing(reader, source))).collect(),
+    };
+    segments.sort_by_key(|(range, _)| *range);
+    segments.into_iter().map(|(_, segment)| segment).collect()
 }
 
 fn written(reader: &Reader<'_>, pair: &Pair<'_>) -> Written {

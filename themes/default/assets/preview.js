@@ -366,7 +366,7 @@
       const badge = this.root.querySelector(".badge");
       badge.hidden = !isFolded;
       badge.classList.toggle("error", this.errors > 0);
-      if (hadFocus) this.root.querySelector(isFolded ? ".badge" : ".fold").focus();
+      if (hadFocus) this.root.querySelector(isFolded ? ".badge" : ".fold").focus({ preventScroll: true });
     },
   };
 
@@ -440,7 +440,7 @@
         const top = old ? old.scrollTop : 0;
         this.root.replaceChildren(...parts);
         box.scrollTop = top;
-        if (!old) close.focus();
+        if (!old) close.focus({ preventScroll: true });
         return;
       }
       this.root.replaceChildren(...parts);
@@ -453,7 +453,7 @@
       if (box) box.remove();
       badge.hidden = false;
       badge.setAttribute("aria-expanded", "false");
-      badge.focus();
+      badge.focus({ preventScroll: true });
     },
   };
 
