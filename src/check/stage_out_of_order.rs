@@ -29,10 +29,14 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
                     may_wrap = false;
                 } else {
                     let message = format_args!("phase `{id}` goes back to stage `{}`, after `{name}`", stage.value);
-                    diagnostics.push(
-                        at(document, stage.range, Name::StageOutOfOrder, message)
-                            .help("put the phases in the order of the stages, or give this one another stage"),
-                    );
+                    diagnostics.push(at(document, stage.range, Name::StageOutOfOrder, message).help(
+                        // The order of a journey is that of its text, and some formatters put keys in theirs.
+                        if journey.phases.len() > 2 && journey.phases.keys().is_sorted() {
+                            "the phases stand in the order of their ids, as a formatter sorts them: put them back in the order of the journey, and keep that formatter from this file"
+                        } else {
+                            "put the phases in the order of the stages, or give this one another stage"
+                        },
+                    ));
                 }
             }
             before = Some((here, stage.value.as_str()));

@@ -272,3 +272,23 @@ fn pains_whose_anchors_run_together_are_told_apart() {
         "{problems}"
     );
 }
+
+#[test]
+fn a_journey_that_a_formatter_has_sorted_is_told_so() {
+    let phase = |id: &str, stage: &str, step: &str| {
+        format!(
+            "  {id}:\n    name: A {id}\n    stage: {stage}\n    steps:\n      {step}: {{ name: Does, emotion: 1 }}\n"
+        )
+    };
+    let journey = |phases: [String; 3]| {
+        let head = "title: I claim\nsummary: A claim.\nstatus: published\nkind: current\nlevel: lifecycle\nlifecycle: cover\n\
+                    persona: ana\ngoal: Money.\nowner: claims\nmapped: 2026-01-01\nphases:\n";
+        let site = Site::with(&format!("-- content/journeys/sorted.md --\n---\n{head}{}---\n", phases.concat()));
+        let warnings = site.warnings();
+        warnings.lines().filter(|line| line.contains("stage-out-of-order")).collect::<Vec<&str>>().join("\n")
+    };
+    let (end, middle, start) = (phase("end", "leave", "c"), phase("middle", "use", "b"), phase("start", "use", "a"));
+    assert!(journey([end.clone(), middle.clone(), start.clone()]).contains("as a formatter sorts them"));
+    assert!(journey([end.clone(), start.clone(), middle.clone()]).contains("in the order of the stages"));
+    assert_eq!(journey([start, middle, end]), "");
+}

@@ -66,7 +66,7 @@ impl<'a> Resolver<'a> {
                 format_args!("{} `{}` is not published, and what names it is", id.kind.noun(), id.id),
             )
             .label("named here")
-            .help("publish it, with `status: published`, or take the reference out");
+            .help("publish it, with `status: published` and no day of `published` to come, or take the reference out");
         }
         let mut kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Stage);
         if let Some(other) = kinds.find_map(|kind| self.graph.node(&EntityId::new(*kind, &id.id))) {
