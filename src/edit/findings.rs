@@ -150,7 +150,7 @@ impl<'a> Trial<'a> {
         let changes = self.good.iter().map(change).collect();
         let source = sources.get(self.path)?;
         let text = written(source.text().ok()?, self.good.iter());
-        let edit = Edit { path: self.path.clone(), before: Some(source.fingerprint()), text };
+        let edit = Edit::of(self.path.clone(), source, text);
         (!self.good.is_empty()).then_some(Mended { edit, changes })
     }
 }

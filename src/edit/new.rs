@@ -109,7 +109,10 @@ pub fn new(setting: Setting<'_>, kind: &str, id: &str) -> Result<Vec<Edit>, Refu
     let mut edits: Vec<Edit> = plan
         .files
         .into_iter()
-        .map(|(path, text)| Edit { before: setting.sources.get(&path).map(|file| file.fingerprint()), path, text })
+        .map(|(path, text)| match setting.sources.get(&path) {
+            None => Edit { path, before: None, text },
+            Some(file) => Edit::of(path, file, text),
+        })
         .collect();
     edits.sort_by_key(|edit| edit.path != path);
     Ok(edits)

@@ -19,7 +19,6 @@ use crate::content::yaml::{self, Value};
 use crate::content::{EntityId, Kind};
 use crate::edit::Edit;
 use crate::markdown::without_inline_comments;
-use crate::source::SourceFile;
 use crate::translation::replace;
 
 /// The block in which a translation speaks of itself.
@@ -98,13 +97,15 @@ impl Planner<'_, '_> {
             written.push('\n');
         }
         written.extend(new.into_iter().map(|(_, yaml)| yaml));
-        let before = file.map(SourceFile::fingerprint);
         let is_kept = !kept.is_empty();
         if is_kept {
             self.beside(path.clone(), kept.into_iter().map(|(_, yaml)| yaml).collect());
         }
         if written != text {
-            self.plan.edits.push(Edit { path, before, text: written });
+            self.plan.edits.push(match file {
+                None => Edit { path, before: None, text: written },
+                Some(file) => Edit::of(path, file, written),
+            });
         } else if !is_kept {
             self.plan.unchanged += 1;
         }

@@ -50,16 +50,16 @@ pub fn plan(
     for (id, changes) in changes {
         known += changes.known;
         let Some(document) = graph.node(&id).and_then(Node::document) else { continue };
-        let Some(source) = sources.text(&document.path) else { continue };
+        let Some(file) = sources.get(&document.path) else { continue };
+        let Ok(source) = file.text() else { continue };
         let place = Place::of(source, &document.path, document.parsed.front_matter_range);
-        let before = sources.get(&document.path).map(crate::source::SourceFile::fingerprint);
         let wanted: &[(usize, Row)] = if replace { &changes.other } else { &[] };
         added += changes.new.len() + wanted.len();
         let after = place.write(wanted, &changes.new);
         if after == source {
             plan.unchanged += 1;
         } else {
-            plan.edits.push(Edit { path: document.path.clone(), before, text: after });
+            plan.edits.push(Edit::of(document.path.clone(), file, after));
         }
         if !replace && !changes.other.is_empty() {
             let text = place.write(&changes.other, &changes.new);

@@ -156,11 +156,12 @@ impl<'a> Setting<'a> {
     /// A change to the file at `path`, or nothing if `text` is what it says.
     #[must_use]
     pub fn edit(&self, path: &SourcePath, text: String) -> Option<Edit> {
-        let file = self.sources.get(path);
-        if file.is_some_and(|file| **file.bytes() == *text.as_bytes()) {
-            return None;
-        }
-        Some(Edit { path: path.clone(), before: file.map(|file| file.fingerprint()), text })
+        let edit = match self.sources.get(path) {
+            None => Edit { path: path.clone(), before: None, text },
+            Some(file) => Edit::of(path.clone(), file, text),
+        };
+        let says = self.sources.get(path).map(|file| &**file.bytes());
+        (says != Some(edit.text.as_bytes())).then_some(edit)
     }
 
     /// The snapshot of today's source, unless it is there.
