@@ -105,6 +105,25 @@ test("no line runs through the words of a way off the path", async () => {
   await page.close();
 });
 
+test("no curve runs through a label, its own or the other journey's", async () => {
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
+  for (const name of MAPS) {
+    await open(page, name.replace("map/", "map.svg"));
+    const struck = await page.evaluate(() => {
+      const points = [...document.querySelectorAll("path.curve-line, path.curve-compared")].flatMap((line) => {
+        const place = line.getScreenCTM();
+        return Array.from({ length: Math.floor(line.getTotalLength() / 2) }, (_, at) => line.getPointAtLength(2 * at).matrixTransform(place));
+      });
+      return [...document.querySelectorAll(".curve-label")].filter((label) => {
+        const { left, right, top, bottom } = label.getBoundingClientRect();
+        return points.some(({ x, y }) => x > left + 1 && x < right - 1 && y > top + 4 && y < bottom - 4);
+      }).map((label) => label.textContent);
+    });
+    assert.deepEqual(struck, [], name);
+  }
+  await page.close();
+});
+
 test("no map makes a page wider than a screen of 320 pixels", async () => {
   const page = await chromium.newPage({ viewport: { width: 320, height: 640 } });
   for (const name of [...MAPS, ...MAPS.map((map) => map.replace("map/", ""))]) {
