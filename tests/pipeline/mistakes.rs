@@ -104,6 +104,7 @@ const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
     (ARTICLE, "category: method", "category: [method]", &["write `method` alone"]),
     (JOURNEY, "      look-up:\n", "      - look-up:\n", &["write each id as a field, without a hyphen: `look-up:`"]),
     (JOURNEY, "    date: 2025-11\n", "", &["add `date: 2025-03-12`"]),
+    (JOURNEY, "business-value: 3", "business-value: low", &["found `low`", "write a whole number, 1 to 5"]),
     // What other tools call it
     (JOURNEY, "phases:\n", "stages:\n", &["did you mean `phases`?"]),
     (JOURNEY, "        thinks: Should", "        thoughts: Should", &["did you mean `thinks`?"]),

@@ -138,9 +138,14 @@ impl Fields<'_> {
             _ => (i64::MIN, i64::MAX),
         };
         let entry = self.entry(name)?;
-        let value = number(reader, entry.node, 0)?;
+        let bounds = if most == i64::MAX { format!("{least} or more") } else { format!("{least} to {most}") };
+        let Some(value) = number(reader, entry.node, 0) else {
+            if let Some(found) = reader.diagnostics.last_mut().filter(|found| found.help.is_none()) {
+                found.help = Some(format!("write a whole number, {bounds}"));
+            }
+            return None;
+        };
         if value < least || value > most {
-            let bounds = if most == i64::MAX { format!("{least} or more") } else { format!("{least} to {most}") };
             let written = entry.node.range.of(reader.source);
             let problem = reader
                 .fault(Name::OutOfRange, entry.node.range, format_args!("`{name}` is {written}; it goes from {bounds}"))
