@@ -1,10 +1,11 @@
 //! Translations whose source has moved on.
 
-use crate::base::{Date, Locale, Span, count};
+use crate::base::{Date, Locale, Span, Spanned, count};
 use crate::config::Config;
+use crate::content::front_matter::FrontMatter;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::Graph;
-use crate::translation::{Freshness, Report};
+use crate::translation::{Freshness, Report, snapshot};
 
 /// Reports them, where the translation says what it answers to.
 pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagnostics) {
@@ -13,19 +14,30 @@ pub(super) fn check(graph: &Graph, _: &Config, _: Date, diagnostics: &mut Diagno
             if let Some(report) = graph.report(&node.id, locale) {
                 let subject = format!("{}/{}", node.id.kind.plural(), node.id.id);
                 let subject = subject.strip_prefix("pages/").unwrap_or(&subject);
-                diagnostics.extend(problem(report, Span::new(&document.path, report.place), locale, subject));
+                let base = match &document.parsed.front_matter {
+                    FrontMatter::Overlay(overlay) => overlay.translation.base.as_ref(),
+                    _ => None,
+                };
+                diagnostics.extend(problem(report, Span::new(&document.path, report.place), base, locale, subject));
             }
         }
     }
     for file in graph.translated_vocabularies() {
         if let Some(report) = graph.vocabulary_report(file.kind, &file.locale) {
             let subject = format!("vocab/{}", file.kind.plural());
-            diagnostics.extend(problem(report, Span::new(&file.path, report.place), &file.locale, &subject));
+            let base = file.parsed.translation.base.as_ref();
+            diagnostics.extend(problem(report, Span::new(&file.path, report.place), base, &file.locale, &subject));
         }
     }
 }
 
-fn problem(report: &Report, span: Span, locale: &Locale, subject: &str) -> Option<Diagnostic> {
+fn problem(
+    report: &Report,
+    span: Span,
+    base: Option<&Spanned<String>>,
+    locale: &Locale,
+    subject: &str,
+) -> Option<Diagnostic> {
     let diagnostic = match report.standing.freshness {
         Freshness::Outdated { changed } => {
             let parts = parts(changed.saturating_sub(report.added + report.removed), report.added, report.removed);
@@ -33,12 +45,22 @@ fn problem(report: &Report, span: Span, locale: &Locale, subject: &str) -> Optio
             Diagnostic::new(Name::OutdatedTranslation, span, format_args!("{parts} since this was translated{risk}"))
                 .label(format_args!("{changed} of {}", report.standing.segments))
         }
-        Freshness::Unknown => Diagnostic::new(
-            Name::OutdatedTranslation,
-            span,
-            "the source has changed since this was translated, and nobody knows what",
-        )
-        .label("there is no snapshot of this revision"),
+        Freshness::Unknown => {
+            let path = snapshot::path(base.map_or("", |base| base.value.as_str()));
+            return Some(
+                Diagnostic::new(
+                    Name::OutdatedTranslation,
+                    span,
+                    "the source has changed since this was translated, and nobody knows what",
+                )
+                .label("there is no snapshot of this revision")
+                .help(format_args!(
+                    "if version control had {path}, bring it back: \
+                     `git checkout \"$(git rev-list -1 HEAD -- {path})~\" -- {path}`; else read the translation against \
+                     its source, then `cxbook translate sync {locale} {subject}`"
+                )),
+            );
+        }
         Freshness::Fresh | Freshness::Unverified => return None,
     };
     Some(diagnostic.help(format_args!(

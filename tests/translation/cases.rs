@@ -172,6 +172,21 @@ fn a_fallback_page_is_in_the_readers_language_around_the_sources_text() {
 }
 
 #[test]
+fn a_page_falls_back_along_the_chain_of_its_language() {
+    let mut site = site(&["fr", "fr-CA"], &one("X", "One."));
+    let chain = book(&["fr", "fr-CA"]).replace("name = \"fr-CA\"\n", "name = \"fr-CA\"\nfallback = [\"fr\", \"en\"]\n");
+    site.write("book.toml", chain);
+    assert!(site.page("fr-CA/articles/x/index.html").contains("<main id=\"main\" lang=\"en\" dir=\"ltr\">"));
+    site.write(FRENCH, translation("X fr", "Un."));
+    let page = site.page("fr-CA/articles/x/index.html");
+    assert!(
+        page.contains("<html lang=\"fr-CA\"") && page.contains("<main id=\"main\" lang=\"fr\" dir=\"ltr\">"),
+        "{page}"
+    );
+    assert!(page.contains("Un.") && !page.contains("One."), "{page}");
+}
+
+#[test]
 fn a_territory_is_taken_from_the_tag_and_never_guessed() {
     let mut site = site(&["fr", "pt-BR", "zh-Hant-HK"], &one("X", "One."));
     for language in ["fr", "pt-BR", "zh-Hant-HK"] {

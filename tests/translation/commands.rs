@@ -200,6 +200,10 @@ fn without_the_snapshot_the_difference_is_unknown_and_the_site_is_built() {
     desk.sources.remove(&SourcePath::new(format!("content/l10n/base/{base}.md")));
     assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated, difference unknown");
     assert_eq!(desk.errors(), "");
+    // Version control has it, if anything has.
+    let mut site = crate::support::Site::new("");
+    site.sources = desk.sources;
+    assert!(site.report().contains(&format!("-- content/l10n/base/{base}.md`")), "{}", site.report());
 }
 
 #[test]
