@@ -17,7 +17,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
     let mut sections = leaf.own_sections(node);
     sections.extend(scope.met(&node.id));
     let empty =
-        sections.is_empty().then(|| scope.say_with("entity-met-nowhere", args!["name" => scope.plain_name(&node.id)]));
+        sections.is_empty().then(|| scope.say_html("entity-met-nowhere", args!["name" => scope.name(&node.id)]));
     sections.extend(scope.findings_section(&node.id));
     let common = node.common();
     EntityPage {
@@ -27,7 +27,7 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
         facts: leaf.facts(node),
         body_html: prose.html,
         figure: leaf.figure(node),
-        empty: empty.filter(|_| node.document().is_none()),
+        empty_html: empty.filter(|_| node.document().is_none()),
         files: leaf.files(node),
         drawing_html: leaf.drawing(),
         sections,

@@ -1061,7 +1061,7 @@ pub struct EntityPage {
     /// Where it is met: steps, pains, touchpoints, journeys.
     pub sections: Vec<Section>,
     /// Said where it is met nowhere.
-    pub empty: Option<String>,
+    pub empty_html: Option<Html>,
     /// Files beside it: the calendar of an event.
     pub files: Vec<FileLink>,
     /// What it cites.

@@ -276,6 +276,14 @@ fn a_label_that_is_missing_keeps_the_language_it_is_in() {
 }
 
 #[test]
+fn a_name_in_a_sentence_of_the_interface_keeps_its_own_language() {
+    let mut site = Site::new("-- content/vocab/channels.yaml --\nfax: { name: Fax machine, medium: letter }\n");
+    let page = site.page("fr/channels/fax/index.html");
+    let nothing = page.split("<p class=\"nothing\">").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(nothing.contains("<span lang=\"en\" dir=\"ltr\">Fax machine</span>"), "{nothing}");
+}
+
+#[test]
 fn faults_of_interface_strings_are_told_apart() {
     let mut site = Site::new(&one("X", "One."));
     let strings = "updated = { $dat }\nnobody-asks-for-this = x\nhome-recent = { $n ->\n    [one] x\n }\nsyntax {\n";
