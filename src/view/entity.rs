@@ -106,7 +106,7 @@ impl Leaf<'_> {
         let scope = &self.scope;
         vec![
             scope.fact_text("organisation", "example-organisation", self.id, example.organisation.as_ref()),
-            scope.fact("sector", "example-sector", written(example.sector.as_ref())),
+            scope.fact("sector", "example-sector", written(example.sector.as_ref()).into()),
             scope.fact_text("place", "example-place", self.id, example.place.as_ref()),
             scope.fact("year", "example-year", example.year.iter().map(|year| said(&year.value.to_string())).collect()),
             scope.fact_word("stance", "principle-stance", example.stance),
@@ -173,7 +173,7 @@ impl Leaf<'_> {
         vec![
             scope.fact("external", "department-external", external.into_iter().collect()),
             scope.fact_link("parent", "department-parent", parent),
-            scope.fact("ask", "department-ask", written(department.ask.as_ref())),
+            scope.fact("ask", "department-ask", written(department.ask.as_ref()).into()),
         ]
     }
 
@@ -187,7 +187,7 @@ impl Leaf<'_> {
         vec![
             scope.fact_word("medium", "channel-medium", channel.medium),
             scope.fact("hours", "channel-hours", hours.into_iter().collect()),
-            scope.fact("digital", "channel-digital", vec![said(&digital)]),
+            scope.fact("digital", "channel-digital", vec![said(&digital)].into()),
         ]
     }
 
@@ -198,7 +198,7 @@ impl Leaf<'_> {
         let purpose = touchpoint.purpose.as_ref().map(|purpose| entity(Kind::Purpose, purpose));
         vec![
             scope.fact("channels", "kinds-channel", channels.collect()),
-            scope.fact("owner", "fact-owner", scope.owner_entries(&touchpoint.owner)),
+            scope.fact("owner", "fact-owner", scope.owner_entries(&touchpoint.owner).into()),
             scope.fact_link("purpose", "kind-purpose", purpose),
             scope.fact_text("evidence", "touchpoint-evidence", self.id, touchpoint.evidence.as_ref()),
             scope.fact(
@@ -213,7 +213,7 @@ impl Leaf<'_> {
         let scope = &self.scope;
         vec![
             scope.fact_word("sort", "system-sort", Some(system.kind)),
-            scope.fact("owner", "fact-owner", scope.owner_entries(&system.owner)),
+            scope.fact("owner", "fact-owner", scope.owner_entries(&system.owner).into()),
         ]
     }
 
@@ -227,7 +227,7 @@ impl Leaf<'_> {
         vec![
             scope.fact_word("sort", "metric-sort", metric.kind.filter(|kind| *kind != MetricKind::Custom)),
             scope.fact("scale", "metric-scale", scale.into_iter().collect()),
-            scope.fact("better", "metric-better", vec![said(&better)]),
+            scope.fact("better", "metric-better", vec![said(&better)].into()),
             scope.fact_text("question", "metric-question", self.id, metric.question.as_ref()),
             scope.fact_text("unit", "metric-unit", self.id, metric.unit.as_ref()),
         ]
@@ -253,15 +253,15 @@ impl Leaf<'_> {
         vec![
             scope.fact_word("sort", "source-sort", source.kind),
             scope.fact("authors", "source-authors", source.authors.iter().map(|author| said(&author.value)).collect()),
-            scope.fact("publisher", "source-publisher", written(source.publisher.as_ref())),
+            scope.fact("publisher", "source-publisher", written(source.publisher.as_ref()).into()),
             scope.fact("date", "source-date", day(source.date.as_ref())),
-            scope.fact("pages", "source-pages", written(source.pages.as_ref())),
+            scope.fact("pages", "source-pages", written(source.pages.as_ref()).into()),
             scope.fact(
                 "language",
                 "fact-language",
                 source.lang.iter().map(|one| said(&scope.language(&one.value))).collect(),
             ),
-            scope.fact("isbn", "source-isbn", written(source.isbn.as_ref())),
+            scope.fact("isbn", "source-isbn", written(source.isbn.as_ref()).into()),
             scope.fact("doi", "source-doi", doi.into_iter().collect()),
             scope.fact("url", "source-url", url.map(|url| web(&url.value, shown(&url.value))).into_iter().collect()),
             scope.fact("accessed", "source-accessed", day(source.accessed.as_ref())),
@@ -284,9 +284,9 @@ impl Leaf<'_> {
             ..scope.step_entry(place)
         });
         vec![
-            scope.fact("traffic", "kinds-journey", vec![said(&super::home::traffic_text(*scope, self.id))]),
+            scope.fact("traffic", "kinds-journey", vec![said(&super::home::traffic_text(*scope, self.id))].into()),
             scope.fact("lowest", "column-lowest", lowest.into_iter().collect()),
-            scope.fact("lobe", "stage-lobe", vec![plain_entry(lobe)]),
+            scope.fact("lobe", "stage-lobe", vec![plain_entry(lobe)].into()),
             scope.fact_link("before", "stage-before", neighbour(-1)),
             scope.fact_link("after", "stage-after", neighbour(1)),
         ]

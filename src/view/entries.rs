@@ -1,7 +1,7 @@
 //! The model's small facts to entries, badges and facts: owners, verdicts, pains, touchpoints, sources.
 
 use super::names::{Named, severity_tone, verdict_look};
-use super::page::{Badge, Entry, Fact, FigureView, Html, Link, Meta, SourceLine};
+use super::page::{Badge, Entries, Entry, Fact, FigureView, Html, Link, Meta, SourceLine};
 use super::scope::{Scope, args, badge};
 use crate::base::{Id, Spanned};
 use crate::content::front_matter::{Common, Emotion, Figure, Owner, Pain, Ref, Step, StepRef, Verdict};
@@ -167,7 +167,7 @@ impl Scope<'_> {
     }
 
     /// The touchpoints of a step with their channels and physical evidence.
-    pub fn touchpoint_entries(&self, step: &Step) -> Vec<Entry> {
+    pub fn touchpoint_entries(&self, step: &Step) -> Entries {
         let chosen = step.channel.as_ref();
         let touchpoint = |reference: &Ref| {
             let id = entity(Kind::Touchpoint, reference);
@@ -333,7 +333,7 @@ impl Scope<'_> {
     }
 
     /// A fact with its label, unless there is nothing to say.
-    pub fn fact(&self, key: &'static str, message: &str, entries: Vec<Entry>) -> Option<Fact> {
+    pub fn fact(&self, key: &'static str, message: &str, entries: Entries) -> Option<Fact> {
         (!entries.is_empty()).then(|| Fact { key, label: self.say(message), entries })
     }
 

@@ -6,7 +6,7 @@
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
-use super::page::{Badge, Entry, Html};
+use super::page::{Badge, Entries, Entry, Html};
 use super::scope::direction_word;
 
 impl Serialize for Entry {
@@ -25,26 +25,23 @@ impl Serialize for Badge {
     }
 }
 
-/// Entries as they stand in a cell or a fact: one alone, several as a list; nothing of none.
-pub(super) fn entries_html<S: Serializer>(list: &[Entry], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&entries(list))
-}
-
-/// The cells of a lane, each as its entries.
-pub(super) fn cells_html<S: Serializer>(cells: &[Vec<Entry>], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(cells.iter().map(|cell| entries(cell)))
+impl Serialize for Entries {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_html())
+    }
 }
 
 /// The rows of a table, each cell as its entries.
 pub(super) fn rows_html<S: Serializer>(rows: &[Vec<Vec<Entry>>], serializer: S) -> Result<S::Ok, S::Error> {
     let mut list = serializer.serialize_seq(Some(rows.len()))?;
     for row in rows {
-        list.serialize_element(&row.iter().map(|cell| entries(cell)).collect::<Vec<String>>())?;
+        list.serialize_element(&row.iter().map(|cell| shown(cell)).collect::<Vec<String>>())?;
     }
     list.end()
 }
 
-fn entries(list: &[Entry]) -> String {
+/// Entries as they stand in a cell or a fact: one alone, several as a list; nothing of none.
+pub(super) fn shown(list: &[Entry]) -> String {
     let mut html = String::new();
     match list {
         [] => {}
@@ -149,9 +146,9 @@ mod tests {
 
     #[test]
     fn one_entry_stands_alone_and_several_make_a_list() {
-        assert_eq!(entries(&[]), "");
-        assert_eq!(entries(&[said("a & b")]), "<span class=\"entry\">a &amp; b</span>");
-        let list = entries(&[said("a"), said("b")]);
+        assert_eq!(shown(&[]), "");
+        assert_eq!(shown(&[said("a & b")]), "<span class=\"entry\">a &amp; b</span>");
+        let list = shown(&[said("a"), said("b")]);
         assert!(list.starts_with("<ul class=\"entries\"><li><span") && list.matches("<li>").count() == 2, "{list}");
     }
 
@@ -165,7 +162,7 @@ mod tests {
             badges: vec![badge],
             ..said("x")
         };
-        let html = entries(&[entry]);
+        let html = shown(&[entry]);
         assert!(html.contains("id=\"a&quot;&gt;\"") && html.contains("href=\"/x?a=1&amp;b=&#39;2&#39;\""), "{html}");
         assert!(html.contains("<a class=\"badge tone-warn\" href=\"/a&quot;b\">&lt;b&gt;</a>"), "{html}");
         assert!(html.contains("<span class=\"word\">&lt;i&gt;</span> "), "{html}");

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::markup::{cells_html, entries_html, rows_html};
+use super::markup::{rows_html, shown};
 use crate::base::{Direction, Locale, OutputPath, UrlPath};
 
 /// HTML that is safe to print as it is.
@@ -351,6 +351,42 @@ pub struct Entry {
     pub former: Vec<String>,
 }
 
+/// What stands in a cell or under a label: one alone, several as a list. Templates see it as HTML, which is written
+/// once for all the places that show it.
+#[derive(Clone, Debug, Default)]
+pub struct Entries {
+    list: Arc<[Entry]>,
+    html: Arc<str>,
+}
+
+impl Entries {
+    /// As templates see it.
+    #[must_use]
+    pub fn as_html(&self) -> &str {
+        &self.html
+    }
+}
+
+impl From<Vec<Entry>> for Entries {
+    fn from(list: Vec<Entry>) -> Self {
+        Self { html: shown(&list).into(), list: list.into() }
+    }
+}
+
+impl FromIterator<Entry> for Entries {
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        entries.into_iter().collect::<Vec<Entry>>().into()
+    }
+}
+
+impl std::ops::Deref for Entries {
+    type Target = [Entry];
+
+    fn deref(&self) -> &[Entry] {
+        &self.list
+    }
+}
+
 /// A short label. Templates see it as HTML.
 #[derive(Clone, Debug)]
 pub struct Badge {
@@ -372,8 +408,8 @@ pub struct Fact {
     /// In the reader's language.
     pub label: String,
     /// One or more.
-    #[serde(rename = "entries_html", serialize_with = "entries_html")]
-    pub entries: Vec<Entry>,
+    #[serde(rename = "entries_html")]
+    pub entries: Entries,
 }
 
 /// A headed list.
@@ -936,8 +972,8 @@ pub struct Lane {
     /// A drawing over all columns, in place of cells.
     pub svg_html: Option<Html>,
     /// One cell a step; empty if the lane is a drawing.
-    #[serde(rename = "cells_html", serialize_with = "cells_html")]
-    pub cells: Vec<Vec<Entry>>,
+    #[serde(rename = "cells_html")]
+    pub cells: Vec<Entries>,
     /// For the slice of a department, what each cell is to it: `own`, `dim` or nothing.
     pub looks: Vec<&'static str>,
 }

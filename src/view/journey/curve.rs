@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Sheet;
+use super::told::Told;
 use crate::base::Id;
 use crate::content::EntityId;
 use crate::content::front_matter::{Basis, Rejoins};
@@ -21,21 +22,18 @@ impl Sheet<'_> {
     /// The curve over all columns, or over those of a part of the map; none where no step has a score.
     ///
     /// A part only repeats what the whole map shows, so it has no words of its own.
-    pub(super) fn curve(&self, window: Option<Range<usize>>) -> Option<Html> {
-        let points = self.points();
-        if points.iter().all(|point| point.score.is_none()) {
+    pub(super) fn curve(&self, told: &Told, window: Option<Range<usize>>) -> Option<Html> {
+        if told.points.iter().all(|point| point.score.is_none()) {
             return None;
         }
-        let compared = self.compared();
-        let (title, desc) = (self.curve_title(), self.curve_in_words());
         let (peak, end) = (self.scope.say("curve-peak"), self.scope.say("curve-end"));
         let curve = Curve {
-            points: &points,
-            compared: &compared,
+            points: &told.points,
+            compared: &told.compared,
             direction: self.scope.direction(),
             id: if window.is_none() { "cx-curve" } else { "" },
-            title: &title,
-            desc: &desc,
+            title: &told.title,
+            desc: &told.in_words,
             peak_and_end: (&peak, &end),
             window,
         };
@@ -43,9 +41,8 @@ impl Sheet<'_> {
     }
 
     /// The curve above the walk on a narrow screen; its points lead to the steps.
-    pub(super) fn narrow_curve(&self) -> Option<Html> {
-        let points = self.points();
-        if points.iter().all(|point| point.score.is_none()) {
+    pub(super) fn narrow_curve(&self, told: &Told) -> Option<Html> {
+        if told.points.iter().all(|point| point.score.is_none()) {
             return None;
         }
         let links: Vec<(String, String)> = self
@@ -59,14 +56,13 @@ impl Sheet<'_> {
                 (format!("{}#step-{}", self.base, on_path.id), self.scope.say_with("curve-step", text))
             })
             .collect();
-        let (title, desc) = (self.curve_title(), self.curve_in_words());
         let narrow = Narrow {
-            points: &points,
+            points: &told.points,
             links: &links,
             direction: self.scope.direction(),
             id: "cx-curve-narrow",
-            title: &title,
-            desc: &desc,
+            title: &told.title,
+            desc: &told.in_words,
         };
         Some(Html::trusted(narrow.svg()))
     }
@@ -117,7 +113,7 @@ impl Sheet<'_> {
     }
 
     /// The scores of the same journey in the other state, matched by the ids of its steps.
-    fn compared(&self) -> Vec<Option<i8>> {
+    pub(super) fn compared(&self) -> Vec<Option<i8>> {
         let other = self.counterpart().and_then(|id| self.scope.graph().node(&id)).and_then(Node::journey);
         let Some(other) = other else { return Vec::new() };
         self.steps
@@ -159,16 +155,16 @@ impl Sheet<'_> {
         notes
     }
 
-    fn curve_title(&self) -> String {
+    pub(super) fn curve_title(&self) -> String {
         self.scope.say_with("curve-title", args!["journey" => self.scope.plain_name(self.id)])
     }
 
     /// The marks that the drawings show, and what they mean.
-    pub(super) fn legend(&self, has_curve: bool, has_off_path: bool) -> Vec<LegendEntry> {
-        let points = if has_curve { self.points() } else { Vec::new() };
+    pub(super) fn legend(&self, told: &Told, has_curve: bool, has_off_path: bool) -> Vec<LegendEntry> {
+        let points = if has_curve { told.points.as_slice() } else { &[] };
         let feels = |wanted: &dyn Fn(i8) -> bool| points.iter().filter_map(|point| point.score).any(wanted);
         let felt = || points.iter().filter(|point| point.score.is_some());
-        let ways = if has_off_path { self.ways() } else { Vec::new() };
+        let ways = if has_off_path { told.ways.as_slice() } else { &[] };
         let is_shown = |sign: Sign| match sign {
             Sign::Good => feels(&|score| score > 0),
             Sign::Even => feels(&|score| score == 0),
@@ -177,7 +173,7 @@ impl Sheet<'_> {
             Sign::Moment => felt().any(|point| point.is_moment_of_truth),
             Sign::Wow => felt().any(|point| point.is_wow),
             Sign::Staff => points.iter().any(|point| point.staff.is_some()),
-            Sign::Compared => has_curve && self.compared().iter().any(Option::is_some),
+            Sign::Compared => has_curve && told.compared.iter().any(Option::is_some),
             Sign::OffPath => ways.iter().any(|way| matches!(way.back, WayBack::To(_))),
             Sign::Exit => ways.iter().any(|way| way.back == WayBack::Never),
         };
@@ -227,7 +223,7 @@ impl Sheet<'_> {
     }
 
     /// The ways off the path that have a place in the drawing.
-    fn ways(&self) -> Vec<Way> {
+    pub(super) fn ways(&self) -> Vec<Way> {
         let column = |id: &crate::base::Id| self.steps.iter().position(|on_path| on_path.id == id);
         self.journey
             .deviations
@@ -252,12 +248,12 @@ impl Sheet<'_> {
     }
 
     /// The ways off the path, drawn; none where nobody leaves it.
-    pub(super) fn off_path(&self, window: Option<Range<usize>>) -> Option<Html> {
-        let ways = self.ways();
-        if ways.is_empty() {
+    pub(super) fn off_path(&self, told: &Told, window: Option<Range<usize>>) -> Option<Html> {
+        if told.ways.is_empty() {
             return None;
         }
-        let drawing = OffPath { columns: self.steps.len(), ways: &ways, direction: self.scope.direction(), window };
+        let columns = self.steps.len();
+        let drawing = OffPath { columns, ways: &told.ways, direction: self.scope.direction(), window };
         Some(Html::trusted(drawing.svg()))
     }
 }

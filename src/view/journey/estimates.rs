@@ -8,7 +8,7 @@ use crate::base::Id;
 use crate::content::front_matter::Step;
 use crate::graph::Place;
 use crate::view::entries::{plain_entry, tone_of_score};
-use crate::view::page::{Badge, Entry, Headline, Html, PromiseView};
+use crate::view::page::{Badge, Entries, Entry, Headline, Html, PromiseView};
 use crate::view::scope::{args, badge};
 
 impl Sheet<'_> {
@@ -66,7 +66,7 @@ impl Sheet<'_> {
     }
 
     /// What the customer says or hands over, with a mark on what was said before.
-    pub(super) fn tells(&self, id: &Id, step: &Step) -> Vec<Entry> {
+    pub(super) fn tells(&self, id: &Id, step: &Step) -> Entries {
         let scope = &self.scope;
         let place = Place::step(self.id, id);
         let told = step.tells.iter();

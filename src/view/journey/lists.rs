@@ -1,5 +1,7 @@
 //! What a journey lists below its walk: ways off the path, opportunities, evidence, readings, hand-overs.
 
+use indexmap::IndexMap;
+
 use super::Sheet;
 use crate::base::Id;
 use crate::content::front_matter::{
@@ -9,7 +11,9 @@ use crate::content::{EntityId, Kind};
 use crate::graph::{Part, Place};
 use crate::view::entries::{entity, is_web, plain_entry, said};
 use crate::view::names::Named;
-use crate::view::page::{Badge, DeviationView, Entry, EvidenceView, Fact, Html, Link, OpportunityView, ReadingView};
+use crate::view::page::{
+    Badge, DeviationView, Entries, Entry, EvidenceView, Fact, Html, Link, OpportunityView, ReadingView,
+};
 use crate::view::scope::{args, badge};
 
 impl Sheet<'_> {
@@ -82,6 +86,7 @@ impl Sheet<'_> {
             Rejoins::Exit(_) => said(&scope.say("deviation-exit")),
         });
         let feels = scope.feeling_entry(self.id, deviation.emotion.as_ref(), None);
+        let pains = self.pains(&deviation.pains);
         let mut rests_on = self.evidence_entries(&deviation.evidence);
         if let Some(basis) = deviation.basis {
             rests_on.push(said(&scope.name_of(basis)));
@@ -96,9 +101,9 @@ impl Sheet<'_> {
             scope.fact("from", "deviation-from", from.into_iter().collect()),
             scope.fact("rejoins", "deviation-rejoins", rejoins.into_iter().collect()),
             scope.fact("feels", "lane-curve", feels.into_iter().collect()),
-            scope.fact("pains", "lane-pains", self.pains(id, &deviation.pains, false)),
+            scope.fact("pains", "lane-pains", self.pains_in_full(id, &deviation.pains, &pains)),
             scope.fact("principles", "lane-principles", self.verdicts(&deviation.principles)),
-            scope.fact("evidence", "step-evidence", rests_on),
+            scope.fact("evidence", "step-evidence", rests_on.into()),
         ]
         .into_iter()
         .flatten()
@@ -304,23 +309,28 @@ impl Sheet<'_> {
         name.map_or_else(|| Html::escaped(id.as_str()), |name| self.scope.text(self.id, name))
     }
 
-    /// Pains with what they rest on; in the walk with their anchors, in the map as links to them.
-    pub(super) fn pains(&self, at: &Id, pains: &indexmap::IndexMap<Id, Pain>, is_linked: bool) -> Vec<Entry> {
-        let scope = &self.scope;
-        pains
-            .iter()
-            .map(|(id, pain)| {
-                let part = Part::Pain { at: at.clone(), pain: id.clone() };
-                let anchor = part.anchor();
-                let entry = scope.pain_entry(self.id, id, pain);
-                if is_linked {
-                    Entry { href: Some(format!("{}#{anchor}", self.base)), ..entry }
-                } else {
-                    let former = scope.graph().former_anchors(self.id, &part);
-                    Entry { anchor: Some(anchor), former, note_html: self.pain_note(pain), ..entry }
-                }
-            })
-            .collect()
+    /// Pains in words, each as an entry without its anchor.
+    pub(super) fn pains(&self, pains: &IndexMap<Id, Pain>) -> Vec<Entry> {
+        pains.iter().map(|(id, pain)| self.scope.pain_entry(self.id, id, pain)).collect()
+    }
+
+    /// The same with their anchors and what they rest on, as the walk has them.
+    pub(super) fn pains_in_full(&self, at: &Id, pains: &IndexMap<Id, Pain>, told: &[Entry]) -> Entries {
+        let in_full = |((id, pain), told): ((&Id, &Pain), &Entry)| {
+            let part = Part::Pain { at: at.clone(), pain: id.clone() };
+            let former = self.scope.graph().former_anchors(self.id, &part);
+            Entry { anchor: Some(part.anchor()), former, note_html: self.pain_note(pain), ..told.clone() }
+        };
+        pains.iter().zip(told).map(in_full).collect()
+    }
+
+    /// The same as links to what the walk says of them.
+    pub(super) fn pains_linked(&self, at: &Id, pains: &IndexMap<Id, Pain>, told: &[Entry]) -> Entries {
+        let linked = |(pain, told): (&Id, &Entry)| {
+            let part = Part::Pain { at: at.clone(), pain: pain.clone() };
+            Entry { href: Some(format!("{}#{}", self.base, part.anchor())), ..told.clone() }
+        };
+        pains.keys().zip(told).map(linked).collect()
     }
 
     /// How often a pain is felt, where it starts, what it is a sign of, what was meant.

@@ -3,12 +3,14 @@
 //! The table is the drawing's full equivalent, so a lane is left out only if it is empty for every
 //! step. A map has no ids of its own: its links lead to the walk.
 
-use super::Sheet;
+use super::told::{StepTold, Told};
+use super::{OnPath, Sheet};
+use crate::base::Id;
 use crate::content::front_matter::{Quality3, Reading, Step};
 use crate::content::{EntityId, Kind};
 use crate::graph::{Part, Variant};
 use crate::view::entries::{entity, plain_entry, said};
-use crate::view::page::{Entry, Html, JourneyMap, Lane, LaneGroup, Link, PhaseHead, StepHead};
+use crate::view::page::{Entries, Entry, Html, JourneyMap, Lane, LaneGroup, Link, PhaseHead, StepHead};
 use crate::view::scope::{args, badge};
 
 /// Which rows of the map are shown.
@@ -41,26 +43,22 @@ impl Rows {
 
 impl Sheet<'_> {
     /// The map with the given rows.
-    pub fn map(&self, rows: Rows) -> JourneyMap {
+    pub fn map(&self, rows: Rows, told: &Told) -> JourneyMap {
         let groups = [
-            self.group("customer", None, self.customer_lanes()),
-            self.group(
-                "touchpoints",
-                None,
-                vec![self.lane("touchpoints", |at| self.scope.touchpoint_entries(self.step(at)))],
-            ),
+            self.group("customer", None, self.customer_lanes(told)),
+            self.group("touchpoints", None, vec![self.lane("touchpoints", |at| told.steps[at].touchpoints.clone())]),
             self.group(
                 "frontstage",
                 Some("interaction"),
-                vec![self.lane("frontstage", |at| self.acts(&self.step(at).frontstage))],
+                vec![self.lane("frontstage", |at| told.steps[at].frontstage.clone())],
             ),
             self.group(
                 "backstage",
                 Some("visibility"),
-                vec![self.lane("backstage", |at| self.acts(&self.step(at).backstage))],
+                vec![self.lane("backstage", |at| told.steps[at].backstage.clone())],
             ),
-            self.group("support", Some("internal"), vec![self.lane("support", |at| self.support(self.step(at)))]),
-            self.group("learned", Some("learned"), self.learned_lanes()),
+            self.group("support", Some("internal"), vec![self.lane("support", |at| told.steps[at].support.clone())]),
+            self.group("learned", Some("learned"), self.learned_lanes(told)),
         ];
         let groups = groups
             .into_iter()
@@ -73,7 +71,7 @@ impl Sheet<'_> {
             .filter(|group| !group.lanes.is_empty())
             .collect::<Vec<LaneGroup>>();
         let lanes = |key: &str| groups.iter().flat_map(|group: &LaneGroup| &group.lanes).any(|lane| lane.key == key);
-        let legend = self.legend(lanes("curve"), lanes("off-path"));
+        let legend = self.legend(told, lanes("curve"), lanes("off-path"));
         JourneyMap {
             steps: self.steps.len(),
             legend,
@@ -82,7 +80,7 @@ impl Sheet<'_> {
             heads: (0..self.steps.len()).map(|at| self.head(at)).collect(),
             groups,
             notes: if rows.shows("customer") { self.compared_notes() } else { Vec::new() },
-            in_words: self.curve_in_words(),
+            in_words: told.in_words.clone(),
             quotes: ["quote-open", "quote-close"].map(|key| self.scope.say(key)),
             foot: self.foot(),
         }
@@ -185,8 +183,8 @@ impl Sheet<'_> {
     }
 
     /// One row with a cell for each step.
-    fn lane(&self, key: &'static str, cell: impl Fn(usize) -> Vec<Entry>) -> Lane {
-        let cells = (0..self.steps.len()).map(cell).collect();
+    fn lane<E: Into<Entries>>(&self, key: &'static str, cell: impl Fn(usize) -> E) -> Lane {
+        let cells = (0..self.steps.len()).map(|at| cell(at).into()).collect();
         Lane { key, label: self.scope.say(&format!("lane-{key}")), svg_html: None, cells, looks: Vec::new() }
     }
 
@@ -195,16 +193,17 @@ impl Sheet<'_> {
         Lane { key, label: self.scope.say(&format!("lane-{key}")), svg_html: svg, cells: Vec::new(), looks: Vec::new() }
     }
 
-    fn customer_lanes(&self) -> Vec<Lane> {
-        let text = |text: Option<&_>| self.scope.text_if(self.id, text).map(plain_entry).into_iter().collect();
+    fn customer_lanes(&self, told: &Told) -> Vec<Lane> {
+        let text =
+            |text: Option<&_>| -> Entries { self.scope.text_if(self.id, text).map(plain_entry).into_iter().collect() };
         vec![
             self.lane("storyboard", |at| self.storyboard(self.step(at))),
             self.lane("does", |at| text(self.step(at).does.as_ref())),
             self.lane("thinks", |at| self.thinks(self.step(at))),
-            self.drawing("curve", self.curve(None)),
-            self.lane("feels", |at| self.feels(at)),
-            self.lane("quality", |at| self.quality(self.step(at).quality)),
-            self.drawing("off-path", self.off_path(None)),
+            self.drawing("curve", self.curve(told, None)),
+            self.lane("feels", |at| self.feels(&told.steps[at])),
+            self.lane("quality", |at| told.steps[at].quality.clone()),
+            self.drawing("off-path", self.off_path(told, None)),
             self.lane("off-path-words", |at| self.leaving(at)),
         ]
     }
@@ -215,16 +214,16 @@ impl Sheet<'_> {
         words.map(|words| plain_entry(Html::trusted(format!("<q>{}</q>", words.as_str())))).into_iter().collect()
     }
 
-    fn learned_lanes(&self) -> Vec<Lane> {
+    fn learned_lanes(&self, told: &Told) -> Vec<Lane> {
         vec![
-            self.lane("tells", |at| self.tells(self.steps[at].id, self.step(at))),
+            self.lane("tells", |at| told.steps[at].tells.clone()),
             self.lane("pains", |at| {
-                let step = self.steps[at].id;
-                self.pains(step, &self.step(at).pains, true)
+                let OnPath { id, step, .. } = self.steps[at];
+                self.pains_linked(id, &step.pains, &told.steps[at].pains)
             }),
             self.lane("opportunities", |at| self.opportunities_at(at)),
-            self.lane("principles", |at| self.verdicts(&self.step(at).principles)),
-            self.lane("metrics", |at| self.metrics(at)),
+            self.lane("principles", |at| told.steps[at].principles.clone()),
+            self.lane("metrics", |at| told.steps[at].metrics.clone()),
         ]
     }
 
@@ -245,14 +244,15 @@ impl Sheet<'_> {
     }
 
     /// The feeling in words: always there, because it is the curve's equivalent.
-    fn feels(&self, at: usize) -> Vec<Entry> {
-        let step = self.step(at);
-        let entry = self.scope.feeling_entry(self.id, step.emotion.as_ref(), step.feeling.as_ref());
-        vec![entry.unwrap_or_else(|| Entry { tone: "muted", ..said(&self.scope.say("feels-unknown")) })]
+    fn feels(&self, told: &StepTold) -> Entries {
+        if told.feels.is_empty() {
+            return vec![Entry { tone: "muted", ..said(&self.scope.say("feels-unknown")) }].into();
+        }
+        told.feels.clone()
     }
 
-    pub(super) fn quality(&self, quality: Option<Quality3>) -> Vec<Entry> {
-        let Some(quality) = quality else { return Vec::new() };
+    pub(super) fn quality(&self, quality: Option<Quality3>) -> Entries {
+        let Some(quality) = quality else { return Entries::default() };
         [
             ("dimension-effortless", quality.effortless),
             ("dimension-productive", quality.productive),
@@ -301,8 +301,7 @@ impl Sheet<'_> {
     }
 
     /// The metrics of a step, each with its last reading there, else with that of the whole journey.
-    pub(super) fn metrics(&self, at: usize) -> Vec<Entry> {
-        let (id, step) = (self.steps[at].id, self.step(at));
+    pub(super) fn metrics(&self, id: &Id, step: &Step) -> Entries {
         let readings = || {
             self.journey.readings.iter().filter(|reading| reading.step.as_ref().is_some_and(|step| step.value == *id))
         };

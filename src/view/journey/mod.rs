@@ -6,6 +6,7 @@ mod lists;
 mod map;
 mod parts;
 mod slice;
+mod told;
 mod walk;
 mod worksheet;
 
@@ -16,7 +17,7 @@ pub(super) use slice::page as slice_page;
 pub(super) use worksheet::page as worksheet;
 
 use super::entries::{entity, plain_entry, said};
-use super::page::{Entry, Fact, FileLink, JourneyLine, JourneyMapPage, JourneyPage, Link, Picture};
+use super::page::{Entries, Entry, Fact, FileLink, JourneyLine, JourneyMapPage, JourneyPage, Link, Picture};
 use super::prose::Prose;
 use super::scope::{Scope, args};
 use crate::base::{Id, Spanned};
@@ -38,6 +39,7 @@ pub(super) struct Sheet<'a> {
 }
 
 /// A step of the path.
+#[derive(Clone, Copy)]
 struct OnPath<'a> {
     phase: usize,
     id: &'a Id,
@@ -50,9 +52,10 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
     let common = &sheet.journey.common;
     let map_href =
         scope.href_to(&RouteTarget::MapVariant(node.id.clone(), Variant::Map)).unwrap_or_else(|| "#map".to_owned());
-    let map = sheet.map(Rows::All);
+    let told = sheet.told();
+    let map = sheet.map(Rows::All, &told);
     Some(JourneyPage {
-        parts: sheet.parts(&map),
+        parts: sheet.parts(&map, &told),
         slices: sheet.slices(None),
         facts: sheet.facts_of_journey(),
         promise: sheet.promise(),
@@ -64,8 +67,8 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
         picture_href: picture(scope, node).map(|picture| picture.href),
         files: files(scope, node),
         variants: sheet.variants(),
-        curve_html: sheet.narrow_curve(),
-        walk: sheet.walk(),
+        curve_html: sheet.narrow_curve(&told),
+        walk: sheet.walk(&told),
         deviations: sheet.deviations(),
         opportunities: sheet.opportunities(),
         evidence: sheet.evidence(),
@@ -82,8 +85,9 @@ pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> Option<Journe
 pub(super) fn map_page(scope: Scope<'_>, node: &Node, variant: Variant) -> Option<JourneyMapPage> {
     let journey = scope.entity(&node.id);
     let sheet = Sheet { base: journey.href.clone(), ..Sheet::new(scope, node)? };
-    let map = sheet.map(Rows::Only(variant));
-    let parts = sheet.parts(&map);
+    let told = sheet.told();
+    let map = sheet.map(Rows::Only(variant), &told);
+    let parts = sheet.parts(&map, &told);
     let here = scope.href_to(&RouteTarget::MapVariant(node.id.clone(), variant));
     let variants = sheet.variants().into_iter().filter(|link| Some(&link.href) != here.as_ref()).collect();
     let picture = picture(scope, node).filter(|_| variant == Variant::Map);
@@ -154,7 +158,7 @@ impl<'a> Sheet<'a> {
         [
             scope.fact_link("persona", "journey-persona", link(Kind::Persona, journey.persona.as_ref())),
             scope.fact("goal", "journey-goal", self.text(journey.goal.as_ref()).into_iter().collect()),
-            scope.fact("owner", "fact-owner", scope.owner_entries(&journey.owner)),
+            scope.fact("owner", "fact-owner", scope.owner_entries(&journey.owner).into()),
             scope.fact_word("state", "journey-state", journey.state),
             scope.fact_link("compares", "journey-compares", self.counterpart()),
             scope.fact_word("level", "journey-level", journey.level),
@@ -209,7 +213,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What departments do, each department in front of its words.
-    fn acts(&self, acts: &[(Ref, Text)]) -> Vec<Entry> {
+    fn acts(&self, acts: &[(Ref, Text)]) -> Entries {
         acts.iter()
             .map(|(department, text)| {
                 let department = self.scope.entry(&entity(Kind::Department, department));
@@ -218,11 +222,11 @@ impl<'a> Sheet<'a> {
             .collect()
     }
 
-    fn support(&self, step: &Step) -> Vec<Entry> {
+    fn support(&self, step: &Step) -> Entries {
         step.support.iter().map(|system| self.scope.entry(&entity(Kind::System, system))).collect()
     }
 
-    fn verdicts(&self, principles: &[(Ref, Spanned<Verdict>)]) -> Vec<Entry> {
+    fn verdicts(&self, principles: &[(Ref, Spanned<Verdict>)]) -> Entries {
         principles.iter().map(|(principle, verdict)| self.scope.verdict_entry(principle, verdict.value)).collect()
     }
 }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Sheet;
+use super::told::Told;
 use crate::view::page::{Html, JourneyMap, Lane, LaneGroup, PhaseHead};
 use crate::view::scope::args;
 
@@ -45,7 +46,7 @@ fn packed(phases: &[usize]) -> Vec<Vec<Stretch>> {
 
 impl Sheet<'_> {
     /// The pieces of `map`; none if it fits on a sheet as it is, or nobody will print it.
-    pub(super) fn parts(&self, map: &JourneyMap) -> Vec<JourneyMap> {
+    pub(super) fn parts(&self, map: &JourneyMap, told: &Told) -> Vec<JourneyMap> {
         if map.steps <= COLUMNS || !self.scope.site.has_paper {
             return Vec::new();
         }
@@ -56,7 +57,7 @@ impl Sheet<'_> {
         let mut parts = Vec::with_capacity(count);
         for (index, piece) in pieces.iter().enumerate() {
             let end = start + piece.iter().map(|stretch| stretch.steps).sum::<usize>();
-            parts.push(self.part(map, piece, start..end, (index + 1, count)));
+            parts.push(self.part(map, told, piece, start..end, (index + 1, count)));
             start = end;
         }
         parts
@@ -65,6 +66,7 @@ impl Sheet<'_> {
     fn part(
         &self,
         map: &JourneyMap,
+        told: &Told,
         piece: &[Stretch],
         columns: Range<usize>,
         (number, count): (usize, usize),
@@ -81,7 +83,7 @@ impl Sheet<'_> {
         let lane = |lane: &Lane| Lane {
             key: lane.key,
             label: lane.label.clone(),
-            svg_html: lane.svg_html.as_ref().and_then(|_| self.drawn_again(lane.key, columns.clone())),
+            svg_html: lane.svg_html.as_ref().and_then(|_| self.drawn_again(told, lane.key, columns.clone())),
             cells: lane.cells.get(columns.clone()).map(<[_]>::to_vec).unwrap_or_default(),
             looks: lane.looks.get(columns.clone()).map(<[_]>::to_vec).unwrap_or_default(),
         };
@@ -113,8 +115,8 @@ impl Sheet<'_> {
         }
     }
 
-    fn drawn_again(&self, lane: &str, columns: Range<usize>) -> Option<Html> {
-        if lane == "curve" { self.curve(Some(columns)) } else { self.off_path(Some(columns)) }
+    fn drawn_again(&self, told: &Told, lane: &str, columns: Range<usize>) -> Option<Html> {
+        if lane == "curve" { self.curve(told, Some(columns)) } else { self.off_path(told, Some(columns)) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A journey to the map that one department sees: the same table, in which what is not its own stands back.
 
+use super::told::Told;
 use super::{Rows, Sheet};
 use crate::analysis::blinkers::Slice;
 use crate::content::front_matter::Owner;
@@ -24,8 +25,9 @@ pub(in crate::view) fn page(scope: Scope<'_>, node: &Node, department: &EntityId
         ];
         scope.say_html("map-slice-sees", words)
     });
-    let map = sheet.seen_by(department);
-    let parts = sheet.parts(&map);
+    let told = sheet.told();
+    let map = sheet.seen_by(department, &told);
+    let parts = sheet.parts(&map, &told);
     let variants = sheet.variants().into_iter().chain(sheet.slices(Some(department))).collect();
     Some(JourneyMapPage { journey, map, lede_html, parts, variants, picture: None, files: Vec::new() })
 }
@@ -48,8 +50,8 @@ impl Sheet<'_> {
             .collect()
     }
 
-    fn seen_by(&self, department: &EntityId) -> JourneyMap {
-        let mut map = self.map(Rows::All);
+    fn seen_by(&self, department: &EntityId, told: &Told) -> JourneyMap {
+        let mut map = self.map(Rows::All, told);
         for (at, head) in map.heads.iter_mut().enumerate() {
             head.is_dim = !self.sees(department, at);
         }

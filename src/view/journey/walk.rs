@@ -3,25 +3,26 @@
 //! The elements that content may link to have their ids here: phases, steps and pains.
 
 use super::Sheet;
+use super::told::{StepTold, Told};
 use crate::base::Id;
 use crate::content::front_matter::{Step, TypedRef};
 use crate::content::{EntityId, Kind};
 use crate::graph::{Part, Place};
 use crate::view::entries::{entity, plain_entry, said};
 use crate::view::names::Named;
-use crate::view::page::{Badge, Entry, Fact, PhaseHead, WalkStep};
+use crate::view::page::{Badge, Entries, Entry, Fact, PhaseHead, WalkStep};
 use crate::view::scope::{args, badge};
 
 impl Sheet<'_> {
     /// The steps of the path, each phase given on its first step.
-    pub fn walk(&self) -> Vec<WalkStep> {
+    pub fn walk(&self, told: &Told) -> Vec<WalkStep> {
         (0..self.steps.len())
             .map(|at| {
                 let starts = at == 0 || self.steps[at - 1].phase != self.steps[at].phase;
                 let phase = starts.then(|| self.phase_head(self.steps[at].phase)).flatten();
                 let number = self.scope.number(at + 1);
                 WalkStep {
-                    facts: self.facts(self.steps[at].id, self.step(at), Some(at)),
+                    facts: self.facts(self.steps[at].id, self.step(at), &told.steps[at]),
                     ..self.walk_step(self.steps[at].id, self.step(at), number, phase)
                 }
             })
@@ -33,7 +34,7 @@ impl Sheet<'_> {
         steps
             .iter()
             .map(|(id, step)| WalkStep {
-                facts: self.facts(id, step, None),
+                facts: self.facts(id, step, &self.step_told(id, step)),
                 ..self.walk_step(id, step, String::new(), None)
             })
             .collect()
@@ -94,32 +95,30 @@ impl Sheet<'_> {
         marks
     }
 
-    fn facts(&self, id: &Id, step: &Step, at: Option<usize>) -> Vec<Fact> {
+    fn facts(&self, id: &Id, step: &Step, told: &StepTold) -> Vec<Fact> {
         let scope = &self.scope;
         let moment = step.moment_of_truth.as_ref().and_then(|moment| moment.why.as_ref());
-        let feels = scope.feeling_entry(self.id, step.emotion.as_ref(), step.feeling.as_ref());
         let actor = step.actor.as_ref().map(|actor| actor_id(&actor.value));
         let evidence = step.emotion.as_ref().map_or(&[][..], |emotion| &emotion.evidence);
-        let next: Vec<Entry> =
-            step.next.iter().map(|next| scope.step_entry(&Place::step(self.id, &next.value))).collect();
+        let next: Entries = step.next.iter().map(|next| scope.step_entry(&Place::step(self.id, &next.value))).collect();
         [
             scope.fact_link("actor", "step-actor", actor),
-            scope.fact("feels", "lane-curve", feels.into_iter().collect()),
+            scope.fact("feels", "lane-curve", told.feels.clone()),
             scope.fact_text("moment", "step-moment", self.id, moment),
             scope.fact_text("wow", "step-wow", self.id, step.wow.as_ref()),
-            scope.fact("quality", "lane-quality", self.quality(step.quality)),
-            scope.fact("touchpoints", self.touchpoints_label(step), scope.touchpoint_entries(step)),
+            scope.fact("quality", "lane-quality", told.quality.clone()),
+            scope.fact("touchpoints", self.touchpoints_label(step), told.touchpoints.clone()),
             scope.fact("needs", "step-needs", self.needs(step)),
-            scope.fact("tells", "lane-tells", self.tells(id, step)),
-            scope.fact("frontstage", "lane-frontstage", self.acts(&step.frontstage)),
-            scope.fact("backstage", "lane-backstage", self.acts(&step.backstage)),
-            scope.fact("support", "lane-support", self.support(step)),
-            scope.fact("pains", "lane-pains", self.pains(id, &step.pains, false)),
-            scope.fact("principles", "lane-principles", self.verdicts(&step.principles)),
-            scope.fact("metrics", "lane-metrics", at.map(|at| self.metrics(at)).unwrap_or_default()),
-            scope.fact("evidence", "step-evidence", self.evidence_entries(evidence)),
+            scope.fact("tells", "lane-tells", told.tells.clone()),
+            scope.fact("frontstage", "lane-frontstage", told.frontstage.clone()),
+            scope.fact("backstage", "lane-backstage", told.backstage.clone()),
+            scope.fact("support", "lane-support", told.support.clone()),
+            scope.fact("pains", "lane-pains", self.pains_in_full(id, &step.pains, &told.pains)),
+            scope.fact("principles", "lane-principles", told.principles.clone()),
+            scope.fact("metrics", "lane-metrics", told.metrics.clone()),
+            scope.fact("evidence", "step-evidence", self.evidence_entries(evidence).into()),
             scope.fact("next", "step-next", next),
-            scope.fact("findings", "findings-title", scope.findings_about(&Place::step(self.id, id))),
+            scope.fact("findings", "findings-title", scope.findings_about(&Place::step(self.id, id)).into()),
         ]
         .into_iter()
         .flatten()
@@ -133,8 +132,8 @@ impl Sheet<'_> {
         }
     }
 
-    fn needs(&self, step: &Step) -> Vec<Entry> {
-        let Some(persona) = &self.journey.persona else { return Vec::new() };
+    fn needs(&self, step: &Step) -> Entries {
+        let Some(persona) = &self.journey.persona else { return Entries::default() };
         let persona = entity(Kind::Persona, persona);
         step.needs
             .iter()

@@ -1,6 +1,7 @@
 //! A journey to one sheet of paper for a workshop: the loop, the curve, three fixes to look for, and questions to ask.
 
 use super::Sheet;
+use super::told::Told;
 use crate::base::Id;
 use crate::content::front_matter::{Opportunity, OpportunityKind, OpportunityStatus, Verdict};
 use crate::content::{EntityId, Kind};
@@ -29,16 +30,17 @@ pub(in crate::view) fn page(scope: Scope<'_>, node: &Node) -> Option<WorksheetPa
     let sheet = Sheet { base: journey.href.clone(), ..Sheet::new(scope, node)? };
     let lifecycle = sheet.journey.lifecycle.as_ref().map(|lifecycle| entity(Kind::Lifecycle, lifecycle));
     let lifecycle = lifecycle.and_then(|id| home::lifecycle(scope, scope.graph().node(&id)?, "cx-loop"));
-    let map = sheet.map(super::Rows::All);
+    let told = sheet.told();
+    let map = sheet.map(super::Rows::All, &told);
     Some(WorksheetPage {
         caption_html: map.caption_html,
         goal: sheet.text(sheet.journey.goal.as_ref()),
         promise: sheet.promise(),
         loop_html: lifecycle.map(|lifecycle| lifecycle.svg_html),
-        curve_html: sheet.narrow_curve(),
+        curve_html: sheet.narrow_curve(&told),
         // The small curve shows no more than scores.
-        legend: sheet.legend(true, false).into_iter().filter(|entry| SCORES.contains(&entry.key)).collect(),
-        steps: (0..sheet.steps.len()).map(|at| sheet.sheet_step(at)).collect(),
+        legend: sheet.legend(&told, true, false).into_iter().filter(|entry| SCORES.contains(&entry.key)).collect(),
+        steps: (0..sheet.steps.len()).map(|at| sheet.sheet_step(&told, at)).collect(),
         fixes: FIXES.iter().map(|(kind, question)| sheet.fix(*kind, question)).collect(),
         questions: sheet.questions(),
         foot: map.foot,
@@ -47,7 +49,7 @@ pub(in crate::view) fn page(scope: Scope<'_>, node: &Node) -> Option<WorksheetPa
 }
 
 impl Sheet<'_> {
-    fn sheet_step(&self, at: usize) -> SheetStep {
+    fn sheet_step(&self, told: &Told, at: usize) -> SheetStep {
         let starts = at == 0 || self.steps[at - 1].phase != self.steps[at].phase;
         let phase = starts.then(|| self.phase_head(self.steps[at].phase)).flatten();
         SheetStep {
@@ -55,7 +57,7 @@ impl Sheet<'_> {
             number: self.scope.number(at + 1),
             name_html: self.scope.step_name(self.id, self.steps[at].id),
             href: format!("{}#step-{}", self.base, self.steps[at].id),
-            feels: self.points()[at].label.clone(),
+            feels: told.points[at].label.clone(),
         }
     }
 
