@@ -321,9 +321,12 @@ pub fn place(path: &SourcePath, has_language: impl Fn(&Locale) -> bool) -> Resul
 /// A folder that is nearly called after a kind would make plain pages of what lies in it.
 fn misspelt_folder(parts: &[&str]) -> Result<(), Misplaced> {
     let Some(first) = parts.first() else { return Ok(()) };
+    if FOLDERS.iter().any(|kind| kind.plural() == *first) {
+        return Ok(());
+    }
     let is_near = |kind: &&Kind| {
-        let [found, plural] = [first.to_lowercase(), kind.plural().to_owned()];
-        *first != plural && (found == kind.noun() || strsim::osa_distance(&found, &plural) < 2)
+        let found = first.to_lowercase();
+        found == kind.noun() || strsim::osa_distance(&found, kind.plural()) < 2
     };
     match FOLDERS.iter().find(is_near) {
         None => Ok(()),

@@ -170,7 +170,8 @@ impl Walk {
         let shown = root.display();
         let folder = find_folder(root)?;
         let mut reader = Reader { reads, files: AtomicUsize::new(0) };
-        let mut files: Vec<Found> = reader.entry(&folder, OsStr::new(BOOK), BOOK.to_owned()).into_iter().collect();
+        let book = reader.taken(&folder, OsStr::new(BOOK), BOOK.to_owned(), folder.entry(OsStr::new(BOOK)));
+        let mut files: Vec<Found> = book.into_iter().collect();
         for name in FOLDERS {
             match folder.folder(OsStr::new(name)) {
                 Ok(below) => files.extend(reader.folder(&below, name, 1)),
@@ -305,13 +306,14 @@ impl Reader {
                 }
             },
             _ if self.files.fetch_add(1, Ordering::Relaxed) >= MAX_FILES => Vec::new(),
-            _ => self.entry(folder, name, path).into_iter().collect(),
+            entry => self.taken(folder, name, path, entry).into_iter().collect(),
         }
     }
 
-    fn entry(&self, folder: &Folder, name: &OsStr, path: String) -> Option<Found> {
+    /// What becomes of an entry that is no folder.
+    fn taken(&self, folder: &Folder, name: &OsStr, path: String, entry: io::Result<Entry>) -> Option<Found> {
         let path = SourcePath::new(path);
-        Some(match folder.entry(name) {
+        Some(match entry {
             Ok(Entry::File(stamp)) if stamp.size() > MAX_BYTES => {
                 let message = format!("this file has {} MB", stamp.size() >> 20);
                 Found::refused(path, message, "a file may have 20 MB; make it smaller, or link to it elsewhere")
