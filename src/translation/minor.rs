@@ -71,6 +71,12 @@ impl Minor {
         self.pairs.iter().map(|((from, to), document)| (from.as_str(), to.as_str(), document.as_str()))
     }
 
+    /// Whether a declared edit ends at this hash.
+    #[must_use]
+    pub fn ends_at(&self, hash: &str) -> bool {
+        self.pairs.keys().any(|(_, to)| to == hash)
+    }
+
     /// Whether declared edits lead from one hash to the other.
     #[must_use]
     pub fn leads(&self, from: &str, to: &str) -> bool {

@@ -4,21 +4,23 @@
 //! languages need no more memory than their files. Most translations are whole, and their bodies
 //! need not be read at all: see [`parallel`](mod@super::parallel).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use smol_str::SmolStr;
 
 use super::freshness::{Base, Freshness, Standing};
-use super::parallel::{Parallel, parallel};
+use super::minor::Minor;
+use super::parallel::{Lines, Parallel, may_copy, parallel};
 use super::segment::{Revision, Segment};
+use super::snapshot;
 use super::subject::{File, Subject, SubjectId, Subjects};
 use crate::base::{Date, Locale, SourcePath};
 use crate::config::Config;
 use crate::content::identity::{Place, place};
 use crate::content::{self, Documents, Kind};
 use crate::diagnostic::{Diagnostics, Name};
-use crate::markdown::BlockKind;
 use crate::source::SourceSet;
 
 /// How all translations of a site stand.
@@ -105,13 +107,18 @@ impl Row {
 /// How many files are read at a time, by each thread.
 const BATCH: usize = 500;
 
-/// Surveys every document and vocabulary of a site.
+/// Surveys every document and vocabulary of a site; their translations into one language only, if that is wanted.
 #[must_use]
-pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
+pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> Overview {
+    // A source may be named after its language.
+    let is_wanted = |locale: Option<&Locale>| {
+        only.is_none() || locale.is_none_or(|locale| Some(locale) == only || *locale == config.source_language)
+    };
     let mut shared: Vec<SourcePath> = Vec::new();
     let mut groups: BTreeMap<SubjectId, Group> = BTreeMap::new();
     for (path, _) in sources.under("content") {
         match place(path, |locale| config.language(locale).is_some()) {
+            Ok(Place::Document { locale, .. } | Place::Vocabulary { locale, .. }) if !is_wanted(locale.as_ref()) => {}
             Ok(Place::Document { id, locale }) => {
                 groups.entry(SubjectId::Document(id)).or_default().push((path.clone(), locale.is_none()));
             }
@@ -132,7 +139,7 @@ pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
             groups.push(group);
         }
     }
-    let site = Site { sources, config, shared: &shared };
+    let site = Site { sources, config, shared: &shared, only };
     let parts: Vec<Overview> = batches
         .par_iter()
         .map(|(_, groups)| {
@@ -159,7 +166,7 @@ pub fn overview(sources: &SourceSet, config: &Config) -> Overview {
 #[must_use]
 pub fn overview_of(sources: &SourceSet, documents: &Documents, subjects: &Subjects, config: &Config) -> Overview {
     let mut overview = Overview::default();
-    rows(&Site { sources, config, shared: &[] }, documents, subjects, &Seen::new(), &mut overview);
+    rows(&Site { sources, config, shared: &[], only: None }, documents, subjects, &Seen::new(), &mut overview);
     summed(overview, config)
 }
 
@@ -169,32 +176,79 @@ struct Site<'a> {
     config: &'a Config,
     /// The files that all batches are read with.
     shared: &'a [SourcePath],
+    /// The only language whose rows are wanted.
+    only: Option<&'a Locale>,
 }
 
 /// The files of one subject, with whether each is named as a source is.
 type Group = Vec<(SourcePath, bool)>;
 
 /// Translations whose bodies are whole, and were left out.
-type Seen = BTreeMap<SourcePath, Parallel>;
+type Seen = BTreeMap<SourcePath, Whole>;
+
+/// A translation that says something of its own for every block of a source.
+struct Whole {
+    /// How its lines go with those of the source.
+    lines: Parallel,
+    /// The snapshot that is the source; nothing for today's.
+    snapshot: Option<SourcePath>,
+}
 
 impl Site<'_> {
-    /// Adds the files of one subject. The body of a translation that has
-    /// nothing left to do is left out: reading it would find out nothing more.
+    /// Adds the files of one subject. The body of a translation that has words for all of its source, today's or the
+    /// one that it was made from, is left out: reading it would find out nothing more.
     fn add(&self, group: &[(SourcePath, bool)], part: &mut SourceSet, seen: &mut Seen) {
         let is_elsewhere = |text: &str| text.contains("\nsource:");
         let source = group.iter().find(|(_, is_source)| *is_source);
-        let source = source.and_then(|(path, _)| self.sources.text(path)).filter(|text| !is_elsewhere(text));
+        let source =
+            source.and_then(|(path, _)| self.sources.text(path)).filter(|text| !is_elsewhere(text)).map(Lines::of);
         for (path, is_source) in group {
             let Some(file) = self.sources.get(path) else { continue };
             let text = file.text().ok().filter(|_| !is_source);
-            match source.zip(text).and_then(|(source, text)| Some((text, parallel(source, text)?))) {
-                Some((text, parallel)) => {
-                    part.insert(path.clone(), &text.as_bytes()[..parallel.body]);
-                    seen.insert(path.clone(), parallel);
+            match source.as_ref().zip(text).and_then(|(source, text)| Some((text, self.whole(source.as_ref(), text)?)))
+            {
+                Some((text, whole)) => {
+                    part.insert(path.clone(), &text.as_bytes()[..whole.lines.body]);
+                    seen.insert(path.clone(), whole);
                 }
                 None => part.share(path.clone(), file),
             }
         }
+    }
+
+    fn whole(&self, source: Option<&Lines<'_>>, translation: &str) -> Option<Whole> {
+        let of_today = || Some(Whole { lines: parallel(source?, translation)?, snapshot: None });
+        of_today().or_else(|| {
+            let snapshot = snapshot::path(base_in(translation)?);
+            let base = Lines::of(self.sources.text(&snapshot)?)?;
+            Some(Whole { lines: parallel(&base, translation)?, snapshot: Some(snapshot) })
+        })
+    }
+
+    /// The translation that says something of its own for every block of `base`, as far as comparing it needs it; `None`
+    /// if that is not what it is.
+    fn standing_for(
+        &self,
+        base: &Revision,
+        today: &Revision,
+        file: &File,
+        seen: &Whole,
+        minor: &Minor,
+    ) -> Option<Vec<Segment>> {
+        let text = self.sources.text(file.path())?;
+        let snapshot = snapshot::path(&base.id);
+        let again = || parallel(&Lines::of(self.sources.text(&snapshot)?)?, text);
+        let is_fit = match &seen.snapshot {
+            Some(known) => *known == snapshot && seen.lines.fits(base),
+            None => again()?.fits(base),
+        };
+        let known: BTreeSet<&SmolStr> = base.segments.iter().map(|segment| &segment.hash).collect();
+        let is_block = |segment: &&Segment| segment.place.block().is_some();
+        // What was taken up already, or has the wording of today, is for the full comparison.
+        let is_taken_up = |new: &Segment| minor.ends_at(&new.hash) || may_copy(text, new);
+        let mut new = today.segments.iter().filter(is_block).filter(|segment| !known.contains(&segment.hash));
+        let is_plain = is_fit && file.said().synced.is_empty() && !new.any(is_taken_up);
+        is_plain.then(|| base.segments.iter().filter(is_block).map(Segment::in_other_words).collect())
     }
 
     fn read(&self, mut part: SourceSet) -> (Documents, Subjects) {
@@ -210,7 +264,7 @@ impl Site<'_> {
     }
 
     /// The subject with the bodies of the translations at these paths.
-    fn whole(&self, subject: &Subject, paths: &[&SourcePath]) -> Subjects {
+    fn in_full(&self, subject: &Subject, paths: &[&SourcePath]) -> Subjects {
         let mut part = SourceSet::default();
         for path in paths.iter().copied().chain([subject.source.path()]) {
             if let Some(file) = self.sources.get(path) {
@@ -269,20 +323,10 @@ fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &
         return Default::default();
     }
     let words: usize = today.segments.iter().map(Segment::words).sum();
-    // Where the source has moved on, what was left out is needed after all.
-    let is_short = |file: &File| seen.get(file.path()).is_some_and(|seen| !is_fit(seen, file, &today));
-    let left_out: Vec<&SourcePath> =
-        subject.translations.values().filter(|file| is_short(file)).map(File::path).collect();
-    let whole = if left_out.is_empty() { None } else { Some(site.whole(subject, &left_out)) };
     let fields = Arc::new(today.fields_only());
     let mut bases: BTreeMap<&str, Base> = BTreeMap::new();
     let mut standing = |locale: &Locale| -> Option<Standing> {
         let file = subject.translations.get(locale)?;
-        let is_short = is_short(file);
-        let (subjects, subject) = match &whole {
-            Some(whole) if is_short => (whole, whole.get(&subject.id)?),
-            _ => (subjects, subject),
-        };
         let name = file.said().base.as_ref().map_or("", |base| base.value.as_str());
         let base = match bases.get(name) {
             Some(base) => base.clone(),
@@ -292,16 +336,30 @@ fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &
                 base
             }
         };
-        if !seen.contains_key(file.path()) || is_short {
+        let Some(whole) = seen.get(file.path()) else {
             return subjects.compare_with(&today, base, subject, locale).map(|compared| compared.standing);
+        };
+        let is_of_today = whole.snapshot.is_none() && (name.is_empty() || name == today.id);
+        if is_of_today && whole.lines.fits(&today) {
+            let compared = subjects.compare_with(&fields, base, subject, locale)?;
+            let blocks = today.segments.iter().filter(|segment| segment.place.block().is_some());
+            let translatable = compared.standing.translatable + blocks.filter(|block| block.has_letters()).count();
+            return Some(Standing { segments: today.segments.len(), translatable, ..compared.standing });
         }
-        let compared = subjects.compare_with(&fields, base, subject, locale)?;
-        let blocks = today.segments.iter().filter(|segment| segment.place.block().is_some());
-        let translatable = compared.standing.translatable + blocks.filter(|block| block.has_letters()).count();
-        Some(Standing { segments: today.segments.len(), translatable, ..compared.standing })
+        if let Base::Known(known) = &base
+            && let Some(blocks) = site.standing_for(known, &today, file, whole, &subjects.minor)
+        {
+            let mut target = subject.translated(file);
+            target.segments.extend(blocks);
+            return Some(subjects.compare_as(&today, base, subject, file, target).standing);
+        }
+        // What was left out is needed after all.
+        let subjects = site.in_full(subject, &[file.path()]);
+        subjects.compare_with(&today, base, subjects.get(&subject.id)?, locale).map(|compared| compared.standing)
     };
     let languages = site.config.languages.keys().filter(|locale| *locale != subject.source.locale());
     let rows = languages
+        .filter(|locale| site.only.is_none_or(|only| *locale == only))
         .map(|locale| {
             let standing = standing(locale);
             let file = subject.translations.get(locale);
@@ -318,19 +376,10 @@ fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &
     (rows, problems.into_iter().map(|problem| format!("{}: {}", problem.span.path, problem.message)).collect())
 }
 
-/// Whether a translation that seemed whole is one of today's source, with the headings where they are there.
-fn is_fit(seen: &Parallel, file: &File, today: &Revision) -> bool {
-    if file.said().base.as_ref().is_some_and(|base| base.value.as_str() != today.id.as_str()) {
-        return false;
-    }
-    let anchors: Vec<Option<&str>> = today
-        .segments
-        .iter()
-        .filter_map(|segment| match &segment.place {
-            super::segment::Place::Block { kind: BlockKind::Heading(_), anchor, .. } => Some(anchor.as_deref()),
-            _ => None,
-        })
-        .collect();
-    anchors.len() == seen.pins.len()
-        && seen.pins.iter().zip(anchors).all(|(pin, anchor)| pin.is_none() || pin.as_deref() == anchor)
+/// The revision that a translation seems to say it answers to.
+fn base_in(translation: &str) -> Option<&str> {
+    let (_, said) = translation.split_once("base:")?;
+    let said = said.trim_start_matches([' ', '"', '\'']);
+    let end = said.find(|letter: char| !letter.is_ascii_hexdigit())?;
+    (!said[..end].is_empty()).then(|| &said[..end])
 }

@@ -6,6 +6,8 @@
 //! footnotes, wrapped paragraphs, indentation) is left to the parser: the answer is then `None`, never a wrong one.
 
 use super::align::{ALONE, lengths};
+use super::segment::{Place, Revision, Segment};
+use crate::markdown::BlockKind;
 
 /// What was seen of a translation whose blocks all have words of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,26 +18,63 @@ pub(super) struct Parallel {
     pub pins: Vec<Option<String>>,
 }
 
-/// Looks at the files of a source and of a translation.
-pub(super) fn parallel(source: &str, target: &str) -> Option<Parallel> {
-    let (source, target) = (&source[body(source)?..], (body(target)?, target));
-    let (start, target) = (target.0, &target.1[target.0..]);
-    if has_more(source) || has_more(target) {
+impl Parallel {
+    /// Whether the ids at its headings are those of `revision`, where there are any.
+    pub(super) fn fits(&self, revision: &Revision) -> bool {
+        let anchors = revision.segments.iter().filter_map(|segment| match &segment.place {
+            Place::Block { kind: BlockKind::Heading(_), anchor, .. } => Some(anchor.as_deref()),
+            _ => None,
+        });
+        let anchors: Vec<Option<&str>> = anchors.collect();
+        anchors.len() == self.pins.len()
+            && self.pins.iter().zip(anchors).all(|(pin, anchor)| pin.is_none() || pin.as_deref() == anchor)
+    }
+}
+
+/// Whether a line of `translation` has the letters of `segment`: then it may be a copy of it.
+pub(super) fn may_copy(translation: &str, segment: &Segment) -> bool {
+    translation.lines().any(|line| {
+        let (_, text) = marked(line).unwrap_or((Mark::Paragraph, line));
+        text.split('|').any(|text| {
+            let text = pinned(text).map_or(text, |(text, _)| text);
+            letters(text).eq(segment.text.chars().filter(|letter| letter.is_alphanumeric()))
+        })
+    })
+}
+
+/// The lines of a source's body, each with what it begins with.
+pub(super) struct Lines<'a>(Vec<(Mark, &'a str)>);
+
+impl<'a> Lines<'a> {
+    /// Looks at the file of a source; `None` if only the parser understands it.
+    pub(super) fn of(source: &'a str) -> Option<Self> {
+        let body = &source[body(source)?..];
+        if has_more(body) {
+            return None;
+        }
+        body.split('\n').map(marked).collect::<Option<_>>().map(Self)
+    }
+}
+
+/// Looks at the file of a translation beside the lines of its source.
+pub(super) fn parallel(source: &Lines<'_>, target: &str) -> Option<Parallel> {
+    let start = body(target)?;
+    let target = &target[start..];
+    if has_more(target) {
         return None;
     }
     let mut pins = Vec::new();
     let mut sizes: Vec<(f64, f64)> = Vec::new();
     let mut before = Mark::Blank;
-    let (mut lines, mut translated) = (source.split('\n'), target.split('\n'));
+    let (mut lines, mut translated) = (source.0.iter().copied(), target.split('\n'));
     loop {
-        let (one, other) = match (lines.next(), translated.next()) {
+        let ((mark, one), other) = match (lines.next(), translated.next()) {
             (None, None) => break,
             (Some(one), Some(other)) => (one, other),
             // A last line end more or less says nothing.
-            (None, Some("")) | (Some(""), None) => continue,
+            (None, Some("")) | (Some((Mark::Blank, _)), None) => continue,
             _ => return None,
         };
-        let (mark, one) = marked(one)?;
         let (other_mark, other) = marked(other)?;
         if mark != other_mark || (mark.continues() && before.is_open()) {
             return None;
@@ -76,7 +115,7 @@ fn has_more(body: &str) -> bool {
 
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+pub(super) enum Mark {
     Blank,
     Heading(usize),
     Item,
@@ -197,7 +236,7 @@ mod tests {
     const SOURCE: &str = "---\ntitle: A\n---\n\nWe **wait** for [you](article:a).\n\n## Why\n\n- one\n- two\n\n| a | b |\n|---|---|\n| c | 1 |\n";
 
     fn of(body: &str) -> Option<Parallel> {
-        parallel(SOURCE, &format!("---\ntranslation: {{ status: draft }}\n---\n{body}"))
+        parallel(&Lines::of(SOURCE)?, &format!("---\ntranslation: {{ status: draft }}\n---\n{body}"))
     }
 
     #[test]

@@ -107,6 +107,17 @@ impl Segment {
         self.text.unicode_words().count()
     }
 
+    /// The same block as a translation would have it: of its kind and its length, with another text.
+    #[must_use]
+    pub(super) fn in_other_words(&self) -> Self {
+        let place = match &self.place {
+            Place::Block { kind, .. } => Place::Block { kind: *kind, anchor: None, is_pinned: false },
+            field @ Place::Field(_) => field.clone(),
+        };
+        // No text has a control character, so none is this one.
+        Self { place, text: format!("\u{1}{}", self.text), mark: None, ..self.clone() }
+    }
+
     /// Whether there is anything in it to translate: a number, a dash, or a link that shows the name of what it
     /// leads to is the same everywhere.
     #[must_use]

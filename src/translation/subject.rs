@@ -327,19 +327,31 @@ impl Subjects {
         locale: &Locale,
     ) -> Option<Comparison> {
         let file = subject.translations.get(locale)?;
+        Some(self.compare_as(today, base, subject, file, subject.translated(file)))
+    }
+
+    /// The same where the segments of the translation are known too.
+    pub(super) fn compare_as(
+        &self,
+        today: &Arc<Revision>,
+        base: Base,
+        subject: &Subject,
+        file: &File,
+        target: Revision,
+    ) -> Comparison {
         let mut names = Cow::Borrowed(&self.names);
         if !subject.names.is_empty() {
             names.to_mut().extend(subject.names.iter().cloned());
         }
-        Some(compare(Given {
+        compare(Given {
             source: Arc::clone(today),
             base,
-            target: subject.translated(file),
+            target,
             said: file.said(),
             minor: &self.minor,
             watch: &self.watch(subject.source.locale()),
             names: &names,
-        }))
+        })
     }
 
     /// How the translation of `subject` into `locale` stands; `None` where there is no such file.

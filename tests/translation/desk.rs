@@ -205,7 +205,7 @@ proptest! {
         }
         let mut problems = Diagnostics::default();
         let config = config::read(&table.sources, &mut problems);
-        let asked = overview(&table.sources, &config);
+        let asked = overview(&table.sources, &config, None);
         let desk = build(&table.sources, Goal::Preview).desk.unwrap();
         let json = status(&asked, None);
         prop_assert!(fits(&json, &schema()), "{json:#}");

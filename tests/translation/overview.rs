@@ -83,7 +83,7 @@ fn assert_equal(desk: &Desk, told: &str) {
     let documents = content::parse(&desk.sources, &config, &mut content::Memo::default(), &mut problems);
     let subjects = Subjects::collect(&desk.sources, &documents, &config, &mut problems);
     let all = overview_of(&desk.sources, &documents, &subjects, &config);
-    assert_eq!(shown(&overview(&desk.sources, &config)), shown(&all), "{told}");
+    assert_eq!(shown(&overview(&desk.sources, &config, None)), shown(&all), "{told}");
 }
 
 fn synced() -> Desk {
@@ -126,6 +126,44 @@ fn whatever_becomes_of_a_line_is_seen() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_an_author_edits_is_seen(
+        lines in proptest::collection::vec("(# |## |- |> |\\| a \\| ||)(a|b c|\\*a\\* d|e 1|1|Why)", 2..9),
+        edits in proptest::collection::vec((0..9_usize, "(## |- |)(a|f g|h 2|3|Wait)", 0..5_u8), 0..4),
+        copies in any::<bool>(),
+        is_minor in any::<bool>(),
+    ) {
+        let head = |title: &str| format!("---\ntitle: {title}\nsummary: {title}.\n");
+        let text = |lines: &[String]| lines.iter().map(|line| format!("{line}\n\n")).collect::<String>();
+        let source = |lines: &[String]| format!("{}status: published\n---\n\n{}", head("Tone"), text(lines));
+        let french: Vec<String> =
+            lines.iter().map(|line| line.replace('a', "un").replace(['b', 'W'], "x").replace("d", "du")).collect();
+        let mut desk = Desk::new("");
+        desk.write(SOURCE, source(&lines));
+        desk.write(FRENCH, format!("{}---\n\n{}", head("Ton"), text(&french)));
+        let _ = desk.run(|setting| edit::sync_unverified(setting, "fr"));
+        let mut edited = lines.clone();
+        for (at, line, way) in &edits {
+            let at = at % edited.len();
+            match way {
+                0 => edited.insert(at, line.clone()),
+                1 if edited.len() > 1 => _ = edited.remove(at),
+                2 => edited.swap(0, at),
+                _ => edited[at].clone_from(line),
+            }
+        }
+        desk.write(SOURCE, source(&edited));
+        if is_minor {
+            let _ = desk.run(|setting| edit::minor(setting, "articles/tone"));
+        }
+        if copies && let (Some((at, line, _)), Some(old)) = (edits.first(), french.first()) {
+            let old = french.get(at % french.len()).unwrap_or(old);
+            let told = desk.read(FRENCH).replacen(&format!("\n{old}\n"), &format!("\n{line}\n"), 1);
+            desk.write(FRENCH, told);
+        }
+        assert_equal(&desk, &format!("{lines:?} -> {edited:?}"));
+    }
 
     #[test]
     fn lines_of_any_marks_are_read_alike(

@@ -58,7 +58,7 @@ fn page(sources: &SourceSet, path: &str) -> String {
 fn standings(sources: &SourceSet) -> Vec<String> {
     let mut found = Diagnostics::default();
     let config = config::read(sources, &mut found);
-    let overview = overview(sources, &config);
+    let overview = overview(sources, &config, None);
     let mut rows: Vec<String> =
         overview.rows.iter().map(|row| format!("{} {} {}", row.locale, row.shown(), row.words)).collect();
     rows.sort();

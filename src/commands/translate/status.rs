@@ -27,7 +27,7 @@ pub(super) fn overview(
     if let Some(only) = only.as_ref().filter(|only| config.language(only).is_none()) {
         anyhow::bail!("could not use the language: this site has no `{only}`");
     }
-    let overview = survey(sources, config);
+    let overview = survey(sources, config, only.as_ref());
     if as_json {
         terminal::print(&format!("{}\n", status(&overview, only.as_ref())));
     } else {

@@ -43,7 +43,7 @@ impl Rows {
 
 impl Sheet<'_> {
     /// The map with the given rows.
-    pub fn map(&self, rows: Rows, told: &Told) -> JourneyMap {
+    pub(super) fn map(&self, rows: Rows, told: &Told) -> JourneyMap {
         let groups = [
             self.group("customer", None, self.customer_lanes(told)),
             self.group("touchpoints", None, vec![self.lane("touchpoints", |at| told.steps[at].touchpoints.clone())]),

@@ -15,7 +15,7 @@ use crate::view::scope::{args, badge};
 
 impl Sheet<'_> {
     /// The steps of the path, each phase given on its first step.
-    pub fn walk(&self, told: &Told) -> Vec<WalkStep> {
+    pub(super) fn walk(&self, told: &Told) -> Vec<WalkStep> {
         (0..self.steps.len())
             .map(|at| {
                 let starts = at == 0 || self.steps[at - 1].phase != self.steps[at].phase;
