@@ -6,7 +6,7 @@
 
 use super::COLUMN;
 use super::label::{LINE, Label, Lines};
-use super::svg::{Frame, Svg, directed, number, pair, polygon};
+use super::svg::{Frame, Svg, directed, number, pair, polygon, push_pair};
 use super::words::{Weight, fitted, width};
 use crate::base::Direction;
 
@@ -144,9 +144,13 @@ pub(super) fn monotone(points: &[(f64, f64)]) -> Vec<[(f64, f64); 3]> {
 /// The path data of one run, mirrored if need be.
 pub(super) fn path(svg: &Svg, points: &[(f64, f64)]) -> String {
     let Some((x, y)) = points.first() else { return String::new() };
-    let mut d = format!("M{}", pair(svg.x(*x), *y));
-    for [(ax, ay), (bx, by), (x, y)] in monotone(points) {
-        d.push_str(&format!("C{} {} {}", pair(svg.x(ax), ay), pair(svg.x(bx), by), pair(svg.x(x), y)));
+    let mut d = String::from("M");
+    push_pair(&mut d, svg.x(*x), *y);
+    for cubic in monotone(points) {
+        for (sign, (x, y)) in ['C', ' ', ' '].into_iter().zip(cubic) {
+            d.push(sign);
+            push_pair(&mut d, svg.x(x), y);
+        }
     }
     d
 }

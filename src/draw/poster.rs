@@ -309,7 +309,7 @@ impl Sheet {
                 let baseline = number(self.y - style.leading() * 0.28);
                 self.svg.start("tspan", &[("x", &x), ("y", &baseline)]);
                 let line = escaped(&line);
-                self.svg.raw(&if is_rtl { format!("\u{2067}{line}\u{2069}") } else { line });
+                self.svg.raw(&if is_rtl { format!("\u{2067}{line}\u{2069}") } else { line.into_owned() });
                 self.svg.end("tspan");
             }
             self.svg.end("text");

@@ -1,5 +1,6 @@
 //! Numbers and text to the pieces that every drawing is written with.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::base::Direction;
@@ -34,10 +35,11 @@ impl Svg {
 
     /// Writes `<name a="…">`.
     pub(super) fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        let _ = write!(self.out, "<{name}");
-        for (key, value) in attributes {
-            if !value.is_empty() {
-                let _ = write!(self.out, " {key}=\"{}\"", escaped(value));
+        self.out.push('<');
+        self.out.push_str(name);
+        for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+            for piece in [" ", key, "=\"", &escaped(value), "\""] {
+                self.out.push_str(piece);
             }
         }
         self.out.push('>');
@@ -45,7 +47,9 @@ impl Svg {
 
     /// Writes `</name>`.
     pub(super) fn end(&mut self, name: &str) {
-        let _ = write!(self.out, "</{name}>");
+        for piece in ["</", name, ">"] {
+            self.out.push_str(piece);
+        }
     }
 
     /// Writes what is SVG already.
@@ -162,25 +166,54 @@ pub(super) fn view_box(drawing: &str) -> Option<[f64; 4]> {
 
 /// One decimal; nought without a sign.
 pub(super) fn number(value: f64) -> String {
-    let text = format!("{value:.1}");
-    if text == "-0.0" { "0.0".to_owned() } else { text }
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
+
+/// The same, at the end of a text.
+pub(super) fn push_number(text: &mut String, value: f64) {
+    #[allow(clippy::cast_possible_truncation, reason = "a drawing is not that large, and a cast stays within bounds")]
+    let tenths = (value * 10.0).round_ties_even() as i64;
+    if tenths < 0 {
+        text.push('-');
+    }
+    let _ = write!(text, "{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
 }
 
 /// Two numbers, as paths have them.
 pub(super) fn pair(x: f64, y: f64) -> String {
-    format!("{} {}", number(x), number(y))
+    let mut text = String::new();
+    push_pair(&mut text, x, y);
+    text
+}
+
+/// The same, at the end of a path.
+pub(super) fn push_pair(text: &mut String, x: f64, y: f64) {
+    push_number(text, x);
+    text.push(' ');
+    push_number(text, y);
 }
 
 /// `M a L b L c Z`.
 pub(super) fn polygon(corners: &[(f64, f64)]) -> String {
-    let corners: Vec<String> = corners.iter().map(|(x, y)| pair(*x, *y)).collect();
-    format!("M{}Z", corners.join("L"))
+    let mut path = String::new();
+    for (at, (x, y)) in corners.iter().enumerate() {
+        path.push(if at == 0 { 'M' } else { 'L' });
+        push_pair(&mut path, *x, *y);
+    }
+    path.push('Z');
+    path
 }
 
 /// The text for content and attributes, without the control characters that XML does not know.
-pub(super) fn escaped(text: &str) -> String {
-    let known: String = text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
-    quick_xml::escape::escape(&known).into_owned()
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    let is_unknown = |letter: char| letter.is_control() && letter != '\n';
+    if !text.contains(is_unknown) {
+        return quick_xml::escape::escape(text);
+    }
+    let known: String = text.chars().filter(|letter| !is_unknown(*letter)).collect();
+    quick_xml::escape::escape(&known).into_owned().into()
 }
 
 /// The text with a mark that keeps a sign at its start before its number, where text runs from
@@ -197,5 +230,6 @@ mod tests {
     #[test]
     fn nought_has_no_sign() {
         assert_eq!(number(-0.04), "0.0");
+        assert_eq!([number(-0.06), number(12.34), number(-168.0)], ["-0.1", "12.3", "-168.0"]);
     }
 }

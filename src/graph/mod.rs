@@ -18,6 +18,8 @@ mod visibility;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use crate::base::{Id, Locale, SourcePath, Span, Spanned};
 use crate::config::FallbackPolicy;
 use crate::content::front_matter::{
@@ -46,7 +48,8 @@ pub struct Graph {
     source_language: Locale,
     fallbacks: BTreeMap<Locale, Vec<Locale>>,
     policy: FallbackPolicy,
-    nodes: BTreeMap<EntityId, Node>,
+    /// In the order of their ids.
+    nodes: IndexMap<EntityId, Node>,
     vocabulary: BTreeMap<(Kind, Locale), Arc<VocabularyFile>>,
     edges: Vec<Edge>,
     outgoing: BTreeMap<EntityId, Vec<usize>>,
@@ -169,8 +172,9 @@ impl Graph {
 
     /// The nodes of one kind, by id.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Node> {
-        let first = EntityId::new(kind, "");
-        self.nodes.range(first..).map(|(_, node)| node).take_while(move |node| node.id.kind == kind)
+        let nodes = self.nodes.as_slice();
+        let first = nodes.partition_point(|id, _| id.kind < kind);
+        nodes[first..].values().take_while(move |node| node.id.kind == kind)
     }
 
     /// The entries of a vocabulary, or the stages of all lifecycles, in the order written.

@@ -52,7 +52,7 @@ pub fn resolve(documents: &Documents, config: &Config, request: &Request, diagno
             .collect(),
         policy: config.fallback,
         files: files(&nodes),
-        nodes,
+        nodes: nodes.into_iter().collect(),
         vocabulary,
         edges: Vec::new(),
         outgoing: BTreeMap::new(),

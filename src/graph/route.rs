@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::{Graph, Node, Place, anchors};
 use crate::base::{Locale, SourcePath, Span, UrlPath};
 use crate::content::{EntityId, Kind};
@@ -217,7 +219,7 @@ pub struct Alternates<'a> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Routes {
     pub(super) list: Vec<Route>,
-    pub(super) by_target: BTreeMap<RouteTarget, BTreeMap<Locale, usize>>,
+    pub(super) by_target: IndexMap<RouteTarget, BTreeMap<Locale, usize>>,
     pub(super) redirects: Vec<Redirect>,
 }
 

@@ -24,7 +24,9 @@ impl Graph {
     /// A missing or empty string of a translation falls back by itself; its neighbours need not.
     #[must_use]
     pub fn text<'a>(&'a self, id: &EntityId, text: &'a Text, locale: &Locale) -> Localized<'a> {
-        self.string(id, &text.key, locale).unwrap_or(Localized { value: &text.value, locale: self.locale_of(id) })
+        let own = self.locale_of(id);
+        let said = if locale == own { None } else { self.string(id, &text.key, locale) };
+        said.unwrap_or(Localized { value: &text.value, locale: own })
     }
 
     /// The string of `id` with this key in `locale`, or what stands in for it.

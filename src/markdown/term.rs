@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smol_str::{SmolStr, StrExt};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -18,7 +19,7 @@ use super::{BlockKind, Body};
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     /// By first token: the whole word in tokens, and which term it belongs to; longest first.
-    words: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    words: BTreeMap<SmolStr, Vec<(Vec<SmolStr>, usize)>>,
 }
 
 impl Terms {
@@ -26,10 +27,10 @@ impl Terms {
     ///
     /// Where two terms share a word, the first has it.
     pub fn new<'a, W: IntoIterator<Item = &'a str>>(terms: impl IntoIterator<Item = W>) -> Self {
-        let mut words: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
+        let mut words: BTreeMap<SmolStr, Vec<(Vec<SmolStr>, usize)>> = BTreeMap::new();
         for (index, forms) in terms.into_iter().enumerate() {
             for form in forms {
-                let tokens: Vec<String> = tokens(form.trim()).into_iter().map(|token| token.folded).collect();
+                let tokens: Vec<SmolStr> = tokens(form.trim()).into_iter().map(|token| token.folded).collect();
                 let Some(first) = tokens.first() else { continue };
                 let same = words.entry(first.clone()).or_default();
                 if same.iter().all(|(known, _)| *known != tokens) {
@@ -95,7 +96,15 @@ impl Terms {
 struct Token {
     start: usize,
     end: usize,
-    folded: String,
+    folded: SmolStr,
+}
+
+/// The same for all ways to write a word.
+fn folded(word: &str) -> SmolStr {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase_smolstr();
+    }
+    word.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// Words, marks and runs of space, folded so that equal words compare equal.
@@ -113,8 +122,7 @@ fn tokens(text: &str) -> Vec<Token> {
         for part in word.split_inclusive(['\'', '\u{2019}']) {
             let letters = part.trim_end_matches(['\'', '\u{2019}']);
             if !letters.is_empty() {
-                let folded = letters.nfc().flat_map(char::to_lowercase).collect();
-                tokens.push(Token { start: at, end: at + letters.len(), folded });
+                tokens.push(Token { start: at, end: at + letters.len(), folded: folded(letters) });
             }
             if letters.len() < part.len() {
                 tokens.push(Token { start: at + letters.len(), end: at + part.len(), folded: "\u{2019}".into() });

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use indexmap::IndexMap;
 use intl_memoizer::Memoizable;
 use unic_langid::LanguageIdentifier;
 
@@ -21,8 +22,8 @@ pub type Value<'a> = FluentValue<'a>;
 
 /// The words of the interface in one language, with its fallbacks.
 pub struct Strings {
-    /// Messages that take no values, as they are printed.
-    plain: BTreeMap<String, String>,
+    /// Messages that take no values, as they are printed, in the order of their names.
+    plain: IndexMap<String, String>,
     /// Messages that the language has no words of its own for.
     missing: Vec<String>,
     /// The language first, then those that stand in for it.
@@ -38,7 +39,7 @@ impl std::fmt::Debug for Strings {
 impl Strings {
     /// No words at all.
     pub(super) fn empty() -> Self {
-        Self { plain: BTreeMap::new(), missing: Vec::new(), bundles: Vec::new() }
+        Self { plain: IndexMap::new(), missing: Vec::new(), bundles: Vec::new() }
     }
 
     /// The words of a language: its own layers first, then those of the languages that stand in for it. Those in
@@ -95,7 +96,9 @@ impl Strings {
 
     /// The messages that take no values and whose names start with `prefix`, in the order of their names.
     pub fn starting_with<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let known = self.plain.range(prefix.to_owned()..).take_while(move |(key, _)| key.starts_with(prefix));
+        let plain = self.plain.as_slice();
+        let first = plain.partition_point(|key, _| key.as_str() < prefix);
+        let known = plain[first..].iter().take_while(move |(key, _)| key.starts_with(prefix));
         known.map(|(key, text)| (key.as_str(), text.as_str()))
     }
 

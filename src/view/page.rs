@@ -32,16 +32,19 @@ impl Html {
 
     /// Escapes plain text to the end of HTML that is being written.
     pub(super) fn push_escaped(html: &mut String, text: &str) {
-        for letter in text.chars() {
-            match letter {
-                '&' => html.push_str("&amp;"),
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                '"' => html.push_str("&quot;"),
-                '\'' => html.push_str("&#39;"),
-                letter => html.push(letter),
-            }
+        let mut rest = text;
+        while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+            html.push_str(&rest[..at]);
+            html.push_str(match rest.as_bytes()[at] {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                _ => "&#39;",
+            });
+            rest = &rest[at + 1..];
         }
+        html.push_str(rest);
     }
 
     /// The HTML.

@@ -15,6 +15,10 @@ use cxbook::view::page::Content;
 use cxbook::{analysis, check, content, graph, io, render, search, theme, view};
 use rayon::prelude::*;
 
+/// What the program allocates with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn stages(criterion: &mut Criterion) {
     let sources = io::scan::scan(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the shipped knowledge base");
     let today = Date::parse("2026-11-21").expect("a date");
