@@ -109,8 +109,16 @@ fn body(text: &str) -> Option<usize> {
 /// Whether a body has what only the parser understands; 0xcc and 0xcd start most accents that stand alone.
 fn has_more(body: &str) -> bool {
     let is_more = |byte: u8| matches!(byte, b'\\' | b'&' | b'<' | b'`' | b'~' | b'^' | b'\r' | b'\t' | 0xcc | 0xcd);
-    body.bytes().fold(false, |found, byte| found | is_more(byte))
-        || ["![", "[[", "]:", " \n"].iter().any(|sign| body.contains(sign))
+    let is_sign = |one: u8, next: u8| {
+        (next == b'[') & ((one == b'!') | (one == b'['))
+            | (one == b']') & (next == b':')
+            | (one == b' ') & (next == b'\n')
+    };
+    // Without a branch for each byte, many are looked at in one step.
+    let bytes = body.as_bytes();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    bytes.iter().fold(false, |found, byte| found | is_more(*byte))
+        || pairs.fold(false, |found, (one, next)| found | is_sign(*one, *next))
 }
 
 /// What a line begins with.
