@@ -263,10 +263,10 @@ impl Site<'_> {
         (documents, subjects)
     }
 
-    /// The subject with the bodies of the translations at these paths.
-    fn in_full(&self, subject: &Subject, paths: &[&SourcePath]) -> Subjects {
+    /// The subject with the whole body of the translation at `path`.
+    fn in_full(&self, subject: &Subject, path: &SourcePath) -> Subjects {
         let mut part = SourceSet::default();
-        for path in paths.iter().copied().chain([subject.source.path()]) {
+        for path in [path, subject.source.path()] {
             if let Some(file) = self.sources.get(path) {
                 part.share(path.clone(), file);
             }
@@ -354,7 +354,7 @@ fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &
             return Some(subjects.compare_as(&today, base, subject, file, target).standing);
         }
         // What was left out is needed after all.
-        let subjects = site.in_full(subject, &[file.path()]);
+        let subjects = site.in_full(subject, file.path());
         subjects.compare_with(&today, base, subjects.get(&subject.id)?, locale).map(|compared| compared.standing)
     };
     let languages = site.config.languages.keys().filter(|locale| *locale != subject.source.locale());

@@ -84,6 +84,11 @@ fn assert_equal(desk: &Desk, told: &str) {
     let subjects = Subjects::collect(&desk.sources, &documents, &config, &mut problems);
     let all = overview_of(&desk.sources, &documents, &subjects, &config);
     assert_eq!(shown(&overview(&desk.sources, &config, None)), shown(&all), "{told}");
+    for locale in config.languages.keys() {
+        let one = overview(&desk.sources, &config, Some(locale));
+        let rows = all.rows.iter().filter(|row| row.locale == *locale).cloned().collect();
+        assert_eq!(shown(&Overview { problems: Vec::new(), ..one }), shown(&Overview { rows, ..Overview::default() }));
+    }
 }
 
 fn synced() -> Desk {
