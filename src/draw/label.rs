@@ -89,7 +89,17 @@ impl Label {
                 (place.baseline - 9.0 - up - AIR, place.baseline + 2.0 + down + AIR),
             )
         };
-        places.min_by_key(struck).unwrap_or_else(|| self.at(0.0, self.is_above))
+        let mut least: Option<(usize, Place)> = None;
+        for place in places {
+            let strikes = struck(&place);
+            if strikes == 0 {
+                return place;
+            }
+            if least.is_none_or(|(fewest, _)| strikes < fewest) {
+                least = Some((strikes, place));
+            }
+        }
+        least.map_or_else(|| self.at(0.0, self.is_above), |(_, place)| place)
     }
 
     fn at(&self, shift: f64, is_above: bool) -> Place {
