@@ -35,6 +35,15 @@ pub(in crate::edit) fn tree(path: &SourcePath, text: &str) -> Result<Node, Refus
     })
 }
 
+/// The text of a translation that nobody has read since, however its status is written.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn as_draft(path: &SourcePath, text: &str) -> Result<String, Refused> {
+    set(path, text, &[("status", "draft".to_owned())])
+}
+
 /// Sets fields of the `translation` block, which is made where there is none.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ mod update;
 
 pub use adopt::adopt;
 pub use by_hand::by_hand;
+pub use fields::as_draft;
 pub use language::add_language;
 pub use mark::{Marking, mark};
 pub use marks::hint as hint_of_marks;

@@ -13,7 +13,7 @@ use super::codes::Coded;
 use super::page::Desk;
 use super::po::{Entry, Po};
 use super::units::{self, Bundle, Unit, bundle, one_line, seen};
-use super::{Fault, codes, page, place};
+use super::{Fault, codes, is_xml, page, place};
 use crate::content::front_matter::Quality;
 use crate::edit::Edit;
 use crate::edit::translate::{self, Setting};
@@ -195,7 +195,7 @@ impl Import<'_> {
             subject.translations.get(&locale).is_some_and(|file| file.said().status == Quality::Reviewed);
         let written = if was_reviewed && !(self.trust.approved && is_approved) {
             imported.notes.push("it is a draft again until somebody has read what is new".to_owned());
-            written.replacen("status: reviewed", "status: draft", 1)
+            translate::as_draft(&now.path, &written).map_err(Fault::whole)?
         } else {
             written
         };
@@ -285,15 +285,15 @@ impl Import<'_> {
             }
             let current = seen(&known.target);
             let is_untouched = unit.seen.as_deref() == Some(&current) || known.target.is_empty();
+            if !is_untouched && unit.seen.as_deref() == Some(&seen(&target)) {
+                imported.kept += 1;
+                continue;
+            }
             if !is_untouched && !self.trust.take_conflicts {
-                if unit.seen.as_deref() == Some(&seen(&target)) {
-                    imported.kept += 1;
-                } else {
-                    let mut entry =
-                        kept_entry(unit, known.source.clone(), target, "the file says something else since the export");
-                    entry.comments.push(format!("in the file: {}", known.target.replace('\n', " ")));
-                    imported.conflicts.push(entry);
-                }
+                let mut entry =
+                    kept_entry(unit, known.source.clone(), target, "the file says something else since the export");
+                entry.comments.push(format!("in the file: {}", known.target.replace('\n', " ")));
+                imported.conflicts.push(entry);
                 continue;
             }
             let said = claims.entry(index).or_default();
@@ -358,6 +358,9 @@ fn odd(known: &Unit, target: &str) -> Option<String> {
         }
     };
     let is_field = known.key.as_deref().is_some_and(|key| key.starts_with("text:"));
+    if let Some(letter) = target.chars().find(|letter| !is_xml(*letter)) {
+        return Some(format!("it holds U+{:04X}, which no text may hold", u32::from(letter)));
+    }
     if target.contains("<!--") && !known.source.contains("<!--") {
         return Some("it holds a comment, which no reader would see".to_owned());
     }

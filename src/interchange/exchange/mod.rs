@@ -95,7 +95,8 @@ impl Format {
 /// A text holds a character that no XML file may hold.
 pub fn write(bundle: &Bundle, format: Format) -> Result<String, Fault> {
     for unit in &bundle.units {
-        for text in [&unit.source, &unit.target] {
+        let beside = [&unit.key, &unit.previous, &unit.note].into_iter().flatten();
+        for text in [&unit.source, &unit.target].into_iter().chain(beside) {
             if let Some(letter) = text.chars().find(|letter| !is_xml(*letter)) {
                 let name = unit.key.as_deref().unwrap_or("a block of its body");
                 return Err(Fault::whole(format_args!(
