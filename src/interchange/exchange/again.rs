@@ -4,6 +4,8 @@
 //! nor is it ours to say where a tool keeps what it knows; one in which somebody has worked stays as it
 //! is. So does a file of the other formats that says something else, since it cannot be told who wrote it.
 
+use std::collections::BTreeSet;
+
 use super::import::IncomingUnit;
 use super::{Bundle, Format, codes, po, po_merge, po_units, read};
 use crate::interchange::exchange::units::seen;
@@ -47,10 +49,21 @@ pub fn again(
                 lost.extend(one.units.iter().filter_map(|unit| worked_on(bundle, unit)));
             }
             shorten(&mut lost);
-            if lost.is_empty() { Ok((fresh.to_owned(), Vec::new())) } else { Err(lost) }
+            if !lost.is_empty() {
+                return Err(lost);
+            }
+            let there = String::from_utf8_lossy(there);
+            let keeps = says_all(&there, fresh) && read(fresh.as_bytes()).is_ok_and(|fresh| fresh == incoming);
+            Ok((if keeps { there.into_owned() } else { fresh.to_owned() }, Vec::new()))
         }
         _ => Err(vec!["it says something else".to_owned()]),
     }
+}
+
+/// Whether a file says line by line what a new export does: then what a tool has put between them stays.
+fn says_all(there: &str, fresh: &str) -> bool {
+    let known: BTreeSet<&str> = there.lines().map(str::trim).collect();
+    fresh.lines().all(|line| known.contains(line.trim()))
 }
 
 fn shorten(lines: &mut Vec<String>) {

@@ -59,8 +59,8 @@ pub fn over(new: Po, old: &Po) -> (Po, Vec<String>) {
     for entry in left {
         if entry.is_obsolete {
             entries.push(entry.clone());
-        } else if !entry.is_header() && is_edited(entry) {
-            let shown = shortened(&entry.target);
+        } else if !entry.is_header() && (is_edited(entry) || is_noted(entry)) {
+            let shown = shortened(if entry.target.is_empty() { &entry.source } else { &entry.target });
             notes.push(format!("“{shown}” has no source any more: it is kept as `#~` and comes back with its source"));
             entries.push(obsolete(entry));
         }
@@ -231,6 +231,11 @@ fn merged(mut entry: Entry, old: &Entry) -> Entry {
 /// Whether somebody has written this translation since it was exported.
 fn is_edited(entry: &Entry) -> bool {
     !entry.target.is_empty() && stamp(entry) != Some(&seen(&entry.target))
+}
+
+/// Whether a translator has left a comment or a flag with it.
+fn is_noted(entry: &Entry) -> bool {
+    entry.comments.iter().any(|comment| !is_note(comment)) || entry.flags.iter().any(|flag| flag != "fuzzy")
 }
 
 /// The stamp of the translation that an export has written.

@@ -75,6 +75,8 @@ fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
 struct State {
     is_xliff: bool,
     is_two: bool,
+    /// What stands before the names of elements that are XLIFF's.
+    prefix: Vec<u8>,
     target: String,
     files: Vec<Incoming>,
     unit: Option<IncomingUnit>,
@@ -106,8 +108,12 @@ impl State {
             self.passed += 1;
             return Ok(());
         }
+        if let Some(unit) = self.unit.as_mut() {
+            unit.is_noted |= is_foreign(element, &self.prefix);
+        }
         match name {
             "xliff" => {
+                self.prefix = prefix(element);
                 let version = attribute(element, "version").unwrap_or_default();
                 if !VERSIONS.contains(&version.as_str()) {
                     let known = VERSIONS.join(", ");
@@ -135,6 +141,7 @@ impl State {
                 self.pieces.clear();
                 self.unit = Some(IncomingUnit {
                     id: Some(id),
+                    is_noted: is_foreign(element, &self.prefix),
                     key: attribute(element, if self.is_two { "name" } else { "resname" }),
                     ..IncomingUnit::default()
                 });
@@ -286,6 +293,19 @@ impl State {
             Place::Outside => {}
         }
     }
+}
+
+/// What stands before the name of an element, up to its colon.
+fn prefix(element: &BytesStart<'_>) -> Vec<u8> {
+    element.name().prefix().map(|prefix| prefix.as_ref().to_vec()).unwrap_or_default()
+}
+
+/// Whether an element or one of its attributes is a tool's own.
+fn is_foreign(element: &BytesStart<'_>, own: &[u8]) -> bool {
+    let of_tool = |name: &[u8]| ![&b""[..], b"xml", b"xmlns", own].contains(&name);
+    let attributes = || element.attributes().flatten();
+    of_tool(&prefix(element))
+        || attributes().any(|found| found.key.prefix().is_some_and(|prefix| of_tool(prefix.as_ref())))
 }
 
 /// Text with the line ends that XML gives it, whatever the file has.
