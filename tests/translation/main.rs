@@ -10,7 +10,7 @@
 //! - **Interface strings, plurals, dates, numbers, order of names**: `cases`; completeness in `src/theme/strings_check.rs`.
 //! - **Right to left, and search**: `cases`, `tests/theme.rs`, `tests/search.rs`, `tests/browser/*.mjs`.
 //! - **Terms and what differs from the source**: `tests/lint.rs`, with twenty planted faults; `tests/typography.rs`.
-//! - **PO, XLIFF, TBX, TMX**: `tests/exchange.rs`, `tests/cli/exchange.rs`, `terms`; held to GNU gettext and
+//! - **PO, XLIFF, TBX, TMX**: `tests/exchange`, `tests/cli/exchange.rs`, `terms`; held to GNU gettext and
 //!   translate-toolkit by `tests/exchange.py`.
 //! - **What readers and translators see**: `readers`, `desk`, `overview`; how long it takes: `tests/bench/status`.
 

@@ -1,6 +1,11 @@
 //! Translations to PO and XLIFF and back: what survives, what is refused, what nobody overwrites.
+//!
+//! Single cases stand here; `guarantees` holds what must be so for any text of any document.
 
+#[path = "../support/mod.rs"]
 mod support;
+
+mod guarantees;
 
 use cxbook::base::SourcePath;
 use cxbook::config;
