@@ -240,8 +240,11 @@ fn of_each_text_what_was_changed_stays_and_a_persons_words_come_first() {
             }
         }
         let imported = site.import(&incoming, Trust { take_conflicts: take, ..Trust::default() });
-        let conflicts: BTreeSet<(&str, &str)> =
-            imported.conflicts.iter().map(|entry| (entry.source.as_str(), entry.target.as_str())).collect();
+        let conflicts: BTreeSet<(&str, &str)> = imported
+            .conflicts
+            .iter()
+            .map(|entry| (entry.context.as_deref().unwrap_or(&entry.source), entry.target.as_str()))
+            .collect();
         let after = site.after(&imported).bundle();
         let mut refused = imported.refused.len();
         for at in 0..seen.units.len() {
@@ -254,12 +257,9 @@ fn of_each_text_what_was_changed_stays_and_a_persons_words_come_first() {
                 continue;
             }
             prop_assert_eq!(said, if is_tools { &by_tool } else { by_person }, "{:?}", who(at));
-            prop_assert_eq!(
-                conflicts.contains(&(&*seen.units[at].source, &*by_tool)),
-                who(at) == Who::Both && !take,
-                "{}",
-                by_tool
-            );
+            let unit = &incoming.units[at];
+            let name = unit.key.as_ref().or(unit.id.as_ref()).unwrap_or(&seen.units[at].source).as_str();
+            prop_assert_eq!(conflicts.contains(&(name, &*by_tool)), who(at) == Who::Both && !take, "{}", by_tool);
         }
         prop_assert_eq!(refused, 0, "{:?}", imported.refused);
         prop_assert_eq!(imported.conflicts.len(), if take { 0 } else { count(Who::Both).count() });
@@ -295,22 +295,17 @@ fn a_text_whose_source_is_gone_is_kept_aside_and_written_nowhere() {
             }
         }
         let imported = site.import(&incoming, Trust { take_conflicts: true, new_markup: true, approved: true });
-        let suggested: BTreeSet<String> = imported.suggestions.iter().map(|entry| entry.target.clone()).collect();
+        let suggested: BTreeSet<String> =
+            imported.suggestions.iter().map(|entry| entry.target.replace("\\\n", "\\ ")).collect();
         let (mut stale, mut taken) = (0, 0);
         let after = site.after(&imported);
         for (at, unit) in after.bundle().units.iter().enumerate() {
             let (is_stale, is_changed) = turn(at);
             let by_tool = seen.units[at].target.clone() + if is_changed { " outil" } else { "" };
             if is_stale {
-                stale += usize::from(
-                    incoming.units[at].pieces.as_ref().is_none_or(|said| !said.visible().trim().is_empty()),
-                );
+                stale += 1;
                 prop_assert_eq!(&unit.target, &now.units[at].target);
-                let is_there = suggested.iter().any(|said| said.contains(" outil")) || !is_changed;
-                prop_assert!(is_there, "{:?} of {}", suggested, by_tool);
-                if format == Format::Po {
-                    prop_assert!(suggested.contains(&by_tool), "{:?} of {}", suggested, by_tool);
-                }
+                prop_assert!(suggested.contains(&by_tool.replace("\\\n", "\\ ")), "{:?} of {}", suggested, by_tool);
             } else if is_changed && unit.target == by_tool {
                 taken += 1;
             }
@@ -481,7 +476,9 @@ fn nothing_is_written_but_the_bytes_of_what_has_changed() {
             let Some(place) = rest.find(&format!("outil{number}x")) else { continue };
             taken += 1;
             let kept = &text[at..range.start()];
-            prop_assert!(rest.starts_with(kept), "{:?} is not\n{}", kept, rest);
+            // A value that was plain may have got quotation marks.
+            let said = if rest.starts_with(kept) { rest } else { rest.trim_start_matches(['"', '\'']) };
+            prop_assert!(said.starts_with(kept), "{:?} is not\n{}", kept, rest);
             rest = &rest[place + format!("outil{number}x").len()..];
             at = range.end();
         }

@@ -4,6 +4,8 @@
 //! and hard breaks one code each. Codes are numbered by their order in the source, so a file need
 //! not hold what stands behind them: the source says it again when the file comes back.
 
+use std::collections::BTreeMap;
+
 use crate::base::Fingerprint;
 use crate::markdown::{self, SpanKind};
 
@@ -38,6 +40,17 @@ impl Coded {
             Piece::Alone(number) => format!("\u{3}{number}"),
         };
         Fingerprint::of(self.pieces.iter().map(said).collect::<String>().as_bytes()).short()
+    }
+
+    /// The text with its codes as they were shown, each with what opens and what closes it.
+    #[must_use]
+    pub fn shown(&self, codes: &BTreeMap<usize, (String, String)>) -> String {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => text.as_str(),
+            Piece::Open(number) | Piece::Alone(number) => codes.get(number).map_or("", |(open, _)| open),
+            Piece::Close(number) => codes.get(number).map_or("", |(_, close)| close),
+        });
+        pieces.collect()
     }
 
     /// The text without its codes.

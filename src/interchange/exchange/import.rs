@@ -44,6 +44,8 @@ pub struct IncomingUnit {
     pub target: String,
     /// Its translation with codes, where the format has them.
     pub pieces: Option<Coded>,
+    /// What was shown of the codes of its source: what opens and what closes each.
+    pub codes: BTreeMap<usize, (String, String)>,
     /// Stands for the translation that the export wrote.
     pub seen: Option<String>,
     /// Stands for the same with its codes, where the format has them.
@@ -220,7 +222,7 @@ impl Import<'_> {
                 imported.notes.push(format!("{name}: {contradiction}; it counts as a draft"));
             }
             let Some(index) = found else {
-                let target = unit.pieces.as_ref().map_or_else(|| unit.target.clone(), Coded::visible);
+                let target = unit.pieces.as_ref().map_or_else(|| unit.target.clone(), |coded| coded.shown(&unit.codes));
                 if !target.trim().is_empty() {
                     imported.suggestions.push(kept_entry(
                         unit,

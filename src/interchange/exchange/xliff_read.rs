@@ -104,6 +104,11 @@ impl State {
     fn start(&mut self, element: &BytesStart<'_>) -> Result<(), String> {
         let name = element.local_name();
         let name = std::str::from_utf8(name.as_ref()).unwrap_or_default();
+        if let Some(unit) = self.unit.as_mut()
+            && let Some((number, code)) = shown(name, element)
+        {
+            unit.codes.entry(number).or_insert(code);
+        }
         if self.passed > 0 {
             self.passed += 1;
             return Ok(());
@@ -293,6 +298,21 @@ impl State {
             Place::Outside => {}
         }
     }
+}
+
+/// What an export has shown of a code: its number, what opens it, and what closes it.
+fn shown(name: &str, element: &BytesStart<'_>) -> Option<(usize, (String, String))> {
+    let code = match name {
+        "g" => attribute(element, "equiv-text")?
+            .split_once('…')
+            .map(|(open, close)| (open.to_owned(), close.to_owned()))?,
+        "x" => (attribute(element, "equiv-text")?, String::new()),
+        "pc" => (attribute(element, "dispStart")?, attribute(element, "dispEnd")?),
+        "ph" => (attribute(element, "disp")?, String::new()),
+        _ => return None,
+    };
+    let number = attribute(element, "id")?.parse::<usize>().ok()?.checked_sub(1)?;
+    Some((number, code))
 }
 
 /// What stands before the name of an element, up to its colon.
