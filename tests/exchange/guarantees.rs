@@ -795,7 +795,7 @@ fn only_utf_8_is_read_and_a_byte_order_mark_says_nothing() {
 #[allow(clippy::disallowed_methods, reason = "a test writes files of its own")]
 fn of_all_files_of_an_import_either_each_is_written_or_none() {
     let some = proptest::collection::vec((any::<Index>(), any::<bool>()), 1..6);
-    holds(24, (some, proptest::option::of(any::<Index>())), |(some, meanwhile)| {
+    holds(16, (some, proptest::option::of(any::<Index>())), |(some, meanwhile)| {
         let folder = tempfile::tempdir().unwrap();
         let mut edits = Vec::new();
         for (number, (which, is_new)) in some.into_iter().enumerate() {
