@@ -302,13 +302,15 @@ impl State {
 
 /// What an export has shown of a code: its number, what opens it, and what closes it.
 fn shown(name: &str, element: &BytesStart<'_>) -> Option<(usize, (String, String))> {
+    // A hard break is shown without its line end.
+    let alone = |said: String| if said == "\\" { "\\\n".to_owned() } else { said };
     let code = match name {
         "g" => attribute(element, "equiv-text")?
             .split_once('…')
             .map(|(open, close)| (open.to_owned(), close.to_owned()))?,
-        "x" => (attribute(element, "equiv-text")?, String::new()),
+        "x" => (alone(attribute(element, "equiv-text")?), String::new()),
         "pc" => (attribute(element, "dispStart")?, attribute(element, "dispEnd")?),
-        "ph" => (attribute(element, "disp")?, String::new()),
+        "ph" => (alone(attribute(element, "disp")?), String::new()),
         _ => return None,
     };
     let number = attribute(element, "id")?.parse::<usize>().ok()?.checked_sub(1)?;
