@@ -146,3 +146,23 @@ fn the_documentation_names_every_field() {
         .collect();
     assert!(missing.is_empty(), "docs/content-model.md does not name {}", missing.join(", "));
 }
+
+#[test]
+fn a_character_written_by_its_number_is_refused_like_the_character() {
+    let page = |front: &str, body: &str| format!("---\n{front}\n---\n\n{body}\n");
+    for (path, text) in [
+        ("content/about.md", page("title: \"A \\u0007 room\"", "Text.")),
+        ("content/about.md", page("title: A\nsummary: \"A \\u202E room\"", "Text.")),
+        ("content/about.md", page("title: A", "Text &#7; here.")),
+        ("content/about.md", page("title: A", "See [us](https://e.org \"a &#x1b; b\").")),
+        ("content/vocab/channels.yaml", "phone: { name: \"Pho\\x1bne\" }\n".to_owned()),
+    ] {
+        let (diagnostics, sources) = read(path, &text);
+        let report = cxbook::diagnostic::text(&diagnostics, &sources, false);
+        assert!(report.contains("error[forbidden-character]"), "{text}\n{report}");
+    }
+    for body in ["`&#7;` is a bell.", "    &#7;", "A &amp; B &#8212; C"] {
+        let (diagnostics, sources) = read("content/about.md", &page("title: \"A \\u2014 B\"", body));
+        assert_eq!(text(&diagnostics, &sources, false).matches("forbidden-character").count(), 0, "{body}");
+    }
+}

@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::read::parse_base_url;
 use super::settings::{LIMITS, Setting, SettingType, THRESHOLDS};
-use crate::base::{Locale, LocaleError, SourcePath, Span, TextRange, nearest};
+use crate::base::{Direction, Locale, LocaleError, SourcePath, Span, TextRange, forbidden_characters, nearest};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 
 /// Reads settings from tables, and reports what it cannot read.
@@ -142,7 +142,20 @@ impl Reader<'_> {
                 self.push(problem);
                 None
             }
-            Some(text) => Some(text.trim().to_owned()),
+            Some(text) => {
+                // A direction is for titles of any script; what controls or reorders is for none.
+                let found = forbidden_characters(text, Direction::Rtl);
+                if let Some((_, letter)) = found.first() {
+                    let number = u32::from(*letter);
+                    let message = format_args!("the character U+{number:04X} is not allowed in `{name}`");
+                    let problem = self
+                        .fault(Name::ForbiddenCharacter, value.span().into(), message)
+                        .help("remove it; it controls or reorders text without being seen");
+                    self.push(problem);
+                    return None;
+                }
+                Some(text.trim().to_owned())
+            }
             None => {
                 self.wrong_type(value.span().into(), "text in double quotes", value.get_ref());
                 None

@@ -13,8 +13,9 @@ use super::identity::{self, Place};
 use super::read::reader::Reader;
 use super::read::{self, overlay};
 use super::vocabulary::{ParsedVocabulary, VocabularyFile};
-use super::{Document, Documents, EntityId, Kind, Parsed, named, renamed, yaml};
-use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange, line_after};
+use super::yaml::{self, Node, Value};
+use super::{Document, Documents, EntityId, Kind, Parsed, named, renamed};
+use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange, forbidden_characters, line_after};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::markdown::{self, Body};
@@ -211,8 +212,14 @@ fn vocabulary_files(jobs: &[Job<'_, Kind>], memo: &mut Memo, diagnostics: &mut D
                 reader.diagnostics.extend(found);
                 is_unreadable = !job.is_translation;
             }
-            Ok(node) if job.is_translation => translation = read::vocabulary::translation(&mut reader, job.what, &node),
-            Ok(node) => entries = read::vocabulary::source(&mut reader, job.what, &node),
+            Ok(node) => {
+                escaped_in_yaml(&mut reader, &node, &job.locale);
+                if job.is_translation {
+                    translation = read::vocabulary::translation(&mut reader, job.what, &node);
+                } else {
+                    entries = read::vocabulary::source(&mut reader, job.what, &node);
+                }
+            }
         }
         ParsedVocabulary {
             entries,
@@ -317,6 +324,7 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
     let body = parts.map_or_else(Body::default, |parts| {
         markdown::parse(parts.body.of(job.text), parts.body.start(), &markdown::Limits::default())
     });
+    escaped_in_prose(&mut reader, &body, &job.locale);
     for fault in &body.faults {
         let mut problem = reader.fault(fault.name, fault.range, &fault.message).label(&fault.label);
         problem.help.clone_from(&fault.help);
@@ -381,6 +389,7 @@ fn front_matter(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> O
             return None;
         }
     };
+    escaped_in_yaml(reader, &node, &job.locale);
     // What is missing from the whole is missing from between the fences.
     let fence = parts.front_matter.start();
     let fence = job.text[..fence].rfind("---").map_or(TextRange::at(0), |at| TextRange::new(at, at + 3));
@@ -410,7 +419,7 @@ fn nothing(job: &Job<'_, EntityId>) -> FrontMatter {
 
 /// Characters that no reader can see and no author means.
 fn characters(reader: &mut Reader, locale: &Locale) {
-    for (range, letter) in markdown::forbidden_characters(reader.source, locale.direction()) {
+    for (range, letter) in forbidden_characters(reader.source, locale.direction()) {
         let problem = reader
             .fault(
                 Name::ForbiddenCharacter,
@@ -421,6 +430,49 @@ fn characters(reader: &mut Reader, locale: &Locale) {
             .help("remove it; it controls or reorders text without being seen");
         reader.push(problem);
     }
+}
+
+/// The same where YAML writes them as `\u202e`: they are published all the same.
+fn escaped_in_yaml(reader: &mut Reader, node: &Node, locale: &Locale) {
+    if !node.range.of(reader.source).contains('\\') {
+        return;
+    }
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(scalar) => escaped_character(reader, node.range, &scalar.text, locale),
+        Value::List(items) => items.iter().for_each(|item| escaped_in_yaml(reader, item, locale)),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                escaped_character(reader, key.range, &key.text, locale);
+                escaped_in_yaml(reader, value, locale);
+            }
+        }
+    }
+}
+
+/// The same where Markdown writes them as `&#x202e;`.
+fn escaped_in_prose(reader: &mut Reader, body: &Body, locale: &Locale) {
+    for block in body.blocks.iter().filter(|block| block.range.of(reader.source).contains('&')) {
+        escaped_character(reader, block.range, &block.text, locale);
+    }
+    for reference in body.references.iter().filter(|reference| reference.whole.of(reader.source).contains('&')) {
+        for text in reference.label.iter().chain(&reference.title) {
+            escaped_character(reader, reference.whole, text, locale);
+        }
+    }
+}
+
+/// Reports the first character that `text`, which stands at `range`, has in no other way than by its number.
+fn escaped_character(reader: &mut Reader, range: TextRange, text: &str, locale: &Locale) {
+    let written = range.of(reader.source);
+    let found = forbidden_characters(text, locale.direction());
+    let Some((_, letter)) = found.into_iter().find(|(_, letter)| !written.contains(*letter)) else { return };
+    let number = u32::from(letter);
+    let problem = reader
+        .fault(Name::ForbiddenCharacter, range, format_args!("the character U+{number:04X} is not allowed"))
+        .label("written here by its number")
+        .help("remove it; it controls or reorders text without being seen");
+    reader.push(problem);
 }
 
 /// A response lies in the folder of the article that it answers.

@@ -1,6 +1,6 @@
 //! A text to the characters in it that no reader can see and no author means.
 
-use crate::base::{Direction, TextRange};
+use super::{Direction, TextRange};
 
 /// Every character that is not allowed in a text of this direction, with its place in the text.
 ///
