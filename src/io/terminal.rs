@@ -11,6 +11,19 @@ pub fn print(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Writes words of the content to standard output, without what would drive a terminal or reorder what it shows.
+pub fn print_content(text: &str) {
+    print(&harmless(text));
+}
+
+fn harmless(text: &str) -> String {
+    let is_harmful = |letter: char| {
+        (letter.is_control() && !matches!(letter, '\n' | '\t'))
+            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|letter| if is_harmful(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+}
+
 /// Writes to standard error.
 pub fn eprint(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
@@ -91,5 +104,15 @@ impl Drop for Progress {
         if let Some(bar) = &self.0 {
             bar.finish_and_clear();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_content_neither_drive_a_terminal_nor_reorder_it() {
+        assert_eq!(harmless("é\tb\n\u{1b}[2J\u{7}\u{202e}c\u{9b}"), "é\tb\n\u{fffd}[2J\u{fffd}\u{fffd}c\u{fffd}");
     }
 }

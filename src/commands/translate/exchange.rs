@@ -119,7 +119,7 @@ pub(super) fn export(
         (false, true) => "",
         (false, false) => "next: write elsewhere with --out, or over it with --replace\n",
     });
-    terminal::print(&text);
+    terminal::print_content(&text);
     Ok(code)
 }
 
@@ -262,7 +262,7 @@ pub(super) fn import(
         write(&beside, &aside)?;
         write(&args.project.root, &edits)?;
     }
-    terminal::print(&if args.json { report_json(&done) } else { report(&done, &aside, &beside, is_dry) });
+    terminal::print_content(&if args.json { report_json(&done) } else { report(&done, &aside, &beside, is_dry) });
     let is_in_conflict = |imported: &Imported| !imported.conflicts.is_empty() || !imported.disputed.is_empty();
     let has_conflicts = done.iter().any(|(_, imported)| is_in_conflict(imported));
     let has_refused = done.iter().any(|(_, imported)| !imported.refused.is_empty());

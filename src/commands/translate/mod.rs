@@ -141,7 +141,7 @@ fn swapped(setting: &Setting<'_>, command: &TranslateCommand) -> Option<Refused>
 fn shown(args: &TranslateArgs, text: Result<String, Refused>) -> anyhow::Result<u8> {
     match text {
         Ok(text) => {
-            terminal::print(&text);
+            terminal::print_content(&text);
             Ok(0)
         }
         Err(refused) => Ok(refusal(args, &refused)),
@@ -186,5 +186,5 @@ fn report(args: &TranslateArgs, done: &Done) {
             text.push_str(&format!("next: {line}\n"));
         }
     }
-    terminal::print(&text);
+    terminal::print_content(&text);
 }

@@ -31,7 +31,7 @@ pub(super) fn overview(
     if as_json {
         terminal::print(&format!("{}\n", status(&overview, only.as_ref())));
     } else {
-        terminal::print(&text(&overview, only.as_ref(), with_all));
+        terminal::print_content(&text(&overview, only.as_ref(), with_all));
     }
     Ok(if overview.problems.is_empty() { 0 } else { super::super::CONTENT_IS_WRONG })
 }
