@@ -8,6 +8,7 @@
 use super::align::{ALONE, lengths};
 use super::segment::{Place, Revision, Segment};
 use crate::markdown::BlockKind;
+use unicode_normalization::IsNormalized;
 
 /// What was seen of a translation whose blocks all have words of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +77,9 @@ pub(super) fn parallel(source: &Lines<'_>, target: &str) -> Option<Parallel> {
             _ => return None,
         };
         let (other_mark, other) = marked(other)?;
-        if mark != other_mark || (mark.continues() && before.is_open()) {
+        // A line above the first row of a table may be its header.
+        let is_header_above = mark == Mark::Row && before.is_open() && before != Mark::Row;
+        if mark != other_mark || (mark.continues() && before.is_open()) || is_header_above {
             return None;
         }
         before = mark;
@@ -106,9 +109,9 @@ fn body(text: &str) -> Option<usize> {
     Some("---\n".len() + end + "---\n".len())
 }
 
-/// Whether a body has what only the parser understands; 0xcc and 0xcd start most accents that stand alone.
+/// Whether a body has what only the parser understands.
 fn has_more(body: &str) -> bool {
-    let is_more = |byte: u8| matches!(byte, b'\\' | b'&' | b'<' | b'`' | b'~' | b'^' | b'\r' | b'\t' | 0xcc | 0xcd);
+    let is_more = |byte: u8| matches!(byte, b'\\' | b'&' | b'<' | b'`' | b'~' | b'^' | b'\r' | b'\t');
     let is_sign = |one: u8, next: u8| {
         (next == b'[') & ((one == b'!') | (one == b'['))
             | (one == b']') & (next == b':')
@@ -118,7 +121,15 @@ fn has_more(body: &str) -> bool {
     let bytes = body.as_bytes();
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
     bytes.iter().fold(false, |found, byte| found | is_more(*byte))
+        || (!body.is_ascii() && body.chars().any(is_unsettled))
         || pairs.fold(false, |found, (one, next)| found | is_sign(*one, *next))
+}
+
+/// Whether a letter can be written in another way that means the same; no letter of Latin, and no mark of punctuation.
+fn is_unsettled(letter: char) -> bool {
+    letter >= '\u{300}'
+        && !('\u{2010}'..='\u{205e}').contains(&letter)
+        && unicode_normalization::is_nfc_quick(std::iter::once(letter)) != IsNormalized::Yes
 }
 
 /// What a line begins with.
@@ -209,6 +220,9 @@ fn row(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
 
 /// Two texts that stand for each other, unless the second has nothing to say or says the first.
 fn text(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
+    if has_odd_target(one) || has_odd_target(other) {
+        return None;
+    }
     let has_letters = letters(one).any(char::is_alphabetic);
     if has_letters && (letters(other).next().is_none() || letters(one).eq(letters(other))) {
         return None;
@@ -216,6 +230,12 @@ fn text(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
     #[allow(clippy::cast_precision_loss, reason = "a length in characters is far below 2^52")]
     sizes.push((one.chars().count() as f64, other.chars().count() as f64));
     Some(())
+}
+
+/// Whether a link of a line has a target with parentheses, quotation marks or spaces in it.
+fn has_odd_target(line: &str) -> bool {
+    let targets = line.split("](").skip(1).map(|rest| rest.split_once(')').map_or(rest, |(target, _)| target));
+    targets.into_iter().any(|target| target.contains(['(', '"', '\'', ' ']))
 }
 
 /// The letters and digits of a line, without those of link targets.
@@ -274,6 +294,11 @@ mod tests {
             ("- deux", "- deux<!-- l10n:new -->"),
             ("- deux", "    - deux"),
             ("\n\n## ", "  \n\n## "),
+            ("- deux\n\n", "- deux\n"),
+            ("(article:a)", "(article:a_(b)_c)"),
+            ("(article:a)", "(article:a \"b\")"),
+            ("Pourquoi", "Pourquoi \u{212b}"),
+            ("Pourquoi", "Pourquoi e\u{301}"),
         ] {
             let text = whole.replacen(from, to, 1);
             assert_ne!(text, whole);

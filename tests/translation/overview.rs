@@ -136,11 +136,12 @@ proptest! {
     fn whatever_an_author_edits_is_seen(
         lines in proptest::collection::vec("(# |## |- |> |\\| a \\| ||)(a|b c|\\*a\\* d|e 1|1|Why)", 2..9),
         edits in proptest::collection::vec((0..9_usize, "(## |- |)(a|f g|h 2|3|Wait)", 0..5_u8), 0..4),
+        gap in "\n|\n\n",
         copies in any::<bool>(),
         is_minor in any::<bool>(),
     ) {
         let head = |title: &str| format!("---\ntitle: {title}\nsummary: {title}.\n");
-        let text = |lines: &[String]| lines.iter().map(|line| format!("{line}\n\n")).collect::<String>();
+        let text = |lines: &[String]| lines.iter().map(|line| format!("{line}{gap}")).collect::<String>();
         let source = |lines: &[String]| format!("{}status: published\n---\n\n{}", head("Tone"), text(lines));
         let french: Vec<String> =
             lines.iter().map(|line| line.replace('a', "un").replace(['b', 'W'], "x").replace("d", "du")).collect();
