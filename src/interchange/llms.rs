@@ -109,8 +109,9 @@ impl Writer<'_> {
     fn summary(&self, node: &Node) -> Option<String> {
         let claim = node.principle().and_then(|principle| principle.claim.as_ref());
         let text = claim.or_else(|| node.common()?.summary.as_ref())?;
-        let plain = markdown::plain(self.graph.text(&node.id, text, self.locale).value);
-        Some(escaped(&plain))
+        // A sentence that is not translated yet is left out, as whole documents are.
+        let text = self.graph.text(&node.id, text, self.locale);
+        (text.locale == self.locale).then(|| escaped(&markdown::plain(text.value)))
     }
 
     fn say(&self, key: &str) -> String {
