@@ -27,6 +27,9 @@ pub const BODY: &str = "Start with the sentence that a reader should take away."
 /// The body of a response.
 pub const RESPONSE: &str = "Put the words of the reader here, at least fifteen of them and at most one link, once they have agreed to see them in print.";
 
+/// What examples in hints have where the words of others belong.
+pub const LEFT_OUT: &str = "…";
+
 /// Each with what to write in its place.
 const ALL: &[(&str, &str)] = &[
     (CLAIM, "one sentence that a customer could say, as in `I tell my story once.`"),
@@ -42,6 +45,7 @@ const ALL: &[(&str, &str)] = &[
     (MORAL, "one sentence that others can use"),
     (BODY, "what a reader should take away, and what follows from it"),
     (RESPONSE, "the words of the reader, once they have agreed"),
+    (LEFT_OUT, "the words themselves"),
 ];
 
 /// What to write in place of a text that is one of these, and nothing more.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::update::listed;
 use super::{Done, Refused, Setting, fields, marks};
 use crate::base::{Locale, count, line_after};
 use crate::content::front_matter::Quality;
-use crate::translation::{Comparison, File, Freshness, Place, Segment, Subject, quality_name, snapshot};
+use crate::translation::{Change, Comparison, File, Freshness, Place, Segment, Subject, quality_name, snapshot};
 
 /// Notes that the translation has followed its source: all changes, or those with these numbers.
 ///
@@ -124,7 +125,22 @@ impl Desk<'_> {
     /// Says where the words of the source still stand; what has no place yet gets one by an update.
     fn not_yet(&self, comparison: &Comparison, changes: &BTreeSet<usize>, many: &str, text: &str) -> Refused {
         let changes = changes.iter().filter_map(|index| comparison.changes.get(*index));
-        let there: Option<Vec<&Segment>> = changes.map(|change| comparison.translation_of(change)).collect();
+        let changes: Vec<&Change> = changes.collect();
+        let fields = changes.iter().filter_map(|change| match &comparison.after(change)?.place {
+            Place::Field(key) if comparison.translation_of(change).is_none() => Some(key.to_string()),
+            _ => None,
+        });
+        let fields: Vec<String> = fields.collect();
+        if !fields.is_empty() {
+            return Refused::new(format_args!(
+                "{many} not translated yet{text}\nwrite {} in {}, then run this again; `cxbook translate update {}` makes room for \
+                 what has no place there",
+                listed(&fields),
+                self.file.path(),
+                self.named
+            ));
+        }
+        let there: Option<Vec<&Segment>> = changes.iter().map(|change| comparison.translation_of(change)).collect();
         let Some(there) = there else {
             return Refused::new(format_args!(
                 "{many} not translated yet{text}; `cxbook translate update {}` puts it in its place",
@@ -240,7 +256,8 @@ pub fn keep(setting: &Setting<'_>) -> Done {
 #[must_use]
 pub fn said_of_kept(kept: usize) -> Done {
     let did = match kept {
-        0 => "the words of every source that a translation answers to are kept already".to_owned(),
+        0 => "there is nothing new to keep: no translation answers to a source of today whose words are not kept"
+            .to_owned(),
         kept => format!("kept the words of {}", count(kept, "source")),
     };
     Done { did: vec![did], ..Done::default() }

@@ -84,6 +84,12 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     for part in by_hand {
         done.next.push(format!("by hand: {part}"));
     }
+    let is_field = |pair: &Pair<'_>| pair.is_untranslated && pair.source.place.block().is_none();
+    let empty: Vec<String> = comparison.pairs().filter(is_field).map(|pair| pair.source.place.name()).collect();
+    if !empty.is_empty() {
+        let texts = count(empty.len(), "text");
+        done.next.push(format!("write the {texts} that {path} still lacks: {}", listed(&empty)));
+    }
     let is_marked = marks.is_some();
     done.next.extend(marks);
     if obsolete > 0 {
@@ -97,6 +103,13 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
         done.next.push(format!("then note that it has followed its source: `cxbook translate sync {locale} {id}`"));
     }
     Ok(done)
+}
+
+/// The first few of some names, each as it is typed.
+pub(super) fn listed(names: &[String]) -> String {
+    let shown: Vec<String> = names.iter().take(5).map(|name| format!("`{name}`")).collect();
+    let more = if names.len() > shown.len() { " …" } else { "" };
+    format!("{}{more}", shown.join(", "))
 }
 
 /// Adds an empty block for each key that the file does not have, where its neighbours stand.
