@@ -185,6 +185,12 @@ impl Config {
         self
     }
 
+    /// The address, for the whole web, of a path from the site's root.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
+    }
+
     /// The path that the site lives under: `/` or `/kb/`.
     #[must_use]
     pub fn root_path(&self) -> &str {

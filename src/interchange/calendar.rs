@@ -95,8 +95,7 @@ impl Writer<'_> {
             lines.property(&format!("LOCATION{language}"), &words(place.value));
         }
         let route = self.graph.url(&node.id, self.locale)?;
-        let base = self.config.base_url.as_str().trim_end_matches('/');
-        lines.property("URL", &format!("{base}{}", route.url.encoded()));
+        lines.property("URL", &self.config.absolute(&route.url.encoded()));
         if let Some(form) = event.form {
             let form = self.strings.get(form_key(form), &[]);
             lines.property(&format!("CATEGORIES{language}"), &text(&form));

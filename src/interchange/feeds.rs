@@ -42,14 +42,14 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn feed(&self, feed: Feed, items: &[Item]) -> Option<String> {
         let newest = items.first()?.day;
-        let own = self.absolute(&feed.url(self.locale).encoded());
+        let own = self.config.absolute(&feed.url(self.locale).encoded());
         let beside = match feed {
             Feed::Changes => RouteTarget::Home,
             Feed::Journeys => RouteTarget::Index(Kind::Journey),
             Feed::NoBrainers => RouteTarget::Finding("no-brainers"),
             Feed::Events => RouteTarget::Index(Kind::Event),
         };
-        let page = self.graph.route(&beside, self.locale).map(|route| self.absolute(&route.url.encoded()));
+        let page = self.graph.route(&beside, self.locale).map(|route| self.config.absolute(&route.url.encoded()));
         let title = format!("{}: {}", self.config.title, self.strings.get(&format!("feed-{}", feed.as_str()), &[]));
         let atom = Atom {
             id: own.clone(),
@@ -73,7 +73,7 @@ impl Writer<'_> {
     fn entry(&self, item: &Item) -> Option<Entry> {
         let node = self.graph.node(&item.place.entity)?;
         let name = self.graph.name_of(&item.place, self.locale);
-        let address = self.absolute(&self.graph.address(&item.place, self.locale)?);
+        let address = self.config.absolute(&self.graph.address(&item.place, self.locale)?);
         let published = node.common().and_then(|common| common.published.as_ref()).map(|date| date.value);
         Some(Entry {
             id: self.id(&item.place),
@@ -92,7 +92,7 @@ impl Writer<'_> {
     fn id(&self, place: &Place) -> String {
         let part = place.part.as_ref().map_or_else(String::new, |part| format!("/{}", part.anchor()));
         let page = format!("/{}/#{}/{}{part}", self.locale, place.entity.kind.noun(), place.entity.id);
-        self.absolute(&page)
+        self.config.absolute(&page)
     }
 
     /// Who wrote it; where nobody is named, whoever answers for the feed does.
@@ -131,10 +131,6 @@ impl Writer<'_> {
             r#type: TextType::Text,
             ..Text::default()
         }
-    }
-
-    fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.config.base_url.as_str().trim_end_matches('/'))
     }
 }
 

@@ -63,14 +63,14 @@ impl Writer<'_> {
         let more = [RouteTarget::Index(Kind::Term), RouteTarget::Findings];
         let more = more.iter().zip(["kinds-term", "findings-title"]).filter_map(|(target, title)| {
             let address = self.graph.route(target, self.locale).filter(|route| route.is_real())?.url.encoded();
-            Some(format!("- [{}]({})", escaped(&self.say(title)), self.absolute(&address)))
+            Some(format!("- [{}]({})", escaped(&self.say(title)), self.config.absolute(&address)))
         });
         let data = ["api/1/site.json", "api/1/schema/site.json", "sitemap.xml"];
-        let data = data.iter().map(|path| format!("- [{path}]({})", self.absolute(&format!("/{path}"))));
+        let data = data.iter().map(|path| format!("- [{path}]({})", self.config.absolute(&format!("/{path}"))));
         let others = self.graph.languages().iter().filter(|other| *other != self.locale).filter_map(|other| {
             let home = self.graph.route(&RouteTarget::Home, other)?;
             let name = self.config.language(other).map_or(other.as_str(), |language| language.name.as_str());
-            Some(format!("- [{}]({})", escaped(name), self.absolute(&home.url.encoded())))
+            Some(format!("- [{}]({})", escaped(name), self.config.absolute(&home.url.encoded())))
         });
         let rest = [
             (self.say("llms-more"), more.collect::<Vec<String>>()),
@@ -98,7 +98,7 @@ impl Writer<'_> {
                 let target = RouteTarget::Entity(node.id.clone());
                 let route = self.graph.route(&target, self.locale).filter(|route| route.is_real())?;
                 let name = escaped(&markdown::plain(self.graph.name(&node.id, self.locale).value));
-                let address = self.absolute(&route.url.encoded());
+                let address = self.config.absolute(&route.url.encoded());
                 let summary = self.summary(node).map(|summary| format!(": {summary}"));
                 Some(format!("- [{name}]({address}){}", summary.unwrap_or_default()))
             })
@@ -116,10 +116,6 @@ impl Writer<'_> {
 
     fn say(&self, key: &str) -> String {
         self.strings.get(key, &[])
-    }
-
-    fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.config.base_url.as_str().trim_end_matches('/'))
     }
 }
 

@@ -37,7 +37,7 @@ pub fn site_files(graph: &Graph, config: &Config) -> Vec<(OutputPath, Artifact)>
 
 /// The absolute address of a path of the site.
 fn absolute(url: &UrlPath, config: &Config) -> String {
-    format!("{}{}", config.base_url.as_str().trim_end_matches('/'), url.encoded())
+    config.absolute(&url.encoded())
 }
 
 /// Every page in its own right, with its translations (sitemaps.org 0.9 and the `xhtml:link` extension).

@@ -210,7 +210,7 @@ fn opening(node: &Node, locale: &Locale) -> Map<String, Value> {
 fn url(graph: &Graph, config: &Config, id: &EntityId, locale: &Locale) -> Option<String> {
     let place = crate::graph::Place::whole(id.clone());
     graph.url(id, locale)?;
-    Some(format!("{}{}", config.base_url.as_str().trim_end_matches('/'), graph.address(&place, locale)?))
+    Some(config.absolute(&graph.address(&place, locale)?))
 }
 
 /// The Markdown of a document as its readers are shown it: without comments.
