@@ -69,7 +69,7 @@ pub fn batches<'a>(
 }
 
 /// What a file belongs to, with the language in its name.
-fn subject_of(path: &SourcePath, config: &Config) -> Option<(SubjectId, Option<Locale>)> {
+pub(super) fn subject_of(path: &SourcePath, config: &Config) -> Option<(SubjectId, Option<Locale>)> {
     match place(path, |locale| config.language(locale).is_some()).ok()? {
         Place::Document { id, locale } => Some((SubjectId::Document(id), locale)),
         Place::Vocabulary { kind, locale } => Some((SubjectId::Vocabulary(kind), locale)),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
+use super::batch::subject_of;
 use super::freshness::{Base, Freshness, Standing};
 use super::minor::Minor;
 use super::parallel::{Lines, Parallel, may_copy, parallel};
@@ -18,7 +19,6 @@ use super::snapshot;
 use super::subject::{File, Subject, SubjectId, Subjects};
 use crate::base::{Date, Locale, SourcePath};
 use crate::config::Config;
-use crate::content::identity::{Place, place};
 use crate::content::{self, Documents, Kind};
 use crate::diagnostic::{Diagnostics, Name};
 use crate::source::SourceSet;
@@ -117,16 +117,14 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
     let mut shared: Vec<SourcePath> = Vec::new();
     let mut groups: BTreeMap<SubjectId, Group> = BTreeMap::new();
     for (path, _) in sources.under("content") {
-        match place(path, |locale| config.language(locale).is_some()) {
-            Ok(Place::Document { locale, .. } | Place::Vocabulary { locale, .. }) if !is_wanted(locale.as_ref()) => {}
-            Ok(Place::Document { id, locale }) => {
-                groups.entry(SubjectId::Document(id)).or_default().push((path.clone(), locale.is_none()));
-            }
-            Ok(Place::Vocabulary { kind: Kind::Term, .. }) => shared.push(path.clone()),
-            Ok(Place::Vocabulary { kind, .. }) => {
-                groups.entry(SubjectId::Vocabulary(kind)).or_default().push((path.clone(), false));
-            }
-            Ok(Place::Asset | Place::Reserved) | Err(_) => {}
+        let Some((id, locale)) = subject_of(path, config) else { continue };
+        if !is_wanted(locale.as_ref()) {
+            continue;
+        }
+        match id {
+            SubjectId::Vocabulary(Kind::Term) => shared.push(path.clone()),
+            SubjectId::Vocabulary(_) => groups.entry(id).or_default().push((path.clone(), false)),
+            SubjectId::Document(_) => groups.entry(id).or_default().push((path.clone(), locale.is_none())),
         }
     }
     let mut batches: Vec<(usize, Vec<Group>)> = vec![(0, Vec::new())];
