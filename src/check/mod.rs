@@ -39,6 +39,7 @@ mod phase_named_after_department;
 mod placeholder_text;
 mod principle_without_example;
 mod redundant_alt;
+mod removed_anchor;
 mod repeated_title;
 mod reused_id;
 mod review_overdue;
@@ -57,6 +58,7 @@ mod unused_vocabulary;
 mod vague_link_text;
 
 pub use elsewhere::hold_back;
+pub use removed_anchor::removed_anchors;
 
 use std::collections::BTreeSet;
 

@@ -8,6 +8,7 @@ mod fallback;
 mod glossary;
 mod links;
 mod place;
+mod published;
 mod query;
 mod relation;
 mod resolve;
@@ -31,6 +32,7 @@ use crate::translation::{Report, Survey};
 
 pub use glossary::Glossary;
 pub use place::{Part, Place};
+pub use published::{ANCHORS, Published};
 pub use query::{VerdictAt, verdicts_are_current};
 pub use relation::{Edge, Relation, Side};
 pub use resolve::resolve;

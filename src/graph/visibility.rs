@@ -123,7 +123,8 @@ pub(super) fn gate(
 }
 
 /// Whether a source is to be shown on `today`.
-fn is_public(front_matter: &FrontMatter, today: Date) -> bool {
+/// Whether readers may see what starts with this on that day.
+pub(super) fn is_public(front_matter: &FrontMatter, today: Date) -> bool {
     match front_matter {
         FrontMatter::Response(response) => {
             response.consent && response.date.as_ref().is_none_or(|date| date.value <= today)

@@ -27,8 +27,8 @@ pub fn part_of(sources: &SourceSet, config: &Config, id: &SubjectId) -> Option<S
     is_there.then_some(part)
 }
 
-/// Every subject that has a translation into `locale`, or into any language: its source and those files, `most` files
-/// or one subject at a time, with the glossary.
+/// Every subject that has a translation into `locale`, its source and that file; or every subject with all its files.
+/// `most` files or one subject at a time, with the glossary.
 pub fn batches<'a>(
     sources: &'a SourceSet,
     config: &'a Config,
@@ -51,7 +51,7 @@ pub fn batches<'a>(
         }
     }
     let mut batches: Vec<Vec<SourcePath>> = vec![Vec::new()];
-    for (paths, _) in groups.into_values().filter(|(_, is_translated)| *is_translated) {
+    for (paths, _) in groups.into_values().filter(|(_, is_translated)| *is_translated || locale.is_none()) {
         match batches.last_mut() {
             Some(last) if last.is_empty() || last.len() + paths.len() <= most => last.extend(paths),
             _ => batches.push(paths),

@@ -39,6 +39,32 @@ fn a_new_project_has_nothing_to_translate_and_no_exchange_files_under_version_co
 }
 
 #[test]
+fn an_anchor_that_was_published_is_missed_when_its_heading_gets_other_words() {
+    let project = Project::new();
+    project
+        .write("content/about.md", "---\ntitle: About\nsummary: Us.\nstatus: published\n---\n\n## Our team\n\nWe.\n");
+    project
+        .write("content/plans.md", "---\ntitle: Plans\nsummary: Later.\nstatus: draft\n---\n\n## Not yet\n\nWait.\n");
+    let (out, _) = texts(project.run(&["translate", "keep"]).success().get_output());
+    assert!(out.contains("new anchors of pages in content/l10n/anchors.lock"), "{out}");
+    let lock = project.text("content/l10n/anchors.lock");
+    assert!(lock.contains("\nabout#our-team\n") && !lock.contains("plans#"), "{lock}");
+    let (out, _) = texts(project.run(&["translate", "keep"]).success().get_output());
+    assert!(!out.contains("anchors.lock"), "{out}");
+
+    let reworded = project.text("content/about.md").replace("Our team", "Who we are");
+    project.write("content/about.md", &reworded);
+    let (out, _) = texts(project.run(&["check"]).get_output());
+    assert!(out.contains("warning[removed-anchor]: `#our-team`") && out.contains("{#our-team}"), "{out}");
+    project.write("content/about.md", &reworded.replace("Who we are", "Who we are {#our-team}"));
+    let (out, _) = texts(project.run(&["check"]).get_output());
+    assert!(!out.contains("removed-anchor"), "{out}");
+    project.write("content/about.md", &reworded);
+    project.run(&["translate", "keep"]).success();
+    assert!(project.text("content/l10n/anchors.lock").contains("about#our-team\n"), "what is gone stays known");
+}
+
+#[test]
 fn a_translation_that_is_only_begun_says_why_it_is_missing() {
     let project = Project::new();
     std::fs::remove_file(project.path("content/personas/maya/index.fr.md")).unwrap();

@@ -6,11 +6,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::base::{Date, Locale};
+use crate::base::{Date, Locale, SourcePath, count};
 use crate::config::Config;
 use crate::content;
 use crate::diagnostic::Diagnostics;
+use crate::edit::Edit;
 use crate::edit::translate::{self as edit, Done, Refused, Setting};
+use crate::graph::{ANCHORS, Published};
 use crate::io::write::{Changes, apply};
 use crate::source::SourceSet;
 use crate::translation::{Subjects, batches};
@@ -41,22 +43,43 @@ impl Bulk<'_> {
         }))
     }
 
-    /// Keeps the words of every source that a translation answers to.
+    /// Keeps the words of every source that a translation answers to, and the anchors of every page.
     pub(super) fn keep(&self) -> anyhow::Result<Result<Done, Refused>> {
-        let done = self.each(None, |setting| Ok(edit::keep(setting)))?;
-        Ok(done.map(|done| Done { did: edit::said_of_kept(done.edits.len()).did, ..done }))
+        let mut published = Published::read(self.sources, &mut Diagnostics::default());
+        let known = published.len();
+        let done = self.each(None, |setting| {
+            for document in setting.documents.sources() {
+                published.add(document, self.today);
+            }
+            Ok(edit::keep(setting))
+        })?;
+        let Ok(mut done) = done else { return Ok(done) };
+        done.did = edit::said_of_kept(done.edits.len()).did;
+        let new = published.len() - known;
+        if new > 0 {
+            let path = SourcePath::new(ANCHORS);
+            let before = self.sources.get(&path);
+            let edit = match before {
+                Some(file) => Edit::of(path, file, published.write()),
+                None => Edit { path, before: None, text: published.write() },
+            };
+            apply(self.root, Changes { edits: std::slice::from_ref(&edit), ..Changes::default() })?;
+            done.did.push(format!("noted {} of pages in {ANCHORS}", count(new, "new anchor")));
+            done.edits.push(edit);
+        }
+        Ok(Ok(done))
     }
 
     /// Does `act` to each batch and writes what it says; what is returned has no texts any more.
     fn each(
         &self,
         locale: Option<&Locale>,
-        act: impl Fn(&Setting<'_>) -> Result<Done, Refused>,
+        mut act: impl FnMut(&Setting<'_>) -> Result<Done, Refused>,
     ) -> anyhow::Result<Result<Done, Refused>> {
         let mut all = Done::default();
         let mut written = BTreeSet::new();
         for part in batches(self.sources, self.config, locale, BATCH) {
-            let mut done = match self.with(&part, &act) {
+            let mut done = match self.with(&part, &mut act) {
                 Ok(done) => done,
                 Err(refused) => return Ok(Err(refused)),
             };

@@ -1,0 +1,65 @@
+//! Anchors that pages have had and lost.
+
+use super::{at, sources, whole};
+use crate::base::{SourcePath, Span, nearest};
+use crate::diagnostic::{Diagnostics, Name};
+use crate::graph::{ANCHORS, Graph, Published};
+use crate::markdown::Heading;
+
+/// Reports them: at the heading that may be the lost one in other words, else at the title of the page.
+pub fn removed_anchors(graph: &Graph, published: &Published, diagnostics: &mut Diagnostics) {
+    if published.is_empty() {
+        return;
+    }
+    for (node, document, common) in sources(graph) {
+        let removed = published.removed(graph, &node.id);
+        let is_new = |heading: &&Heading| heading.pinned.is_none() && !published.has(&node.id, &heading.anchor);
+        let new: Vec<&Heading> = document.parsed.body.headings.iter().filter(is_new).collect();
+        for (anchor, place) in &removed {
+            let message = format_args!("`#{anchor}` was published, and nothing on this page has that anchor any more");
+            let problem = match successor(anchor, &new, removed.len()) {
+                Some(heading) => at(document, heading.range, Name::RemovedAnchor, message)
+                    .label("may this be what it named, in other words?")
+                    .help(format_args!(
+                        "if so, end the heading in `{{#{anchor}}}`, and it keeps its anchor; else take the line out of {ANCHORS}"
+                    )),
+                None => whole(document, common, Name::RemovedAnchor, message).help(way_out(anchor)),
+            };
+            diagnostics.push(
+                problem.related(
+                    Span::new(&SourcePath::new(ANCHORS), *place),
+                    "it is one of those that others may link to",
+                ),
+            );
+        }
+    }
+}
+
+/// The heading that has no published anchor and may stand where the lost one stood: one that shares a word with it, the
+/// nearest by its letters, or the only one for the only one.
+fn successor<'a>(anchor: &str, new: &[&'a Heading], lost: usize) -> Option<&'a Heading> {
+    if let ([only], 1) = (new, lost) {
+        return Some(only);
+    }
+    let words = |anchor: &'_ str| -> Vec<String> {
+        anchor.split('-').filter(|word| word.chars().count() > 2).map(str::to_owned).collect()
+    };
+    let lost = words(anchor);
+    let shared = |heading: &&&Heading| words(&heading.anchor).iter().filter(|word| lost.contains(word)).count();
+    let most = new.iter().rev().max_by_key(shared).filter(|heading| shared(heading) > 0);
+    most.copied().or_else(|| {
+        let near = nearest(anchor, new.iter().map(|heading| &*heading.anchor))?;
+        new.iter().find(|heading| heading.anchor == near).copied()
+    })
+}
+
+fn way_out(anchor: &str) -> String {
+    let noun = anchor.split('-').next().unwrap_or_default();
+    if ["step", "phase", "pain", "opportunity", "deviation", "evidence", "need"].contains(&noun) {
+        return format!(
+            "if the {noun} has another id now, let it say there what it was called (`renamed-from`); if nothing took its \
+             place, take the line out of {ANCHORS}"
+        );
+    }
+    format!("end the heading that took its place in `{{#{anchor}}}`; if nothing did, take the line out of {ANCHORS}")
+}

@@ -1,0 +1,147 @@
+//! `content/l10n/anchors.lock` to the anchors that pages have had, which others may link to.
+//!
+//! A heading that gets other words gets another anchor with them, and links to the old one from elsewhere lead to the
+//! top of the page. Nothing in the content remembers the old one; this file does, one a line: `articles/tone#why`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::anchors::parts;
+use super::visibility::is_public;
+use super::{Graph, Part};
+use crate::base::{Date, SourcePath, Span, TextRange};
+use crate::content::front_matter::FrontMatter;
+use crate::content::{Document, EntityId};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+use crate::markdown;
+use crate::source::SourceSet;
+use crate::translation::SubjectId;
+
+/// Where they are kept.
+pub const ANCHORS: &str = "content/l10n/anchors.lock";
+
+const HEAD: &str = "# The anchors that pages have had: others may link to them. Written by `cxbook translate keep`.\n";
+
+/// The anchors that pages have had, by page, each with its place in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    pages: BTreeMap<String, BTreeMap<String, TextRange>>,
+}
+
+impl Published {
+    /// Reads them; a line that is no page and anchor is reported, and left out.
+    #[must_use]
+    pub fn read(sources: &SourceSet, diagnostics: &mut Diagnostics) -> Self {
+        let path = SourcePath::new(ANCHORS);
+        let mut all = Self::default();
+        let mut start = 0;
+        for line in sources.text(&path).unwrap_or_default().split_inclusive('\n') {
+            let written = line.trim();
+            let place = TextRange::new(start, start + line.trim_end().len());
+            start += line.len();
+            if written.is_empty() || written.starts_with('#') {
+                continue;
+            }
+            match written.split_once('#') {
+                Some((page, anchor)) if !page.is_empty() && !anchor.is_empty() => all.insert(page, anchor, place),
+                _ => diagnostics.push(
+                    Diagnostic::new(
+                        Name::MalformedConfiguration,
+                        Span::new(&path, place),
+                        "this is no page and anchor",
+                    )
+                    .help("each line is like `articles/tone#why`; `cxbook translate keep` writes them"),
+                ),
+            }
+        }
+        all
+    }
+
+    fn insert(&mut self, page: &str, anchor: &str, place: TextRange) {
+        self.pages.entry(page.to_owned()).or_default().entry(anchor.to_owned()).or_insert(place);
+    }
+
+    /// Adds what a source has that readers may see on that day; of drafts nothing, for nobody links to them yet.
+    pub fn add(&mut self, document: &Document, today: Date) {
+        let front_matter = &document.parsed.front_matter;
+        if document.parsed.is_broken || !is_public(front_matter, today) {
+            return;
+        }
+        let page = SubjectId::Document(document.id.clone()).to_string();
+        let internal: BTreeSet<String> =
+            front_matter.internal_keys().iter().map(|key| key.replacen('.', "-", 1)).collect();
+        let of_parts =
+            parts_of(front_matter).into_iter().map(|part| part.anchor()).filter(|anchor| !internal.contains(anchor));
+        for anchor in of_parts.chain(markdown::anchors(&document.parsed.body.headings)) {
+            self.insert(&page, &anchor, TextRange::at(0));
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.pages.values().map(BTreeMap::len).sum()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty()
+    }
+
+    /// Whether there is one that the page has had.
+    #[must_use]
+    pub fn has(&self, id: &EntityId, anchor: &str) -> bool {
+        self.pages.get(&SubjectId::Document(id.clone()).to_string()).is_some_and(|page| page.contains_key(anchor))
+    }
+
+    /// The anchors that a public page has had and does not have any more, under this id or a former one of it, each
+    /// with its place in the file.
+    #[must_use]
+    pub fn removed<'a>(&'a self, graph: &Graph, id: &EntityId) -> Vec<(&'a str, TextRange)> {
+        let former = graph.node(id).and_then(super::Node::common).and_then(|common| common.renamed_from.get(""));
+        let former = former.into_iter().flatten().map(|former| EntityId::new(id.kind, former.value.as_str()));
+        let had: Vec<(&str, TextRange)> = [id.clone()]
+            .into_iter()
+            .chain(former)
+            .filter_map(|id| self.pages.get(&SubjectId::Document(id).to_string()))
+            .flatten()
+            .map(|(anchor, place)| (anchor.as_str(), *place))
+            .collect();
+        if had.is_empty() {
+            return had;
+        }
+        let has = graph.all_anchors(id);
+        had.into_iter().filter(|(anchor, _)| !has.contains(*anchor)).collect()
+    }
+
+    /// The file that keeps them: one a line, in the order of the pages, so that edits on two branches seldom meet.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut text = HEAD.to_owned();
+        for (page, anchors) in &self.pages {
+            for anchor in anchors.keys() {
+                text.push_str(&format!("{page}#{anchor}\n"));
+            }
+        }
+        text
+    }
+}
+
+impl Graph {
+    /// Every anchor that the page of a document has in the language of its source, those of former ids included.
+    fn all_anchors(&self, id: &EntityId) -> BTreeSet<String> {
+        let Some(node) = self.node(id) else { return BTreeSet::new() };
+        let parts = node.document().map(|document| parts_of(&document.parsed.front_matter)).unwrap_or_default();
+        let of_parts = parts.iter().flat_map(|part| [part.anchor()].into_iter().chain(self.former_anchors(id, part)));
+        of_parts.chain(self.anchors(id, &node.locale)).collect()
+    }
+}
+
+/// The parts of a journey or a persona that have anchors.
+fn parts_of(front_matter: &FrontMatter) -> Vec<Part> {
+    match front_matter {
+        FrontMatter::Journey(journey) => parts(journey).collect(),
+        FrontMatter::Persona(persona) => persona.needs.keys().map(|need| Part::Need(need.clone())).collect(),
+        _ => Vec::new(),
+    }
+}
