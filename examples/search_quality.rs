@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use cxbook::base::{Locale, UrlPath};
 use cxbook::content::Kind;
-use cxbook::search::{Facet, FacetValue, Index, Page, Record, Section, Terms, files, search};
+use cxbook::search::{Facet, FacetValue, Index, Page, Record, Section, Sort, Terms, files, search};
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -170,7 +170,7 @@ fn read(folder: &Path, name: &str, locale: &Locale, times: usize) -> anyhow::Res
                 url: UrlPath::new(if time == 0 { url } else { format!("{url}{time}/") }),
                 locale: locale.clone(),
                 title: text(&page["title"]),
-                kind: Kind::Article,
+                kind: Sort::Written(Kind::Article),
                 breadcrumb: Vec::new(),
                 summary: String::new(),
                 sections: sections.iter().map(section).collect(),

@@ -67,3 +67,18 @@ fn a_reference_without_a_label_is_found_by_the_name_of_what_it_leads_to() {
     assert!(article.contains("[[principle:tell-us-once]]"));
     assert!(found(&mut site, "en", "zanzibar").contains(&"en/articles/once/".to_owned()));
 }
+
+#[test]
+fn the_computed_views_are_found_by_their_names() {
+    let mut site = site();
+    assert_eq!(found(&mut site, "en", "nobody owns this").first().unwrap(), "en/findings/unowned/");
+    assert_eq!(found(&mut site, "fr", "personne n’en répond").first().unwrap(), "fr/findings/unowned/");
+    assert!(found(&mut site, "en", "findings").contains(&"en/findings/".to_owned()));
+}
+
+#[test]
+fn a_computed_view_without_words_of_a_language_is_not_found_there() {
+    let mut site = site();
+    site.write("book.toml", format!("{}\n[languages.it]\nname = \"Italiano\"\n", support::BOOK));
+    assert_eq!(found(&mut site, "it", "nobody owns this"), Vec::<String>::new());
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::index::{Index, Page};
-use super::record::{Record, Section};
+use super::record::{Record, Section, Sort};
 use super::terms::Terms;
 use crate::base::{Locale, UrlPath};
 use crate::content::Kind;
@@ -14,7 +14,7 @@ pub fn record(language: &str, url: &str, title: &str) -> Record {
         url: UrlPath::new(url),
         locale: Locale::parse(language).unwrap(),
         title: title.into(),
-        kind: Kind::Article,
+        kind: Sort::Written(Kind::Article),
         breadcrumb: Vec::new(),
         summary: String::new(),
         sections: vec![Section { anchor: None, heading: String::new(), text: Arc::from("") }],

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::files::{Shown, Summary, VERSION, choices};
 use super::index::{Index, Page};
+use super::narrow::Counts;
 use super::query::{Replaced, search};
 use super::record::Facet;
 use crate::base::{Locale, OutputPath};
@@ -84,7 +85,14 @@ impl Previews {
         let found = search(&index, &query, &filters, most);
         let hits = found.hits.iter().map(|hit| Shown::of(&hit.page.record)).collect();
         let marks = found.marks.iter().map(|(form, place)| (form.as_str(), *place)).collect();
-        serde_json::to_string(&Answer { replaced: &found.replaced, total: found.total, hits, marks }).ok()
+        serde_json::to_string(&Answer {
+            replaced: &found.replaced,
+            total: found.total,
+            hits,
+            counts: &found.counts,
+            marks,
+        })
+        .ok()
     }
 }
 
@@ -107,6 +115,7 @@ struct Answer<'a> {
     replaced: &'a [Replaced],
     total: usize,
     hits: Vec<Shown<'a>>,
+    counts: &'a Counts,
     marks: Vec<(&'a str, usize)>,
 }
 

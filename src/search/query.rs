@@ -14,8 +14,8 @@
 use std::collections::BTreeMap;
 
 use super::index::{Index, Page};
+use super::narrow::{Choices, Counts, counts, passes};
 use super::near::{self, Near};
-use super::record::Facet;
 use super::score;
 use super::words::{self, Word, normal};
 
@@ -35,6 +35,9 @@ pub struct Answer {
     pub total: usize,
     /// The best of them, the best first.
     pub hits: Vec<Hit>,
+    /// How many pages each filter would leave. A facet with a choice is missing where a phrase was
+    /// looked for: what it would find behind another choice was not verified.
+    pub counts: Counts,
     /// The forms that were looked for, each with the place of its word in the query.
     pub marks: BTreeMap<String, usize>,
 }
@@ -65,7 +68,7 @@ struct Variant {
 
 /// Finds the `most` best pages that have one of the values wanted in every facet named.
 #[must_use]
-pub fn search(index: &Index, query: &str, filters: &[(Facet, Vec<String>)], most: usize) -> Answer {
+pub fn search(index: &Index, query: &str, filters: &Choices, most: usize) -> Answer {
     let (text, phrases) = split_phrases(query);
     let phrases: Vec<String> =
         phrases.iter().map(|phrase| normal(phrase, index.folding)).filter(|phrase| !phrase.is_empty()).collect();
@@ -88,9 +91,11 @@ pub fn search(index: &Index, query: &str, filters: &[(Facet, Vec<String>)], most
     let least = best_coverage * score::LEAST_COVERAGE;
     let mut found: Vec<(f32, u32)> = (0_u32..)
         .zip(&scores)
-        .filter(|(number, scored)| scored.score > 0.0 && scored.coverage >= least && passes(index, *number, filters))
+        .filter(|(_, scored)| scored.score > 0.0 && scored.coverage >= least)
         .map(|(number, scored)| (scored.score, number))
         .collect();
+    let mut left = if phrases.is_empty() { counts(index, numbers(&found), filters) } else { Counts::new() };
+    found.retain(|(_, number)| passes(index, *number, filters));
     let by_score =
         |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then_with(|| index.order(a.1).cmp(&index.order(b.1)));
     let wanted = most.max(score::LOOKED_AT).max(MOST_VERIFIED);
@@ -104,14 +109,16 @@ pub fn search(index: &Index, query: &str, filters: &[(Facet, Vec<String>)], most
         found.truncate(MOST_VERIFIED);
         found.retain(|(_, number)| has_all(index, *number, &phrases));
         total = found.len();
+        left = counts(index, numbers(&found), filters);
+        left.retain(|facet, _| filters.iter().all(|(chosen, _)| chosen != facet));
     }
     second_look(index, &normal(&text, index.folding), &mut found);
     let hit = |(score, number): &(f32, u32)| Some(Hit { page: index.page(*number)?.clone(), score: *score });
-    Answer { replaced, total, hits: found.iter().take(most).filter_map(hit).collect(), marks }
+    Answer { replaced, total, hits: found.iter().take(most).filter_map(hit).collect(), counts: left, marks }
 }
 
 /// Without words: the pages that pass the filters, by title; nothing without filters.
-fn list(index: &Index, filters: &[(Facet, Vec<String>)], most: usize) -> Answer {
+fn list(index: &Index, filters: &Choices, most: usize) -> Answer {
     let is_asked = !filters.is_empty();
     let mut found: Vec<u32> =
         index.in_order().into_iter().filter(|number| is_asked && passes(index, *number, filters)).collect();
@@ -119,7 +126,12 @@ fn list(index: &Index, filters: &[(Facet, Vec<String>)], most: usize) -> Answer 
     found.sort_by_cached_key(|number| index.page(*number).map(|page| normal(&page.record.title, index.folding)));
     let hit = |number: &u32| Some(Hit { page: index.page(*number)?.clone(), score: 0.0 });
     let hits = found.iter().take(most).filter_map(hit).collect();
-    Answer { replaced: Vec::new(), total, hits, marks: BTreeMap::new() }
+    let counts = counts(index, index.in_order(), filters);
+    Answer { replaced: Vec::new(), total, hits, counts, marks: BTreeMap::new() }
+}
+
+fn numbers(found: &[(f32, u32)]) -> impl Iterator<Item = u32> {
+    found.iter().map(|(_, number)| *number)
 }
 
 /// The query without its quotation marks, and what stands between them.
@@ -251,17 +263,6 @@ fn with_synonyms(index: &Index, query: &[Word]) -> Vec<Vec<Word>> {
     queries
 }
 
-fn passes(index: &Index, number: u32, filters: &[(Facet, Vec<String>)]) -> bool {
-    let Some(page) = index.page(number) else { return false };
-    filters.iter().all(|(facet, wanted)| {
-        let is_wanted = |id: &str| wanted.iter().any(|wanted| wanted == id);
-        match facet {
-            Facet::Kind => is_wanted(page.record.kind.noun()),
-            _ => page.record.facets.get(facet).is_some_and(|values| values.iter().any(|value| is_wanted(&value.id))),
-        }
-    })
-}
-
 fn has_all(index: &Index, number: u32, phrases: &[String]) -> bool {
     let Some(page) = index.page(number) else { return false };
     let record = &page.record;
@@ -292,7 +293,7 @@ fn second_look(index: &Index, query: &str, found: &mut [(f32, u32)]) {
 #[cfg(test)]
 mod tests {
     use super::super::fixture::{index, page, page_of, record};
-    use super::super::record::FacetValue;
+    use super::super::record::{Facet, FacetValue, Sort};
     use super::*;
     use crate::base::Locale;
     use crate::content::Kind;
@@ -395,7 +396,7 @@ mod tests {
     #[test]
     fn filters_keep_what_has_one_value_of_each() {
         let mut stage = record("en", "/en/a/", "Claim the journey");
-        stage.kind = Kind::Journey;
+        stage.kind = Sort::Written(Kind::Journey);
         stage.facets.insert(Facet::Stage, vec![FacetValue { id: "claim".into(), label: "Claim".into() }]);
         let index = index("en", &[page_of(stage), page("en", "Other", "claim")]);
         let kind = |noun: &str| (Facet::Kind, vec![noun.to_owned()]);
@@ -404,6 +405,39 @@ mod tests {
             titles(&search(&index, "claim", &[kind("article"), (Facet::Stage, vec!["claim".into()])], 9)),
             Vec::<&str>::new()
         );
+    }
+
+    #[test]
+    fn each_filter_says_what_it_would_leave_of_what_was_found() {
+        let of = |kind: Kind, title: &str, stage: &str, text: &str| {
+            let mut page = record("en", &format!("/en/{title}/"), title);
+            page.kind = Sort::Written(kind);
+            page.sections[0].text = text.into();
+            page.facets.insert(Facet::Stage, vec![FacetValue { id: stage.into(), label: stage.into() }]);
+            page_of(page)
+        };
+        let pages = [
+            of(Kind::Journey, "A", "use", "a claim is made"),
+            of(Kind::Journey, "B", "select", "a claim is paid"),
+            of(Kind::Article, "C", "use", "a claim is a promise"),
+            of(Kind::Article, "D", "use", "nothing of the sort"),
+        ];
+        let index = index("en", &pages);
+        let left = |query: &str, filters: &Choices| {
+            let counts = search(&index, query, filters, 9).counts;
+            let one = |(facet, values): (&Facet, &BTreeMap<_, usize>)| {
+                let values = values.iter().map(|(id, count)| format!("{id} {count}"));
+                format!("{}: {}", facet.name(), values.collect::<Vec<_>>().join(", "))
+            };
+            counts.iter().filter(|(_, values)| !values.is_empty()).map(one).collect::<Vec<_>>().join("; ")
+        };
+        let journeys = [(Facet::Kind, vec!["journey".to_owned()])];
+        assert_eq!(left("", &[]), "kind: article 2, journey 2; stage: select 1, use 3");
+        assert_eq!(left("claim", &[]), "kind: article 1, journey 2; stage: select 1, use 2");
+        // Other kinds can still be added; the stages are those of the journeys found.
+        assert_eq!(left("claim", &journeys), "kind: article 1, journey 2; stage: select 1, use 1");
+        assert_eq!(left("\"claim is made\"", &journeys), "stage: use 1");
+        assert_eq!(left("zanzibar", &[]), "");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub struct Record {
     /// What it is called.
     pub title: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: Sort,
     /// The names above it, the outermost first.
     pub breadcrumb: Vec<String>,
     /// What it is about, in a sentence or two; shown where no passage matches.
@@ -30,6 +30,26 @@ pub struct Record {
     pub sections: Vec<Section>,
     /// What it can be filtered by, besides its kind.
     pub facets: BTreeMap<Facet, Vec<FacetValue>>,
+}
+
+/// What a page is, as readers tell pages apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub enum Sort {
+    /// It shows something that was written, or all terms of the glossary.
+    Written(Kind),
+    /// It shows what was worked out from the journeys.
+    Finding,
+}
+
+impl Sort {
+    /// Its name in files, addresses and strings.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Written(kind) => kind.noun(),
+            Self::Finding => "finding",
+        }
+    }
 }
 
 /// A part of a page that can be linked to.

@@ -1,8 +1,9 @@
 //! The graph to search records: what each page says in its own language, and what it can be filtered by.
 //!
 //! A string that a page shows in another language for want of a translation is left out, and so is
-//! a page that counts as untranslated, one that is archived, and every list and computed view:
-//! readers look for what was written.
+//! a page that counts as untranslated, one that is archived, and every list: readers look for what
+//! was written. A computed view is found by its name and its rule, not by its rows, whose own pages
+//! are found.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use super::record::{Facet, FacetValue, Record, Section};
+use super::record::{Facet, FacetValue, Record, Section, Sort};
 use crate::base::Locale;
 use crate::content::front_matter::{Evidence, Journey, Owner, Pain, Severity, Step};
 use crate::content::text::Text;
@@ -31,6 +32,10 @@ pub fn records(graph: &Graph, theme: &Theme) -> Vec<Record> {
         match &route.target {
             RouteTarget::Entity(id) if route.is_real() => reader.page(graph.node(id)?, route),
             RouteTarget::Index(Kind::Term) if route.is_real() => reader.glossary(route),
+            RouteTarget::Findings => reader.view(route, "findings-title", "findings-intro"),
+            RouteTarget::Finding(name) => {
+                reader.view(route, &format!("finding-{name}-title"), &format!("finding-{name}-rule"))
+            }
             _ => None,
         }
     };
@@ -73,7 +78,7 @@ impl Reader<'_> {
             url: route.url.clone(),
             locale: self.locale.clone(),
             title: markdown::plain(name.value),
-            kind: node.id.kind,
+            kind: Sort::Written(node.id.kind),
             breadcrumb: self.breadcrumb(node),
             summary: self.summary(node).unwrap_or_default(),
             sections,
@@ -103,10 +108,31 @@ impl Reader<'_> {
             url: route.url.clone(),
             locale: self.locale.clone(),
             title: self.strings.get("kinds-term", &[]),
-            kind: Kind::Term,
+            kind: Sort::Written(Kind::Term),
             breadcrumb: Vec::new(),
             summary: self.strings.get("glossary-intro", &[]),
             sections,
+            facets: BTreeMap::new(),
+        })
+    }
+
+    /// A computed view, or the hub of all, by the messages that name and explain it; none where
+    /// another language stands in for its name.
+    fn view(&self, route: &Route, title: &str, rule: &str) -> Option<Record> {
+        let own = |key: &str| {
+            let is_own = !self.strings.missing().iter().any(|missing| missing == key);
+            is_own.then(|| self.strings.get(key, &[]))
+        };
+        let rule = own(rule).unwrap_or_default();
+        let hub = matches!(route.target, RouteTarget::Finding(_)).then(|| own("findings-title")).flatten();
+        Some(Record {
+            url: route.url.clone(),
+            locale: self.locale.clone(),
+            title: own(title)?,
+            kind: Sort::Finding,
+            breadcrumb: hub.into_iter().collect(),
+            sections: vec![Section { anchor: None, heading: String::new(), text: rule.as_str().into() }],
+            summary: rule,
             facets: BTreeMap::new(),
         })
     }

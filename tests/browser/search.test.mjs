@@ -211,6 +211,31 @@ test("kinds are offered before anything is typed, and narrow what is found", asy
   await tab.context().close();
 });
 
+test("filters say what they would leave of what was found, and offer nothing that would leave nothing", async () => {
+  const tab = await open("en/");
+  await tab.keyboard.press("/");
+  const offered = async () => (await tab.locator("dialog .search-chip:visible").allTextContents()).join(", ");
+  const follow = (wanted) => tab.waitForFunction((wanted) =>
+    [...document.querySelectorAll("dialog .search-chip")].filter((chip) => chip.checkVisibility()).map((chip) => chip.textContent).join(", ") === wanted, wanted)
+    .catch(async () => assert.equal(await offered(), wanted));
+  await follow("Journeys 1, Articles 3");
+  await tab.getByText("Filters", { exact: true }).click();
+  await follow("Journeys 1, Articles 3, claim 1, buy 1");
+  await type(tab, "hotline");
+  await follow("Journeys 1, claim 1");
+  await type(tab, "customer");
+  await follow("Journeys 1, Articles 2, claim 1");
+  // What is chosen in one facet narrows the others; its own values can still be added.
+  await tab.getByRole("button", { name: /Articles/ }).click();
+  await follow("Journeys 1, Articles 2");
+  await type(tab, "");
+  await follow("Journeys 1, Articles 3, buy 1");
+  await tab.getByRole("button", { name: /Articles/ }).click();
+  await follow("Journeys 1, Articles 3, claim 1, buy 1");
+  assert.deepEqual(tab.faults, []);
+  await tab.context().close();
+});
+
 test("nothing is looked up while characters are being composed", async () => {
   const tab = await open("en/");
   await tab.keyboard.press("/");

@@ -418,28 +418,38 @@ export class Index {
     return queries.slice(0, 8);
   }
 
-  /** Tells whether a page has one of the values wanted in each facet. `filters`: facet to ids. */
-  async filter(filters) {
+  /** The values of a facet, each with its pages. */
+  async values(facet) {
     const { facets } = await this.meta();
-    const sets = [];
+    const summary = facets.find(([name]) => name === facet);
+    if (!summary) return [];
+    const lists = await this.file(`f-${summary[1]}.idx`, (bytes) => {
+      const reader = new Reader(bytes);
+      return summary[2].map(() => {
+        const list = [];
+        for (let left = reader.number(), next = 0; left > 0; left--) next = list[list.push(next + reader.number()) - 1] + 1;
+        return list;
+      });
+    });
+    return summary[2].map(([id], place) => [id, lists[place]]);
+  }
+
+  /** For each facet with a choice, the pages that have one of the values chosen. `filters`: facet to ids. */
+  async chosen(filters) {
+    const chosen = new Map();
     for (const [facet, ids] of Object.entries(filters)) {
       if (!ids.length) continue;
-      const summary = facets.find(([name]) => name === facet);
-      const pages = new Set();
-      if (summary) {
-        const lists = await this.file(`f-${summary[1]}.idx`, (bytes) => {
-          const reader = new Reader(bytes);
-          return summary[2].map(() => {
-            const list = [];
-            for (let left = reader.number(), next = 0; left > 0; left--) next = list[list.push(next + reader.number()) - 1] + 1;
-            return list;
-          });
-        });
-        summary[2].forEach(([id], place) => { if (ids.includes(id)) for (const page of lists[place]) pages.add(page); });
-      }
-      sets.push(pages);
+      const values = await this.values(facet);
+      chosen.set(facet, new Set(values.flatMap(([id, pages]) => (ids.includes(id) ? pages : []))));
     }
-    return sets.length ? (page) => sets.every((set) => set.has(page)) : undefined;
+    return chosen;
+  }
+
+  /** How many pages each value of a facet would leave: those that `isFound` and that the choices in other facets let pass. */
+  async count(facet, isFound, chosen) {
+    const others = [...chosen].filter(([name]) => name !== facet).map(([, pages]) => pages);
+    const left = (page) => isFound(page) && others.every((pages) => pages.has(page));
+    return new Map((await this.values(facet)).map(([id, pages]) => [id, pages.filter(left).length]));
   }
 
   /** The best pages for a query; without words, pages that pass the filters, by title. */
@@ -449,8 +459,9 @@ export class Index {
     const { text, phrases: quoted } = splitPhrases(query);
     const phrases = quoted.map((phrase) => normal(phrase, meta.kept)).filter(Boolean);
     const typed = words(text, meta.kept).slice(0, MOST_WORDS);
-    const passes = await this.filter(filters);
-    if (!typed.length) return this.list(passes, meta, most);
+    const chosen = await this.chosen(filters);
+    const passes = (page) => [...chosen.values()].every((pages) => pages.has(page));
+    if (!typed.length) return this.list(chosen, passes, meta, most);
     const replaced = [], marks = new Map();
     const { scores, coverage } = await this.evaluate(typed, replaced, marks);
     for (const other of await this.withSynonyms(typed)) {
@@ -463,10 +474,12 @@ export class Index {
       }
     }
     const least = coverage.reduce((a, b) => Math.max(a, b), 0) * LEAST_COVERAGE;
+    const isFound = (id) => scores[id] > 0 && coverage[id] >= least;
     const wanted = Math.max(most, LOOKED_AT, phrases.length ? MOST_VERIFIED : 0);
+    let count = (facet) => this.count(facet, isFound, chosen);
     let found = [], total = 0;
     for (let id = 0; id < scores.length; id++) {
-      if (!(scores[id] > 0) || coverage[id] < least || (passes && !passes(id))) continue;
+      if (!isFound(id) || !passes(id)) continue;
       total++;
       if (found.length === wanted && scores[id] <= found[wanted - 1].score) continue;
       let place = found.length;
@@ -478,11 +491,14 @@ export class Index {
       await this.read(found);
       found = found.filter(({ page }) => phrases.every((phrase) => this.has(page, phrase, meta.kept)));
       total = found.length;
+      // What a phrase would find behind another choice was not looked at.
+      const verified = new Set(found.map(({ id }) => id));
+      count = async (facet) => (chosen.has(facet) ? undefined : this.count(facet, (id) => verified.has(id), chosen));
     }
     found = found.slice(0, Math.max(most, LOOKED_AT));
     await this.read(found);
     this.secondLook(found, normal(text, meta.kept), meta.kept);
-    return { replaced, total, marks, hits: found.slice(0, most) };
+    return { replaced, total, marks, hits: found.slice(0, most), count };
   }
 
   async read(found) {
@@ -507,14 +523,15 @@ export class Index {
     found.unshift(...seen);
   }
 
-  async list(passes, meta, most) {
-    if (!passes) return { replaced: [], total: 0, marks: new Map(), hits: [] };
+  async list(chosen, passes, meta, most) {
+    const count = (facet) => this.count(facet, () => true, chosen);
+    if (!chosen.size) return { replaced: [], total: 0, marks: new Map(), hits: [], count };
     const ids = Array.from({ length: meta.end }, (_, id) => id).filter(passes);
     const found = ids.slice(0, Math.max(most, 48)).map((id) => ({ id, score: 0 }));
     await this.read(found);
     const order = new Intl.Collator(meta.lang);
     found.sort((a, b) => order.compare(a.page.title, b.page.title));
-    return { replaced: [], total: ids.length, marks: new Map(), hits: found.slice(0, most) };
+    return { replaced: [], total: ids.length, marks: new Map(), hits: found.slice(0, most), count };
   }
 
   /** While the site is being written, the preview answers instead of files. */
@@ -522,7 +539,8 @@ export class Index {
     const parameters = new URLSearchParams({ q: query, most: String(most) });
     for (const [facet, ids] of Object.entries(filters)) for (const id of ids) parameters.append(facet, id);
     const answer = JSON.parse(UTF8.decode(await this.get(`${address}${address.includes("?") ? "&" : "?"}${parameters}`)));
-    return { ...answer, marks: new Map(answer.marks), hits: answer.hits.map((page) => ({ page })) };
+    const count = async (facet) => answer.counts[facet] && new Map(Object.entries(answer.counts[facet]));
+    return { ...answer, marks: new Map(answer.marks), hits: answer.hits.map((page) => ({ page })), count };
   }
 }
 
@@ -621,7 +639,7 @@ const openIndex = (folder) => new Index((name) =>
 
 /** What is offered as chips at once, in this order; other kinds and all other facets wait behind a disclosure. */
 const CHIPS = "kind";
-const MAIN_KINDS = ["journey", "principle", "article", "example", "persona", "event", "term"];
+const MAIN_KINDS = ["journey", "principle", "article", "finding", "example", "persona", "event", "term"];
 let ids = 0;
 
 class Panel {
@@ -644,6 +662,8 @@ class Panel {
     });
     this.chips = make("div", { className: "search-chips", hidden: true, $: { role: "group", "aria-label": say("facet-kind") } });
     this.facets = make("details", { className: "search-filters", hidden: true }, make("summary", {}, say("filters")));
+    this.facets.addEventListener("toggle", () => { if (this.facets.open) this.recount(); });
+    this.offered = [];
     this.notes = make("div", { className: "search-notes" });
     this.status = make("p", { className: "search-status", $: { role: "status" } }, say("hint"));
     this.results = make("div", {
@@ -720,10 +740,12 @@ class Panel {
     const fill = (group, facet, values) => {
       for (const [id, label, count] of values) {
         const isKind = facet === CHIPS;
+        const shown = make("span", { className: "search-number" }, this.reader.number(count));
         const chip = make("button", {
           type: "button", className: isKind ? `search-chip kind-${id}` : "search-chip",
           $: { "aria-pressed": String(this.filters[facet]?.includes(id) ?? false) },
-        }, make("span", {}, isKind ? say(`kind-${id}`) : label), " ", make("span", { className: "search-number" }, this.reader.number(count)));
+        }, make("span", {}, isKind ? say(`kind-${id}`) : label), " ", shown);
+        this.offered.push({ facet, id, chip, shown, count });
         chip.addEventListener("click", () => {
           const chosen = this.filters[facet] ?? [];
           const isNowOn = !chosen.includes(id);
@@ -762,6 +784,29 @@ class Panel {
     this.facets.hidden = this.facets.childElementCount < 2;
   }
 
+  /**
+   * Makes the filters follow what was found: each says how many pages it would leave, and one that would leave none is
+   * not offered. `count` tells for a facet, and is kept for when the other filters are opened; without it, they show
+   * what the whole site has.
+   */
+  async recount(count = this.count) {
+    this.count = count;
+    const turn = this.turn;
+    for (const facet of new Set(this.offered.map((one) => one.facet))) {
+      if (count && facet !== CHIPS && !this.facets.open) continue;
+      // Numbers are a help: without their file the results still stand.
+      const counts = await count?.(facet).catch(() => undefined);
+      if (turn !== this.turn) return;
+      for (const { id, chip, shown, count: all } of this.offered.filter((one) => one.facet === facet)) {
+        const left = count ? counts && (counts.get(id) ?? 0) : all;
+        const isOn = chip.getAttribute("aria-pressed") === "true";
+        shown.textContent = left === undefined ? "" : this.reader.number(left);
+        chip.hidden = left === 0 && !isOn && chip !== document.activeElement;
+      }
+    }
+    for (const group of this.facets.querySelectorAll(".search-facet")) group.hidden = !group.querySelector("button:not([hidden])");
+  }
+
   async search() {
     // Half a character is no question yet.
     if (this.isComposing) return;
@@ -769,12 +814,19 @@ class Panel {
     const query = this.input.value;
     const isFiltered = Object.values(this.filters).some((ids) => ids.length);
     this.remember(query);
-    if (!query.trim() && !isFiltered) return this.clear(this.reader.say("hint"));
+    if (!query.trim() && !isFiltered) {
+      this.count = undefined;
+      this.recount();
+      return this.clear(this.reader.say("hint"));
+    }
     const slow = setTimeout(() => { if (turn === this.turn) this.status.textContent = this.reader.say("loading"); }, 400);
     try {
       const answers = [await this.reader.find(query, this.filters, this.most)];
       if (this.also) answers.push(await this.reader.findOther(query, this.most));
-      if (turn === this.turn) this.show(query, answers);
+      if (turn === this.turn) {
+        this.show(query, answers);
+        this.recount(answers[0].count);
+      }
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     } finally {

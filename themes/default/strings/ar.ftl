@@ -1215,6 +1215,7 @@ search-kind-journey = الرحلات
 search-kind-step = الخطوات
 search-kind-persona = الشخصيات النموذجية
 search-kind-example = الأمثلة
+search-kind-finding = النتائج
 search-kind-event = الفعاليات
 search-kind-term = المسرد
 search-kind-page = الصفحات

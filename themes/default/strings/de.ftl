@@ -1056,6 +1056,7 @@ search-kind-journey = Kundenreisen
 search-kind-step = Schritte
 search-kind-persona = Personas
 search-kind-example = Beispiele
+search-kind-finding = Befunde
 search-kind-event = Veranstaltungen
 search-kind-term = Glossar
 search-kind-page = Seiten

@@ -1057,6 +1057,7 @@ search-kind-journey = Journeys
 search-kind-step = Steps
 search-kind-persona = Personas
 search-kind-example = Examples
+search-kind-finding = Findings
 search-kind-event = Events
 search-kind-term = Glossary
 search-kind-page = Pages

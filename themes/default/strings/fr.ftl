@@ -1056,6 +1056,7 @@ search-kind-journey = Parcours
 search-kind-step = Étapes
 search-kind-persona = Personas
 search-kind-example = Exemples
+search-kind-finding = Constats
 search-kind-event = Événements
 search-kind-term = Glossaire
 search-kind-page = Pages
