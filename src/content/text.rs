@@ -33,3 +33,13 @@ pub struct Text {
 ///
 /// For a source it lists what can be translated; for an overlay, what has been.
 pub type Localizable = BTreeMap<TextKey, Spanned<Arc<str>>>;
+
+/// How a key is written in a file, one name below the other: `steps.wait.name` is “`steps:` › `wait:` › `name:`”.
+#[must_use]
+pub fn nested(key: &str) -> String {
+    let part = |part: &str| match part.parse::<usize>() {
+        Ok(number) => format!("item {number}"),
+        Err(_) => format!("`{part}:`"),
+    };
+    key.split('.').map(part).collect::<Vec<_>>().join(" › ")
+}

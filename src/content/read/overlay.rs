@@ -11,6 +11,7 @@ use crate::base::{Spanned, TextRange};
 use crate::content::Kind;
 use crate::content::front_matter::{Overlay, Quality, Translation};
 use crate::content::shape::{Field, Shape, Type, Word};
+use crate::content::text::nested;
 use crate::content::yaml::{Node, Value};
 use crate::diagnostic::Name;
 
@@ -129,6 +130,9 @@ fn digits(reader: &mut Reader, text: &str, range: TextRange) -> Option<String> {
 
 /// Reads one field of a translation, whose source has this shape.
 fn field(reader: &mut Reader, shape: &'static Shape, entry: &Entry, prefix: &str) {
+    if is_joined(reader, entry) {
+        return;
+    }
     let Some(field) = shape.field(entry.key) else {
         if entry.key.starts_with("x-") {
             structure(reader, entry);
@@ -148,6 +152,27 @@ fn field(reader: &mut Reader, shape: &'static Shape, entry: &Entry, prefix: &str
     } else {
         structure(reader, entry);
     }
+}
+
+/// Whether a key is several, joined by dots as reports name a text; that is reported with how it is written.
+pub fn is_joined(reader: &mut Reader, entry: &Entry) -> bool {
+    let is_name =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_joined = entry.key.contains('.') && entry.key.split('.').all(is_name);
+    if is_joined {
+        let (first, below) = entry.key.split_once('.').unwrap_or((entry.key, ""));
+        let problem = reader
+            .fault(Name::UnknownField, entry.range, format_args!("`{}` joins several keys by dots", entry.key))
+            .label("no key of its own")
+            .help(format_args!(
+                "write one key below the other, each two spaces further in: {}; where `{first}:` is there already, put \
+                 {} below it",
+                nested(entry.key),
+                nested(below)
+            ));
+        reader.push(problem);
+    }
+    is_joined
 }
 
 fn structure(reader: &mut Reader, entry: &Entry) {
@@ -180,7 +205,7 @@ pub fn value_of(reader: &mut Reader, value: &'static Type, node: &Node, key: &st
         }
         (Type::Map(inner) | Type::By(_, inner), Value::Map(entries)) => {
             for entry in reader.distinct(entries) {
-                if reader.id(entry.key, entry.range).is_some() {
+                if !is_joined(reader, &entry) && reader.id(entry.key, entry.range).is_some() {
                     value_of(reader, inner, entry.node, &format!("{key}.{}", entry.key));
                 }
             }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::common::{FIGURE, LONG, NAME, RENAMED, SENTENCE, figure};
-use super::overlay::{block, value_of};
+use super::overlay::{block, is_joined, value_of};
 use super::reader::{Entry, Fields, Reader};
 use super::scalars::number;
 use super::step::OWNER;
@@ -294,7 +294,7 @@ pub fn translation(reader: &mut Reader, kind: Kind, node: &Node) -> Translation 
         return translation;
     };
     for entry in reader.distinct(entries) {
-        if reader.id(entry.key, entry.range).is_none() {
+        if is_joined(reader, &entry) || reader.id(entry.key, entry.range).is_none() {
             continue;
         }
         if entry.key == "translation" {
