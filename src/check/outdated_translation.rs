@@ -1,4 +1,4 @@
-//! Translations whose source has moved on.
+//! Translations whose source has moved on, and those of which nobody could tell what has changed when it does.
 
 use crate::base::{Date, Locale, Span, Spanned, count};
 use crate::config::Config;
@@ -59,6 +59,17 @@ fn problem(
                      `git checkout \"$(git rev-list -1 HEAD -- {path})~\" -- {path}`; else read the translation against \
                      its source, then `cxbook translate sync {locale} {subject}`"
                 )),
+            );
+        }
+        Freshness::Fresh if !report.is_kept => {
+            let path = snapshot::path(base.map_or("", |base| base.value.as_str()));
+            return Some(
+                Diagnostic::new(Name::MissingSnapshot, span, "nobody has kept the words that this translation answers to")
+                    .label(format_args!("there is no {path}"))
+                    .help(
+                        "run `cxbook translate keep` before the source changes, or let the workflow `keep` do so on the main \
+                         branch; else nobody can tell afterwards what has changed",
+                    ),
             );
         }
         Freshness::Fresh | Freshness::Unverified => return None,

@@ -114,6 +114,7 @@ registry! {
     ReviewOverdue "review-overdue" warn "the review date has passed";
     OrphanKey "orphan-key" warn "a translation has a text whose source was removed";
     ReviewedTooSoon "reviewed-too-soon" warn "a translation is called reviewed and cannot be";
+    MissingSnapshot "missing-snapshot" warn "nobody has kept the words that a translation answers to";
     OutdatedTranslation "outdated-translation" warn "the source of a translation has changed since";
     PrincipleWithoutExample "principle-without-example" warn "a principle has no example";
     UnusedVocabulary "unused-vocabulary" warn "a vocabulary entry, persona or principle is used nowhere";
