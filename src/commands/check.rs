@@ -60,7 +60,13 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     if args.format == Format::Github {
         let summary = diagnostic::github_summary(&diagnostics, &sources, &closing);
         let left = left_to_translate(args, &sources, &config, &mut memo, language.as_ref(), &diagnostics)?;
-        write::add_to_run_summary(&format!("{summary}\n{left}"))?;
+        if !write::add_to_run_summary(&format!("{summary}\n{left}"))? && !project.quiet {
+            terminal::eprint(
+                "note: the summary, with what is left to translate and what to paste, is written to the file that \
+                 GITHUB_STEP_SUMMARY names, and no host has set it; to read it here: \
+                 `GITHUB_STEP_SUMMARY=summary.md cxbook check --format github`\n",
+            );
+        }
     }
     if !project.quiet {
         terminal::eprint(&format!("{closing}, in {}\n", watch.shown()));

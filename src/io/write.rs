@@ -47,16 +47,18 @@ fn make(root: &Path) -> anyhow::Result<&Path> {
     Ok(root)
 }
 
-/// Adds to the page of a run on a code host, where `GITHUB_STEP_SUMMARY` names its file; elsewhere does nothing.
+/// Adds to the page of a run on a code host, where `GITHUB_STEP_SUMMARY` names its file; elsewhere does nothing, and
+/// returns that.
 ///
 /// # Errors
 ///
 /// The file could not be written.
-pub fn add_to_run_summary(text: &str) -> anyhow::Result<()> {
-    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return Ok(()) };
+pub fn add_to_run_summary(text: &str) -> anyhow::Result<bool> {
+    let Some(path) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else { return Ok(false) };
     let could_not = || format!("could not add to the summary in {}", Path::new(&path).display());
     let mut file = std::fs::OpenOptions::new().create(true).append(true).open(&path).with_context(could_not)?;
-    file.write_all(text.as_bytes()).with_context(could_not)
+    file.write_all(text.as_bytes()).with_context(could_not)?;
+    Ok(true)
 }
 
 /// Reads a file from anywhere.

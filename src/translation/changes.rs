@@ -23,11 +23,11 @@ pub struct Change {
 }
 
 impl Change {
-    /// What could turn the meaning round, in words: `negation, number`; nothing where nothing could.
+    /// What could turn the meaning round, in words: “a number is another”; nothing where nothing could.
     #[must_use]
     pub fn meaning(&self) -> Option<String> {
-        let nouns: Vec<&str> = self.risks.iter().map(|risk| risk.noun()).collect();
-        (!nouns.is_empty()).then(|| nouns.join(", "))
+        let told: Vec<&str> = self.risks.iter().map(|risk| risk.told()).collect();
+        (!told.is_empty()).then(|| told.join(", "))
     }
 }
 
@@ -54,7 +54,7 @@ impl Class {
     #[must_use]
     pub fn noun(self) -> &'static str {
         match self {
-            Self::Text => "text",
+            Self::Text => "other words",
             Self::Typography => "typography only",
             Self::Markup => "markup only",
             Self::Moved => "moved",

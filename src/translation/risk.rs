@@ -25,6 +25,18 @@ pub enum Risk {
 }
 
 impl Risk {
+    /// What people are told of it.
+    #[must_use]
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Negation => "a word like “not” came or went",
+            Self::Number => "a number is another",
+            Self::Term => "a term of the glossary came or went",
+            Self::Name => "a name came or went",
+            Self::Link => "a link leads elsewhere",
+        }
+    }
+
     /// What people call it.
     #[must_use]
     pub fn noun(self) -> &'static str {

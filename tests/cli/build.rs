@@ -95,6 +95,11 @@ fn a_code_host_gets_annotations_and_a_summary_for_the_page_of_the_run() {
     assert!(out.contains(&start) && out.contains("%0Ahelp: did you mean `title`?"), "{out}");
     let summary = project.text("summary.md");
     assert!(summary.starts_with("### checked ") && summary.contains("| content/broken.md:2:1 |"), "{summary}");
+    let mut check = cxbook(project.folder.path());
+    check.env_remove("GITHUB_STEP_SUMMARY");
+    let (out, error) = texts(check.args(["check", "--format", "github"]).assert().code(1).get_output());
+    assert!(error.contains("GITHUB_STEP_SUMMARY=summary.md cxbook check --format github"), "{error}");
+    assert!(!out.contains("SUMMARY"), "{out}");
     let (out, _) = texts(project.run(&["check", "--format", "sarif"]).code(1).get_output());
     let report: serde_json::Value = serde_json::from_str(&out).unwrap();
     assert_eq!(report["version"], "2.1.0");

@@ -73,6 +73,7 @@ fn what_is_printed_brings_a_page_without_a_base_to_reviewed() {
     let blocks = fences(&printed, "yaml");
     assert_eq!(blocks.len(), 1, "{printed}");
     paste(&mut desk, &blocks[0].replace("reviewer: \"\"", "reviewer: Jean P."));
+    desk.run(|setting| Ok(edit::keep(setting))).unwrap();
     assert!(is_reviewed(&desk), "{}", page(&desk, None));
 }
 
@@ -83,7 +84,8 @@ fn what_changed_in_the_source_is_shown_beside_the_translation_and_the_block_to_p
     desk.change("content/articles/tone/index.md", "within 2 days", "never within 3 days");
     let printed = page(&desk, None);
     assert!(printed.contains("draft, outdated 1/4"), "{printed}");
-    assert!(printed.contains("**meaning**: negation, number"), "{printed}");
+    assert!(printed.contains("**In line 8, paragraph**: other words. Mind the meaning: "), "{printed}");
+    assert!(printed.contains("a word like “not” came or went, a number is another."), "{printed}");
     assert_eq!(
         fences(&printed, "diff"),
         ["- Answer within 2 days.\n+ Answer never within 3 days.\n  fr: Répondez en 2 jours.\n"]
@@ -91,6 +93,7 @@ fn what_changed_in_the_source_is_shown_beside_the_translation_and_the_block_to_p
     desk.change(FRENCH, "en 2 jours", "jamais en 3 jours");
     let blocks = fences(&page(&desk, None), "yaml");
     paste(&mut desk, &blocks[1].replace("reviewer: \"\"", "reviewer: Jean P."));
+    desk.run(|setting| Ok(edit::keep(setting))).unwrap();
     assert!(is_reviewed(&desk), "{}", page(&desk, None));
 }
 
@@ -127,4 +130,126 @@ fn a_base_that_was_written_by_hand_has_its_words_kept_before_the_source_changes(
     assert!(page(&desk, None).contains("outdated 1/4"), "{}", page(&desk, None));
     let done = desk.run(|setting| Ok(edit::keep(setting))).unwrap();
     assert!(done.edits.is_empty(), "{:?}", done.did);
+}
+
+const JOURNEY: &str = "\
+-- content/vocab/purposes.yaml --
+greet: Greet people
+-- content/vocab/purposes.fr.yaml --
+greet: Saluer
+-- content/vocab/departments.yaml --
+desk: The desk
+-- content/vocab/departments.fr.yaml --
+desk: Le guichet
+-- content/vocab/lifecycles.yaml --
+loan: { name: Loan, lobes: { loan: { need: Need } } }
+-- content/vocab/lifecycles.fr.yaml --
+loan: Emprunt
+-- content/journeys/loan/index.md --
+---
+title: A loan
+status: draft
+kind: current
+level: micro
+lifecycle: loan
+goal: Read.
+mapped: 2026-05
+phases:
+  find:
+    name: Find it
+    stage: need
+    steps:
+      look:
+        name: Looks
+        does: Types the title.
+        pains:
+          slow: It is slow.
+---
+-- content/journeys/loan/index.fr.md --
+---
+title: Un emprunt
+goal: Lire.
+phases: { find: Trouver }
+steps:
+  look:
+    name: Cherche
+    does: Saisit le titre.
+    pains:
+      slow: C’est lent.
+---
+";
+
+const LOAN: &str = "content/journeys/loan/index.fr.md";
+
+/// The printed part of one file.
+fn part<'a>(page: &'a str, path: &str) -> &'a str {
+    let start = page.find(&format!("#### `{path}`")).unwrap_or_else(|| panic!("{path} is not in {page}"));
+    let rest = &page[start..];
+    rest[4..].find("\n#### ").map_or(rest, |end| &rest[..end + 4])
+}
+
+#[test]
+fn a_text_that_a_journey_lacks_is_printed_in_its_place_and_the_whole_file_can_be_pasted() {
+    let mut desk = Desk::new(JOURNEY);
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    desk.change("content/journeys/loan/index.md", "        pains:", "        thinks: Is it in?\n        pains:");
+    let printed = page(&desk, None);
+    let part = part(&printed, LOAN);
+    assert!(part.contains("**In `steps:` › `look:` › `thinks:`**: added"), "{part}");
+    assert!(!part.contains("steps.look.thinks"), "no joined key is offered\n{part}");
+    let whole = &fences(part, "markdown")[0];
+    assert!(whole.contains("    # en: Is it in?\n    thinks: >-\n"), "{whole}");
+    desk.write(LOAN, whole.replace("thinks: >-\n", "thinks: >-\n      Y est-il ?\n"));
+    let printed = page(&desk, None);
+    assert!(printed.contains("In line 15, `steps:` › `look:` › `thinks:`"), "{printed}");
+    assert!(!printed.contains("Not translated yet"), "{printed}");
+}
+
+#[test]
+fn a_short_form_whose_source_gets_another_text_is_written_at_length() {
+    let mut desk = Desk::new(JOURNEY);
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    desk.change("content/journeys/loan/index.md", "slow: It is slow.", "slow: { text: It is slow., intent: Care. }");
+    desk.change("content/vocab/departments.yaml", "desk: The desk\n", "desk: The desk\noffice: The office\n");
+    let printed = page(&desk, None);
+    let whole = &fences(part(&printed, LOAN), "markdown")[0];
+    let expected = "      slow:\n        text: C’est lent.\n        # en: Care.\n        intent: >-\n---\n";
+    assert!(whole.ends_with(expected), "{whole}");
+    let whole = &fences(part(&printed, "content/vocab/departments.fr.yaml"), "yaml")[0];
+    assert!(whole.ends_with("desk: Le guichet\noffice:\n  # en: The office\n  name: >-\n"), "{whole}");
+}
+
+#[test]
+fn what_comes_to_one_place_from_several_depths_is_written_deepest_first() {
+    let mut desk = Desk::new(JOURNEY);
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    let more = "slow: It is slow.\n          dull: It is dull.\n      wait:\n        name: Waits\n";
+    desk.change("content/journeys/loan/index.md", "slow: It is slow.\n", more);
+    let whole = &fences(part(&page(&desk, None), LOAN), "markdown")[0];
+    let expected =
+        "      dull:\n        # en: It is dull.\n        text: >-\n  wait:\n    # en: Waits\n    name: >-\n---\n";
+    assert!(whole.ends_with(expected), "{whole}");
+}
+
+#[test]
+fn a_text_in_braces_that_gets_another_is_printed_with_its_names_one_below_the_other() {
+    let mut desk = Desk::new(JOURNEY);
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    let more = "          slow: It is slow.\n  wait:\n    name: Wait for it\n    stage: need\n    steps: { sit: { name: Sits } }\n";
+    desk.change("content/journeys/loan/index.md", "          slow: It is slow.\n", more);
+    let printed = page(&desk, None);
+    let part = part(&printed, LOAN);
+    assert!(part.contains("These need a place of their own"), "{part}");
+    assert!(fences(part, "yaml")[0].contains("phases:\n  wait:\n    # en: Wait for it\n    name: >-\n"), "{part}");
+}
+
+#[test]
+fn a_base_whose_words_nobody_has_kept_is_told_with_the_way_out() {
+    let mut desk = Desk::new(SITE);
+    let blocks = fences(&page(&desk, None), "yaml");
+    paste(&mut desk, &blocks[1].replace("reviewer: \"\"", "reviewer: Jean P."));
+    let printed = page(&desk, None);
+    assert!(printed.contains("are not kept") && printed.contains("`cxbook translate keep`"), "{printed}");
+    desk.run(|setting| Ok(edit::keep(setting))).unwrap();
+    assert!(is_reviewed(&desk), "{}", page(&desk, None));
 }

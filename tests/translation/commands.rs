@@ -458,7 +458,13 @@ fn a_text_that_was_added_is_not_followed_before_it_is_translated() {
     let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[2])).unwrap_err();
     assert!(refused.contains("“The end.”") && refused.contains("cxbook translate update fr about"), "{refused}");
     let done = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
-    assert_eq!(done.did, ["followed 1. paragraph: text (meaning: number)", "noted 1 of 2 changes as followed"]);
+    assert_eq!(
+        done.did,
+        [
+            "followed 1. paragraph: other words (mind the meaning: a number is another)",
+            "noted 1 of 2 changes as followed"
+        ]
+    );
     assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated 1/8");
     let refused = desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap_err();
     assert!(refused.starts_with("the text that has changed is not translated yet"), "{refused}");

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::edit::translate::{Refused, Setting, hint_of_marks};
+use crate::edit::translate::{Refused, Setting, hint_of_marks, place_in};
 use crate::translation::{Base, Change, Class, Comparison, Segment, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
@@ -32,11 +32,19 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
         }
         Base::Today | Base::Known(_) => {}
     }
+    let file = setting.translation(subject, &locale)?;
+    let (path, written) = (file.path(), setting.text(file.path())?);
+    if !changes.is_empty() {
+        let _ = writeln!(text, "the translation is {path}");
+    }
     for (number, change) in &changes {
-        let place =
-            comparison.after(change).or_else(|| comparison.before(change)).map_or(String::new(), |it| it.place.name());
-        let risk = change.meaning().map(|risks| format!("  MEANING: {risks}")).unwrap_or_default();
-        let _ = writeln!(text, "\n{number}. {place}: {}{risk}", change.class.noun());
+        let segment = comparison.after(change).or_else(|| comparison.before(change));
+        let target = comparison.translation_of(change);
+        let place = segment.map_or(String::new(), |segment| place_in(path, written, segment, target));
+        let _ = writeln!(text, "\n{number}. {place}: {}", change.class.noun());
+        if let Some(told) = change.meaning() {
+            let _ = writeln!(text, "   mind the meaning: {told}");
+        }
         match (comparison.before(change), comparison.after(change)) {
             (Some(before), Some(after)) => {
                 let _ = writeln!(text, "   source  {}", words_changed(&before.markdown, &after.markdown));
@@ -49,15 +57,14 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             }
             (None, None) => {}
         }
-        if let Some(target) = comparison.translation_of(change) {
-            let _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text);
+        match target {
+            Some(target) => _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text),
+            None => _ = writeln!(text, "   {:<7} (nothing yet)", locale.as_str()),
         }
     }
-    let path = setting.translation(subject, &locale)?.path();
     if !changes.is_empty() {
         text.push('\n');
-        let file = setting.translation(subject, &locale)?;
-        if let Some(hint) = hint_of_marks(path, setting.text(path)?, file.body()) {
+        if let Some(hint) = hint_of_marks(path, written, file.body()) {
             let _ = writeln!(text, "next: {hint}");
         }
         let has_no_place = |change: &Change| match change.class {

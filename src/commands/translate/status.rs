@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::base::{Locale, count};
 use crate::config::Config;
 use crate::content::front_matter::Quality;
-use crate::edit::translate::{Refused, Setting, hint_of_marks};
+use crate::edit::translate::{Refused, Setting, hint_of_marks, place_in};
 use crate::interchange::status::status;
 use crate::io::terminal;
 use crate::source::SourceSet;
@@ -115,8 +115,14 @@ pub(super) fn subject(
     if standing.is_missing() {
         text.push_str("its file is there, but it counts as missing until something in it is translated\n");
     }
+    let file = setting.translation(subject, &locale)?;
+    let (path, written) = (file.path(), setting.text(file.path())?);
+    if !left.is_empty() {
+        let _ = writeln!(text, "not translated yet in {path}:");
+    }
     for pair in &left {
-        let _ = writeln!(text, "  {}: {}", pair.source.place.name(), pair.source.text);
+        let place = place_in(path, written, pair.source, pair.target);
+        let _ = writeln!(text, "  {place}  {}", pair.source.text);
     }
     let extra: Vec<&str> =
         comparison.extra.iter().map(|index| comparison.target.segments[*index].text.as_str()).collect();
@@ -127,8 +133,7 @@ pub(super) fn subject(
         }
     }
     let id = &subject.id;
-    let file = setting.translation(subject, &locale)?;
-    let marks = hint_of_marks(file.path(), setting.text(file.path())?, file.body());
+    let marks = hint_of_marks(path, written, file.body());
     let is_only_marked = comparison.untranslated_changes().len() == comparison.open().len();
     let _ = if let Some(hint) = marks.filter(|_| is_only_marked) {
         writeln!(text, "next: {hint}, then `cxbook translate sync {locale} {id}`")

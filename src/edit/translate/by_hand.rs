@@ -6,13 +6,14 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::{Setting, fields, new};
+use super::outline::Outline;
+use super::{Setting, comments, fields, new, place_in, update};
 use crate::base::{Locale, SourcePath, count};
 use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::translation::{Base, Comparison, File, Subject};
+use crate::translation::{Base, Comparison, File, Place, Subject, snapshot};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
 const MOST_BYTES: usize = 400_000;
@@ -61,8 +62,10 @@ pub fn by_hand(
     page.push_str(&begun);
     if !missing.is_empty() {
         page.push_str(
-            "#### Not started\n\nMake the file with the web editor, and paste what is below its name. Write each text below the \
-             comment that quotes it, two spaces in; translate what follows in its place, and leave each `{#id}` as it is.\n\n",
+            "#### Not started\n\nMake the file of this name, folders included, with the web editor, and paste all that is below its \
+             name. A comment quotes each text of the source: write yours on a line of its own below the `>-` that follows the \
+             comment, two spaces further in than the name before `>-`. Translate what stands below the second `---` in its \
+             place, and leave each `{#id}` as it is. What is not written yet is shown in the language of the source.\n\n",
         );
         page.push_str(&missing);
     }
@@ -99,23 +102,29 @@ fn to_mend(
     let comparison = setting.compare(subject, locale).ok()?;
     let standing = &comparison.standing;
     let path = file.path();
+    let today = comparison.source.id.to_string();
+    let is_of_today = file.said().base.as_ref().is_some_and(|base| base.value == today);
+    let unkept = (is_of_today && setting.snapshot(subject, &comparison.source).is_some()).then(|| unkept(&today));
     let is_well = !standing.is_outdated()
         && standing.untranslated == 0
         && standing.quality == Quality::Reviewed
         && file.said().base.is_some();
     if is_well {
-        return None;
+        return unkept.map(|said| (format!("#### `{path}`: {}\n\n{said}", standing.shown()), false));
     }
-    let mut part = String::new();
-    changes(&comparison, locale, &mut part);
-    let copied = untranslated(&comparison, &mut part);
+    let mut part = unkept.unwrap_or_default();
+    let sheet = Sheet { path, text: setting.text(path).ok()?, locale };
+    sheet.changes(&comparison, &mut part);
+    let copied = sheet.untranslated(&comparison, &mut part);
+    if standing.untranslated > 0 {
+        sheet.whole(setting, subject, &comparison, &mut part);
+    }
     let faults = problems.iter().filter(|problem| problem.span.path == *path);
     let errors = faults.filter(|problem| problem.severity == Severity::Error).count();
     if errors > 0 {
         let _ = writeln!(part, "It has {}, listed above.\n", count(errors, "error"));
     }
-    let today = comparison.source.id.to_string();
-    let is_behind = standing.is_outdated() || file.said().base.as_ref().is_none_or(|base| base.value != today);
+    let is_behind = standing.is_outdated() || !is_of_today;
     let date = ("date", setting.today.to_string());
     let mut values = vec![("base", today)];
     if !file.said().synced.is_empty() {
@@ -156,46 +165,129 @@ fn to_mend(
     })
 }
 
-/// What has changed in the source since, beside what the translation says.
-fn changes(comparison: &Comparison, locale: &Locale, part: &mut String) {
-    match &comparison.base {
-        Base::Unsaid => part.push_str("It does not say which revision of its source it answers to.\n\n"),
-        Base::Lost(_) => part.push_str(
-            "Its source has changed, and nobody knows what: the words it was made from were not kept. Read all of it.\n\n",
-        ),
-        Base::Today | Base::Known(_) => {}
-    }
-    for (number, change) in comparison.numbered() {
-        let (before, after) = (comparison.before(change), comparison.after(change));
-        let place = after.or(before).map_or_else(String::new, |segment| segment.place.name());
-        let risk = change.meaning().map(|risks| format!(" (**meaning**: {risks})")).unwrap_or_default();
-        let _ = writeln!(part, "{number}\\. {place}: {}{risk}\n", change.class.noun());
-        let mut lines = String::new();
-        for (sign, segment) in [("-", before), ("+", after), (" ", comparison.translation_of(change))] {
-            let Some(segment) = segment else { continue };
-            let name = if sign == " " { format!("{locale}: ") } else { String::new() };
-            let _ = writeln!(lines, "{sign} {name}{}", segment.markdown.replace('\n', &format!("\n{sign} ")));
+/// What is to be said of a translation whose source's words of today, revision `today`, nobody has kept.
+fn unkept(today: &str) -> String {
+    format!(
+        "**The words that it answers to are not kept**: there is no `{}`. Before the source changes, run `cxbook translate keep`, \
+         or let the workflow `keep` run, which does so after each change of the main branch; else nobody can tell afterwards \
+         what has changed.\n\n",
+        snapshot::path(today)
+    )
+}
+
+/// The file of a translation as it is.
+struct Sheet<'a> {
+    path: &'a SourcePath,
+    text: &'a str,
+    locale: &'a Locale,
+}
+
+impl Sheet<'_> {
+    /// What has changed in the source since, beside what the translation says and where.
+    fn changes(&self, comparison: &Comparison, part: &mut String) {
+        match &comparison.base {
+            Base::Unsaid => part.push_str("It does not say which revision of its source it answers to.\n\n"),
+            Base::Lost(_) => part.push_str(
+                "Its source has changed, and nobody knows what: the words it was made from were not kept. Read all of it.\n\n",
+            ),
+            Base::Today | Base::Known(_) => {}
         }
-        part.push_str(&fenced("diff", &lines));
+        for change in comparison.open() {
+            let (before, after) = (comparison.before(change), comparison.after(change));
+            let target = comparison.translation_of(change);
+            let place =
+                after.or(before).map_or_else(String::new, |segment| place_in(self.path, self.text, segment, target));
+            let risk = change.meaning().map(|risks| format!(". Mind the meaning: {risks}.")).unwrap_or_default();
+            let _ = writeln!(part, "**In {place}**: {}{risk}\n", change.class.noun());
+            let mut lines = String::new();
+            for (sign, segment) in [("-", before), ("+", after), (" ", target)] {
+                let Some(segment) = segment else { continue };
+                let name = if sign == " " { format!("{}: ", self.locale) } else { String::new() };
+                let _ = writeln!(lines, "{sign} {name}{}", segment.markdown.replace('\n', &format!("\n{sign} ")));
+            }
+            part.push_str(&fenced("diff", &lines));
+            part.push('\n');
+        }
+    }
+
+    /// Lists what has no words of its own, and returns the hashes of what is word for word the source's.
+    fn untranslated(&self, comparison: &Comparison, part: &mut String) -> Vec<String> {
+        let mut left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
+        left.sort_by_key(|pair| pair.source.range);
+        if left.is_empty() {
+            return Vec::new();
+        }
+        let _ = writeln!(part, "Not translated yet:\n");
+        let mut lines = String::new();
+        for pair in &left {
+            let _ = writeln!(
+                lines,
+                "{}  {}",
+                place_in(self.path, self.text, pair.source, pair.target).replace('`', ""),
+                pair.source.text
+            );
+        }
+        part.push_str(&fenced("text", &lines));
         part.push('\n');
+        left.iter().filter(|pair| pair.target.is_some()).map(|pair| pair.source.hash.to_string()).collect()
+    }
+
+    /// The whole file with a place for every text, if there is one without; and what has to be put in by hand.
+    fn whole(&self, setting: &Setting<'_>, subject: &Subject, comparison: &Comparison, part: &mut String) {
+        let updated = update(setting, self.locale.as_str(), &subject.id.to_string());
+        let text = match &updated {
+            Ok(done) => done.edits.iter().find(|edit| edit.path == *self.path).map_or(self.text, |edit| &edit.text),
+            Err(_) => self.text,
+        };
+        if text != self.text {
+            let language = if self.path.extension() == "md" { "markdown" } else { "yaml" };
+            let _ = writeln!(
+                part,
+                "<details><summary>All of <code>{}</code> with a place for each of them</summary>\n\nPut this in the place of all \
+                 that the file says; nothing that it says is lost. {}\n\n{}\n</details>\n",
+                self.path,
+                how_to_fill(text),
+                fenced(language, text)
+            );
+        }
+        let mut outline = Outline::default();
+        let mut is_empty = true;
+        for pair in comparison.pairs().filter(|pair| pair.is_untranslated && pair.target.is_none()) {
+            if let Place::Field(key) = &pair.source.place
+                && comments::line_of(self.path, text, key).is_none()
+            {
+                outline.insert(key, &pair.source.markdown);
+                is_empty = false;
+            }
+        }
+        if !is_empty {
+            let yaml = outline.yaml(subject.source.locale(), "");
+            let _ = writeln!(
+                part,
+                "These need a place of their own in `{}`. Where a name is there already, write the rest below it, two spaces \
+                 further in; where a text stands behind that name, put the text below it too, as `name:`.\n\n{}",
+                self.path,
+                fenced("yaml", &yaml)
+            );
+        }
     }
 }
 
-/// Lists what has no words of its own, and returns the hashes of what is word for word the source's.
-fn untranslated(comparison: &Comparison, part: &mut String) -> Vec<String> {
-    let mut left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
-    left.sort_by_key(|pair| pair.source.range);
-    if left.is_empty() {
-        return Vec::new();
+/// What to do with the empty places and the marks of an updated file.
+fn how_to_fill(text: &str) -> String {
+    let mut said = Vec::new();
+    if text.contains(">-\n") {
+        said.push(
+            "Write each text on a line of its own below its `>-`, two spaces further in than the name before it.",
+        );
     }
-    let _ = writeln!(part, "Not translated yet:\n");
-    let mut lines = String::new();
-    for pair in &left {
-        let _ = writeln!(lines, "{}: {}", pair.source.place.name(), pair.source.text);
+    if text.contains("<!-- l10n:new -->") {
+        said.push("Translate each block that ends with `<!-- l10n:new -->`, and take that mark out.");
     }
-    part.push_str(&fenced("text", &lines));
-    part.push('\n');
-    left.iter().filter(|pair| pair.target.is_some()).map(|pair| pair.source.hash.to_string()).collect()
+    if text.contains("<!-- l10n:obsolete -->") {
+        said.push("Delete each block that ends with `<!-- l10n:obsolete -->` if it is not needed: its source is gone.");
+    }
+    said.join(" ")
 }
 
 /// The `translation` block of a file with these values in it, to be put in the place of the one that is there.

@@ -3,8 +3,9 @@
 //! `# en: Website` above a field is what a translator reads, so it has to be today's wording. A
 //! comment that quotes nothing, or stands elsewhere, belongs to people and is left alone.
 
+use super::fields;
 use super::outline::one_line;
-use crate::base::{Locale, TextRange};
+use crate::base::{Locale, SourcePath, TextRange};
 use crate::content::yaml::{Node, Value};
 use crate::translation::{Place, Revision};
 
@@ -26,6 +27,18 @@ pub(super) fn outdated(tree: &Node, text: &str, source: &Revision, locale: &Loca
         }
     }
     found
+}
+
+/// Where the line of the text with this key starts in a translation, written or empty; nothing if it has no place there.
+pub(super) fn line_of(path: &SourcePath, text: &str, key: &str) -> Option<usize> {
+    let tree = fields::tree(path, text).ok()?;
+    let mut lines = Vec::new();
+    walk(&tree, text, "", &mut lines);
+    let is_short = |name: &str| {
+        key.strip_prefix(name).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| !rest.contains('.'))
+    };
+    let at = |is: &dyn Fn(&str) -> bool| lines.iter().find(|(name, _)| is(name)).map(|(_, at)| *at);
+    at(&|name| name == key).or_else(|| at(&is_short))
 }
 
 /// What the source says at `key`; of an entry in its short form, its one text.

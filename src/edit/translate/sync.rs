@@ -64,11 +64,11 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     Ok(done)
 }
 
-/// What is noted as followed: "2. paragraph: text (meaning: negation)".
+/// What is noted as followed: "2. paragraph: other words (mind the meaning: a word like “not” came or went)".
 fn told(comparison: &Comparison, index: usize) -> Option<String> {
     let change = comparison.changes.get(index)?;
     let place = comparison.after(change).or_else(|| comparison.before(change))?.place.name();
-    let risk = change.meaning().map(|risks| format!(" (meaning: {risks})")).unwrap_or_default();
+    let risk = change.meaning().map(|risks| format!(" (mind the meaning: {risks})")).unwrap_or_default();
     Some(format!("followed {}. {place}: {}{risk}", index + 1, change.class.noun()))
 }
 

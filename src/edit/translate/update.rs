@@ -1,12 +1,14 @@
 //! A translation to the same file with the source's new segments in it, marked, and with those marked
 //! whose source is gone.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::outline::Outline;
 use super::{Done, Refused, Setting, comments, fields, marks};
 use crate::base::{Locale, SourcePath, TextRange, count};
-use crate::content::yaml::{Node, Value};
+use crate::content::text::nested;
+use crate::content::yaml::{Key, Node, Value};
 use crate::markdown::BlockKind;
 use crate::translation::{Comparison, Mark, Pair, Place, Segment, replace};
 
@@ -39,7 +41,9 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
             Place::Block { .. } => None,
         })
         .collect();
-    let new_fields = new_fields(path, text, &keys, subject.source.locale(), &mut insertions, &mut by_hand)?;
+    // What the translation says for the source; in its short form an entry may say what the source says elsewhere.
+    let written: Vec<&Segment> = pairs.iter().filter_map(|pair| pair.target).collect();
+    let new_fields = new_fields(path, text, &keys, &written, subject.source.locale(), &mut insertions, &mut by_hand)?;
     let body_start = file.body().offset;
     let new_blocks = if file.body().text.trim().is_empty() {
         0
@@ -117,6 +121,7 @@ fn new_fields(
     path: &SourcePath,
     text: &str,
     keys: &[(&str, &Segment)],
+    written: &[&Segment],
     source: &Locale,
     insertions: &mut Vec<(usize, String)>,
     by_hand: &mut Vec<String>,
@@ -125,19 +130,28 @@ fn new_fields(
     let range = fields::yaml_range(path, text)?;
     let mut sorted = keys.to_vec();
     sorted.sort_by_key(|(_, segment)| segment.range);
-    let mut outlines: BTreeMap<(usize, String), Outline> = BTreeMap::new();
+    // What lies deeper belongs to what stands above it, so it comes first of what comes to one place.
+    let mut outlines: BTreeMap<(usize, Reverse<usize>, String), Outline> = BTreeMap::new();
+    let mut lengthened: BTreeMap<usize, String> = BTreeMap::new();
     let mut count = 0;
     for (key, segment) in sorted {
-        match home(&tree, key, text, range) {
-            Home::There => {}
-            Home::At { at, indent, rest } => {
-                outlines.entry((at, indent)).or_default().insert(&rest, &segment.markdown);
-                count += 1;
+        let (at, indent, rest) = match home(&tree, key, text, range, written) {
+            Home::There => continue,
+            Home::At { at, indent, rest } => (at, indent, rest),
+            Home::Short { colon, main, at, indent, rest } => {
+                lengthened.insert(colon, format!("\n{indent}{main}:"));
+                (at, indent, rest)
             }
-            Home::Nowhere => by_hand.push(format!("`{key}`, in {source}: {}", segment.text)),
-        }
+            Home::Nowhere => {
+                by_hand.push(format!("{}, in {source}: {}", nested(key), segment.text));
+                continue;
+            }
+        };
+        outlines.entry((at, Reverse(indent.len()), indent)).or_default().insert(&rest, &segment.markdown);
+        count += 1;
     }
-    for ((at, indent), outline) in outlines {
+    insertions.extend(lengthened);
+    for ((at, _, indent), outline) in outlines {
         let yaml = outline.yaml(source, &indent);
         let is_line_open = at > 0 && !text[..at].ends_with('\n');
         insertions.push((at, if is_line_open { format!("\n{}", yaml.trim_end_matches('\n')) } else { yaml }));
@@ -150,18 +164,23 @@ enum Home {
     There,
     /// After the last neighbour.
     At { at: usize, indent: String, rest: String },
+    /// Below a text in its short form, which gets the name `main` behind the colon that ends at `colon`.
+    Short { colon: usize, main: String, at: usize, indent: String, rest: String },
     /// Its parent is written on one line, or is no map.
     Nowhere,
 }
 
 /// Where a key belongs in a file that does not have it.
-fn home(tree: &Node, key: &str, text: &str, range: TextRange) -> Home {
+fn home(tree: &Node, key: &str, text: &str, range: TextRange, written: &[&Segment]) -> Home {
     let parts: Vec<&str> = key.split('.').collect();
-    let mut node = tree;
+    let (mut node, mut name) = (tree, None);
     for (depth, part) in parts.iter().enumerate() {
-        let Value::Map(entries) = &node.value else { return Home::Nowhere };
-        if let Some((_, child)) = entries.iter().find(|(key, _)| key.text == *part) {
-            node = child;
+        let Value::Map(entries) = &node.value else {
+            let short = name.and_then(|name| lengthened(text, name, node, &parts, depth, written));
+            return short.unwrap_or(Home::Nowhere);
+        };
+        if let Some((key, child)) = entries.iter().find(|(key, _)| key.text == *part) {
+            (node, name) = (child, Some(key));
             continue;
         }
         if depth > 0 && node.is_flow(text) {
@@ -189,6 +208,30 @@ fn home(tree: &Node, key: &str, text: &str, range: TextRange) -> Home {
         Value::Map(_) | Value::List(_) => Home::Nowhere,
         Value::Scalar(_) | Value::Null => Home::There,
     }
+}
+
+/// What a short form becomes that gets a text more: `find: Le trouver` has `name: Le trouver` below it.
+fn lengthened(text: &str, name: &Key, node: &Node, parts: &[&str], depth: usize, written: &[&Segment]) -> Option<Home> {
+    let start = format!("{}.", parts[..depth].join("."));
+    let main = written.iter().find_map(|segment| match &segment.place {
+        Place::Field(key) if node.range.start() <= segment.range.start() && segment.range.end() <= node.range.end() => {
+            key.strip_prefix(&start)
+        }
+        _ => None,
+    })?;
+    let before = &text[..name.range.start()];
+    let indent = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let rest = text.get(name.range.end()..node.range.start())?;
+    let colon = name.range.end() + rest.find(':')? + 1;
+    let is_plain = indent.trim().is_empty() && rest.trim() == ":" && !node.range.of(text).contains('\n');
+    let end = node.range.end();
+    is_plain.then(|| Home::Short {
+        colon,
+        main: main.to_owned(),
+        at: text[end..].find('\n').map_or(text.len(), |at| end + at + 1),
+        indent: format!("{indent}  "),
+        rest: parts[depth..].join("."),
+    })
 }
 
 fn end(node: &Node) -> usize {
