@@ -527,6 +527,30 @@ fn a_step_links_to_the_views_that_name_it() {
 }
 
 #[test]
+fn what_nobody_owns_leads_to_what_can_be_done_about_it() {
+    let files = SITE.replace(
+        "visit: { name: Visit, channel: phone, owner: field",
+        "visit: { name: Visit, channel: phone, owner: nobody",
+    );
+    let pages = built(&files);
+    let html = |path: &str| Html::parse_document(&pages[path]);
+    let journey = html("en/journeys/claim/index.html");
+    let row = "cx-journey.claim.pain-call-script";
+    let badge = attributes(&journey, ".walk .fact-pains a.badge.tone-bad", "href");
+    assert_eq!(badge, [format!("/en/findings/unowned/#{row}")]);
+    let note = texts(&journey, ".walk #step-call > dl > .fact-pains .note").join(" ");
+    assert!(note.starts_with("Would be eased by: Text them (open)"), "{note}");
+
+    let unowned = html("en/findings/unowned/index.html");
+    let rows = texts(&unowned, "table tr").join("\n");
+    assert_eq!(attributes(&unowned, &format!("[id='{row}']"), "id").len(), 1);
+    assert!(rows.contains("I claimWould be eased by: Text them (open) DeskNearest to it: Desk"), "{rows}");
+    // A touchpoint is met where its steps are; nobody acts there, since it was the touchpoint that said who did.
+    assert!(rows.contains("VisitTouchpoint––Meets somebody I claimNo department acts here yet"), "{rows}");
+    assert!(texts(&unowned, "p.how").iter().any(|text| text.contains("owner: claims-desk")));
+}
+
+#[test]
 fn every_view_links_to_itself_as_a_table_and_as_data() {
     let pages = built(SITE);
     for view in cxbook::graph::route::FINDINGS {

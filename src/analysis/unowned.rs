@@ -1,11 +1,16 @@
-//! The register of what nobody owns, the worst and the oldest first.
+//! The register of what nobody owns, the worst and the oldest first, each with where an owner may be found.
+//!
+//! Nearest to a pain, a way off the path or an opportunity are the departments of the steps it is about; to a
+//! touchpoint, those of the steps that use it. Of a step, first who answers for it, then who acts behind it, then who
+//! owns the systems it rests on.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use crate::base::Date;
-use crate::content::Kind;
-use crate::content::front_matter::{Journey, OpportunityStatus, Owner, Pain, Severity};
-use crate::graph::{Graph, Part, Place};
+use crate::base::{Date, Id};
+use crate::content::front_matter::{Journey, OpportunityStatus, Owner, Pain, Rejoins, Removal, Severity};
+use crate::content::{EntityId, Kind};
+use crate::graph::{Graph, Node, Part, Place};
 
 /// What nobody owns, and of what nobody has asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +19,7 @@ pub struct Unowned {
     pub nobody: Vec<Orphaned>,
     /// Nobody has asked who owns these.
     pub not_asked: Vec<Orphaned>,
+    places: BTreeSet<Place>,
 }
 
 /// A pain, an opportunity, a deviation or a touchpoint without an owner.
@@ -27,6 +33,10 @@ pub struct Orphaned {
     pub since: Option<Date>,
     /// Whole months since then.
     pub months: Option<i32>,
+    /// The departments nearest to it, the nearest first.
+    pub near: Vec<EntityId>,
+    /// The opportunities that would ease it.
+    pub eased_by: Vec<Place>,
 }
 
 impl Unowned {
@@ -35,6 +45,12 @@ impl Unowned {
     pub fn count(&self, noun: &str) -> usize {
         let noun_of = |place: &Place| place.part.as_ref().map_or(place.entity.kind.noun(), Part::noun);
         self.nobody.iter().filter(|row| noun_of(&row.place) == noun).count()
+    }
+
+    /// Whether the register has a row for `place`.
+    #[must_use]
+    pub fn lists(&self, place: &Place) -> bool {
+        self.places.contains(place)
     }
 
     /// The earliest date any of those that nobody owns has hurt since.
@@ -61,6 +77,8 @@ pub fn of(graph: &Graph, today: Date) -> Unowned {
                 severity: Some(pain.severity),
                 since,
                 months: since.map(|since| since.months_until(today)),
+                near: Vec::new(),
+                eased_by: Vec::new(),
             };
             note(&pain.owner, row);
         }
@@ -83,11 +101,83 @@ pub fn of(graph: &Graph, today: Date) -> Unowned {
             (Reverse(row.severity), row.since.is_none(), row.since, graph.position(&row.place), row.place.clone())
         });
     }
+    for row in unowned.nobody.iter_mut().chain(&mut unowned.not_asked) {
+        row.near = near(graph, &row.place);
+        row.eased_by = graph.easing(&row.place).map(|(opportunity, _)| opportunity.clone()).collect();
+    }
+    let rows = unowned.nobody.iter().chain(&unowned.not_asked);
+    unowned.places = rows.map(|row| row.place.clone()).collect();
     unowned
 }
 
 fn plain(place: Place) -> Orphaned {
-    Orphaned { place, severity: None, since: None, months: None }
+    Orphaned { place, severity: None, since: None, months: None, near: Vec::new(), eased_by: Vec::new() }
+}
+
+/// The departments nearest to `place`, the nearest first.
+fn near(graph: &Graph, place: &Place) -> Vec<EntityId> {
+    let mut near: Vec<EntityId> = Vec::new();
+    let mut add = |id: &Id| {
+        let department = EntityId::new(Kind::Department, id.as_str());
+        if !near.contains(&department) {
+            near.push(department);
+        }
+    };
+    let places = steps(graph, place);
+    let steps = || places.iter().filter_map(|place| graph.step(place));
+    for id in steps().flat_map(|step| graph.responsible(step)) {
+        add(&id);
+    }
+    for (department, _) in steps().flat_map(|step| &step.backstage) {
+        add(&department.value);
+    }
+    for system in steps().flat_map(|step| &step.support) {
+        let node = graph.node(&EntityId::new(Kind::System, system.value.as_str()));
+        if let Some(Owner::Departments(owners)) = node.and_then(Node::system).map(|system| &system.owner) {
+            owners.iter().for_each(|owner| add(&owner.value));
+        }
+    }
+    near
+}
+
+/// The steps that `place` is about.
+fn steps(graph: &Graph, place: &Place) -> Vec<Place> {
+    let journey = || graph.node(&place.entity).and_then(Node::journey);
+    let here = |step: &Id| Place::step(&place.entity, step);
+    let around = |deviation: &Id| {
+        let deviation = journey().and_then(|journey| journey.deviations.get(deviation));
+        let from = deviation.and_then(|deviation| deviation.from.as_ref());
+        let own = deviation.into_iter().flat_map(|deviation| deviation.steps.keys());
+        let rejoins = match deviation.and_then(|deviation| deviation.rejoins.as_ref()) {
+            Some(Rejoins::Step(step)) => Some(&step.value),
+            _ => None,
+        };
+        from.map(|from| &from.value).into_iter().chain(own).chain(rejoins).map(here).collect::<Vec<Place>>()
+    };
+    let at = |at: &Id| match graph.step(&here(at)) {
+        Some(_) => vec![here(at)],
+        None => around(at),
+    };
+    match &place.part {
+        None => graph.steps_of(&place.entity),
+        Some(Part::Pain { at: step, .. }) => at(step),
+        Some(Part::Deviation(deviation)) => around(deviation),
+        Some(Part::Opportunity(_)) => {
+            let Some(opportunity) = graph.opportunity(place) else { return Vec::new() };
+            let eased = opportunity.addresses.iter().map(|pain| {
+                let journey = pain.value.step.journey.as_ref();
+                let journey =
+                    journey.map_or_else(|| place.entity.clone(), |id| EntityId::new(Kind::Journey, id.as_str()));
+                Place::step(&journey, &pain.value.step.step)
+            });
+            let removed = opportunity.removes.iter().filter_map(|removal| match &removal.value {
+                Removal::Step(step) | Removal::Wow(step) => Some(here(step)),
+                Removal::Touchpoint(_) => None,
+            });
+            eased.chain(removed).collect()
+        }
+        Some(_) => Vec::new(),
+    }
 }
 
 /// Every pain of a journey with where it hurts.

@@ -4,7 +4,7 @@
 
 use super::{Edge, Entity, Graph, Node, Part, Place, Relation};
 use crate::base::Id;
-use crate::content::front_matter::{Journey, JourneyState, Mode, Owner, Step, Verdict};
+use crate::content::front_matter::{Journey, JourneyState, Mode, Opportunity, OpportunityStatus, Owner, Step, Verdict};
 use crate::content::vocabulary::Medium;
 use crate::content::{EntityId, Kind};
 
@@ -103,6 +103,21 @@ impl Graph {
     #[must_use]
     pub fn examples_of(&self, principle: &EntityId) -> Vec<&EntityId> {
         distinct(self.sources_of(principle, Relation::Illustrates).map(|place| &place.entity))
+    }
+
+    /// The opportunities that would take a pain away, dismissed ones left out, each with what is written of it.
+    pub fn easing<'a>(&'a self, pain: &'a Place) -> impl Iterator<Item = (&'a Place, &'a Opportunity)> {
+        let addressed = self.incoming(&pain.entity);
+        let by = addressed.filter(move |edge| edge.relation == Relation::Addresses && edge.to == *pain);
+        let known = by.filter_map(|edge| Some((&edge.from, self.opportunity(&edge.from)?)));
+        known.filter(|(_, opportunity)| opportunity.status != OpportunityStatus::Dismissed)
+    }
+
+    /// The opportunity at `place`.
+    #[must_use]
+    pub fn opportunity(&self, place: &Place) -> Option<&Opportunity> {
+        let Some(Part::Opportunity(id)) = &place.part else { return None };
+        self.node(&place.entity)?.journey()?.opportunities.get(id)
     }
 
     /// The steps of `journey` that another journey looks closer at, each with that journey.

@@ -184,7 +184,16 @@ fn ownership(findings: &Findings) -> Vec<Table> {
     let unowned = |owner: &'static str, list: &[Orphaned]| -> Vec<Vec<Value>> {
         let row = |one: &Orphaned| {
             let since = one.since.map(|since| since.to_string());
-            vec![json!(owner), noun(&one.place), id(&one.place), word(one.severity), json!(since), json!(one.months)]
+            vec![
+                json!(owner),
+                noun(&one.place),
+                id(&one.place),
+                word(one.severity),
+                json!(since),
+                json!(one.months),
+                ids(&one.eased_by),
+                ids(&one.near),
+            ]
         };
         list.iter().map(row).collect()
     };
@@ -235,7 +244,11 @@ fn ownership(findings: &Findings) -> Vec<Table> {
         })
     });
     vec![
-        Table { view: "unowned", columns: &["owner", "what", "id", "severity", "since", "months"], rows: register },
+        Table {
+            view: "unowned",
+            columns: &["owner", "what", "id", "severity", "since", "months", "eased-by", "near"],
+            rows: register,
+        },
         Table {
             view: "no-brainers",
             columns: &["opportunity", "ratio", "owned", "status"],

@@ -104,7 +104,7 @@ impl Scope<'_> {
             Some(Part::Pain { at, pain }) => {
                 let badges = self.pain(place, at, pain).map(|pain| {
                     let mut badges = vec![badge(self.name_of(pain.severity), severity_tone(pain.severity))];
-                    badges.extend(self.owner_badges(&pain.owner));
+                    badges.extend(self.owner_badges(&pain.owner, place));
                     badges
                 });
                 Entry { badges: badges.unwrap_or_default(), ..entry }

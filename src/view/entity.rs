@@ -9,7 +9,7 @@ use crate::content::front_matter::{Event, Example, Moment, Persona};
 use crate::content::vocabulary::{Author, Channel, Department, Hours, Metric, MetricKind, Source, System, Touchpoint};
 use crate::content::{EntityId, Kind};
 use crate::graph::route::EVENT_FILE;
-use crate::graph::{Feed, Node, Part, Relation, Route, Stage};
+use crate::graph::{Feed, Node, Part, Place, Relation, Route, Stage};
 
 /// The page of an entity.
 pub(super) fn page(scope: Scope<'_>, node: &Node, prose: Prose) -> EntityPage {
@@ -198,7 +198,11 @@ impl Leaf<'_> {
         let purpose = touchpoint.purpose.as_ref().map(|purpose| entity(Kind::Purpose, purpose));
         vec![
             scope.fact("channels", "kinds-channel", channels.collect()),
-            scope.fact("owner", "fact-owner", scope.owner_entries(&touchpoint.owner).into()),
+            scope.fact(
+                "owner",
+                "fact-owner",
+                scope.owner_entries(&touchpoint.owner, &Place::whole(self.id.clone())).into(),
+            ),
             scope.fact_link("purpose", "kind-purpose", purpose),
             scope.fact_text("evidence", "touchpoint-evidence", self.id, touchpoint.evidence.as_ref()),
             scope.fact(
@@ -213,7 +217,11 @@ impl Leaf<'_> {
         let scope = &self.scope;
         vec![
             scope.fact_word("sort", "system-sort", Some(system.kind)),
-            scope.fact("owner", "fact-owner", scope.owner_entries(&system.owner).into()),
+            scope.fact(
+                "owner",
+                "fact-owner",
+                scope.owner_entries(&system.owner, &Place::whole(self.id.clone())).into(),
+            ),
         ]
     }
 
@@ -391,7 +399,7 @@ impl Leaf<'_> {
                 let mut badges = vec![badge(scope.day(reading.date.value).text, "muted")];
                 badges.extend(reading.n.map(|n| badge(scope.say_with("sample", args!["n" => n]), "muted")));
                 let entry = scope.entry(journey);
-                let note = super::journey::anchor(&super::page::Link {
+                let note = super::entries::anchor(&super::page::Link {
                     href: entry.href.unwrap_or_default(),
                     text_html: entry.text_html,
                 });
@@ -412,11 +420,11 @@ impl Leaf<'_> {
             let (Some(step), Some(step_id)) = (scope.graph().step(&place), place.step_id()) else { continue };
             for (id, pain) in &step.pains {
                 let part = Part::Pain { at: step_id.clone(), pain: id.clone() };
-                let href = scope.href(&crate::graph::Place::part(place.entity.clone(), part));
+                let href = scope.href(&Place::part(place.entity.clone(), part));
                 entries.push(Entry {
                     href,
                     note_html: Some(scope.name(&place.entity)),
-                    ..scope.pain_entry(&place.entity, id, pain)
+                    ..scope.pain_entry(&place.entity, step_id, id, pain)
                 });
             }
         }

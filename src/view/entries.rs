@@ -4,7 +4,7 @@ use super::names::{Named, severity_tone, verdict_look};
 use super::page::{Badge, Entries, Entry, Fact, FigureView, Html, Link, Meta, SourceLine};
 use super::scope::{Scope, args, badge};
 use crate::base::{Id, Spanned};
-use crate::content::front_matter::{Common, Emotion, Figure, Owner, Pain, Ref, Step, StepRef, Verdict};
+use crate::content::front_matter::{Common, Emotion, Figure, Opportunity, Owner, Pain, Ref, Step, StepRef, Verdict};
 use crate::content::text::Text;
 use crate::content::{EntityId, Kind};
 use crate::graph::{Node, Part, Place};
@@ -91,11 +91,13 @@ impl Scope<'_> {
         Place::step(&journey, &reference.step)
     }
 
-    /// Who answers for something: departments, nobody, or nobody has asked.
-    pub fn owner_badges(&self, owner: &Owner) -> Vec<Badge> {
+    /// Who answers for `place`: departments, nobody, or nobody has asked. The latter two lead to what can be done
+    /// about it, where that is worked out.
+    pub fn owner_badges(&self, owner: &Owner, place: &Place) -> Vec<Badge> {
+        let without = |key, tone| Badge { href: self.unowned_href(place), ..badge(self.say(key), tone) };
         match owner {
-            Owner::Unasked => vec![badge(self.say("owner-unasked"), "muted")],
-            Owner::Nobody(_) => vec![badge(self.say("owner-nobody"), "bad")],
+            Owner::Unasked => vec![without("owner-unasked", "muted")],
+            Owner::Nobody(_) => vec![without("owner-nobody", "bad")],
             Owner::Departments(departments) => departments
                 .iter()
                 .map(|department| {
@@ -107,14 +109,29 @@ impl Scope<'_> {
     }
 
     /// The same as entries.
-    pub fn owner_entries(&self, owner: &Owner) -> Vec<Entry> {
+    pub fn owner_entries(&self, owner: &Owner, place: &Place) -> Vec<Entry> {
+        let without = |key, tone| Entry { href: self.unowned_href(place), tone, ..said(&self.say(key)) };
         match owner {
-            Owner::Unasked => vec![Entry { tone: "muted", ..said(&self.say("owner-unasked")) }],
-            Owner::Nobody(_) => vec![Entry { tone: "bad", ..said(&self.say("owner-nobody")) }],
+            Owner::Unasked => vec![without("owner-unasked", "muted")],
+            Owner::Nobody(_) => vec![without("owner-nobody", "bad")],
             Owner::Departments(departments) => {
                 departments.iter().map(|department| self.entry(&entity(Kind::Department, department))).collect()
             }
         }
+    }
+
+    /// An opportunity as what would ease a pain: its name as a link, and how far it is.
+    pub fn eased_by(&self, place: &Place, opportunity: &Opportunity) -> Html {
+        let entry = self.place_entry(place);
+        let link = Link { href: entry.href.unwrap_or_default(), text_html: entry.text_html };
+        let status = self.name_of(opportunity.status);
+        self.say_html("pain-eased-by", args!["opportunity" => anchor(&link), "status" => status])
+    }
+
+    /// The row of what nobody owns that is about `place`.
+    fn unowned_href(&self, place: &Place) -> Option<String> {
+        let is_listed = self.site.findings.unowned.lists(place);
+        is_listed.then(|| format!("{}#{}", self.finding_href("unowned"), row_anchor(place)))
     }
 
     /// A principle with what a step does to it.
@@ -129,9 +146,10 @@ impl Scope<'_> {
     }
 
     /// What hurts: words, severity, owner and age.
-    pub fn pain_entry(&self, journey: &EntityId, pain_id: &Id, pain: &Pain) -> Entry {
+    pub fn pain_entry(&self, journey: &EntityId, at: &Id, pain_id: &Id, pain: &Pain) -> Entry {
         let mut badges = vec![badge(self.name_of(pain.severity), severity_tone(pain.severity))];
-        badges.extend(self.owner_badges(&pain.owner));
+        let place = Place::part(journey.clone(), Part::Pain { at: at.clone(), pain: pain_id.clone() });
+        badges.extend(self.owner_badges(&pain.owner, &place));
         if let Some(since) = &pain.since {
             badges.push(badge(self.say_with("pain-since", args!["date" => self.day(since.value).text]), "muted"));
         }
@@ -351,6 +369,21 @@ impl Scope<'_> {
     pub fn fact_text(&self, key: &'static str, message: &str, id: &EntityId, text: Option<&Text>) -> Option<Fact> {
         self.fact(key, message, self.text_if(id, text).map(plain_entry).into_iter().collect())
     }
+}
+
+/// A link inside a sentence; its words alone where it leads nowhere.
+pub(super) fn anchor(link: &Link) -> Html {
+    if link.href.is_empty() {
+        return link.text_html.clone();
+    }
+    let href = Html::escaped(&link.href);
+    Html::trusted(format!("<a href=\"{}\">{}</a>", href.as_str(), link.text_html.as_str()))
+}
+
+/// The anchor of a row of a finding that is about `place` alone. No id of a document has a full stop.
+pub(super) fn row_anchor(place: &Place) -> String {
+    let part = place.part.as_ref().map(|part| format!(".{}", part.anchor()));
+    format!("cx-{}.{}{}", place.entity.kind.noun(), place.entity.id, part.unwrap_or_default())
 }
 
 /// The tone of a feeling.

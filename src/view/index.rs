@@ -9,7 +9,7 @@ use super::page::{Badge, Column, Entry, Html, IndexGroup, IndexItem, IndexPage, 
 use super::scope::{Scope, args, badge};
 use crate::content::front_matter::{Journey, JourneyLevel, JourneyState, Ref};
 use crate::content::{EntityId, Kind};
-use crate::graph::{Feed, Node, Relation};
+use crate::graph::{Feed, Node, Place, Relation};
 
 /// The page that lists all of a kind.
 pub(super) fn page(scope: Scope<'_>, kind: Kind) -> IndexPage {
@@ -91,10 +91,10 @@ fn badges(scope: Scope<'_>, node: &Node) -> Vec<Badge> {
     }
     if let Some(touchpoint) = node.touchpoint() {
         let channels = touchpoint.channels.iter().map(|channel| linked(Kind::Channel, channel));
-        return channels.chain(scope.owner_badges(&touchpoint.owner)).collect();
+        return channels.chain(scope.owner_badges(&touchpoint.owner, &Place::whole(node.id.clone()))).collect();
     }
     if let Some(system) = node.system() {
-        return scope.owner_badges(&system.owner);
+        return scope.owner_badges(&system.owner, &Place::whole(node.id.clone()));
     }
     if let Some(source) = node.source() {
         let sort = source.kind.map(|kind| badge(scope.name_of(kind), ""));

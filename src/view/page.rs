@@ -1256,6 +1256,8 @@ pub struct FindingPage {
     pub chart: Option<ChartView>,
     /// The same as data, and a feed where there is one.
     pub files: Vec<FileLink>,
+    /// What authors write to change what it finds.
+    pub advice: Option<String>,
     /// Said where it has found nothing, and what to write to fill it.
     pub empty: Option<String>,
 }

@@ -97,7 +97,7 @@ fn step(scope: Scope<'_>, place: &Place) -> Entry {
             let part = Part::Pain { at: place.step_id()?.clone(), pain: id.clone() };
             let href = scope.href(&Place::part(place.entity.clone(), part)).unwrap_or_default();
             let text_html = pain.text.as_ref().map(|text| scope.text(&place.entity, text))?;
-            Some(super::journey::anchor(&Link { href, text_html }))
+            Some(super::entries::anchor(&Link { href, text_html }))
         })
         .collect();
     let note_html =

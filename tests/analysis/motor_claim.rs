@@ -59,6 +59,28 @@ fn what_nobody_owns_is_listed_by_severity_and_age() {
 }
 
 #[test]
+fn what_nobody_owns_says_who_is_near_and_what_would_ease_it() {
+    let (_, findings) = findings(&motor_claim());
+    let row = |part: &str| {
+        let row = findings.unowned.nobody.iter().find(|row| row.place.to_string().ends_with(part)).unwrap();
+        let near: Vec<&str> = row.near.iter().map(|department| department.id.as_str()).collect();
+        let eased_by: Vec<String> = row.eased_by.iter().map(ToString::to_string).collect();
+        (near.join(" "), eased_by.join(" "))
+    };
+    let opportunity = |id: &str| format!("journey:motor-claim#opportunity-{id}");
+    // The step of the visit: the assessors are on stage.
+    assert_eq!(row("#pain-appraisal-visit-repeat-story"), ("assessors".into(), opportunity("carry-the-story")));
+    // The letters: their senders first, then who owns the systems behind them.
+    let (near, eased_by) = row("#pain-two-letters-conflicting-deadlines");
+    assert!(near.starts_with("marketing operations"), "{near}");
+    assert_eq!(eased_by, opportunity("one-letter"));
+    // A way off the path: the step it leaves, then the one it comes back to.
+    assert_eq!(row("#deviation-upload-fails").0, "operations assessors");
+    assert_eq!(row("#opportunity-status-text"), ("claims-desk".into(), String::new()));
+    assert!(findings.unowned.lists(&findings.unowned.nobody[0].place));
+}
+
+#[test]
 fn unowned_no_brainers_come_first() {
     let (graph, findings) = findings(&motor_claim());
     let ratios: Vec<Option<i64>> = findings.no_brainers.iter().map(|row| row.ratio).collect();

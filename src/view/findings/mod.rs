@@ -78,6 +78,7 @@ pub(super) fn page(scope: Scope<'_>, name: &'static str) -> Option<FindingPage> 
         headline: headline(scope, name),
         files: files(scope, name),
         chart: if name == "no-brainers" { more::worth(scope) } else { None },
+        advice: (name == "unowned" && !tables.is_empty()).then(|| scope.say("finding-unowned-advice")),
         tables,
         empty,
     })

@@ -303,7 +303,7 @@ pub(super) fn follow_up(scope: Scope<'_>) -> Vec<TableView> {
             vec![bare(scope, &one.place)],
             words(one.kind.map(|kind| scope.name_of(kind)).unwrap_or_default()),
             words(scope.name_of(one.status)),
-            scope.owner_entries(&one.owner),
+            scope.owner_entries(&one.owner, &one.place),
             measured(one.before),
             measured(one.after),
             journey(scope, &one.place),

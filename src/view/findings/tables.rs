@@ -6,12 +6,11 @@ use crate::analysis::follow_up::Measured;
 use crate::analysis::unowned::Orphaned;
 use crate::base::Id;
 use crate::content::EntityId;
-use crate::content::front_matter::Opportunity;
 use crate::graph::{Part, Place};
-use crate::view::entries::{plain_entry, said, tone_of_score};
+use crate::view::entries::{anchor, plain_entry, row_anchor, said, tone_of_score};
 use crate::view::journey::{line, promise_look, reason_key};
 use crate::view::names::severity_tone;
-use crate::view::page::{Entry, TableView};
+use crate::view::page::{Entry, Html, TableView};
 use crate::view::scope::{Scope, args, badge};
 
 pub(super) type Row = Vec<Vec<Entry>>;
@@ -48,6 +47,7 @@ pub(super) fn unowned(scope: Scope<'_>) -> Vec<TableView> {
         ("column-severity", false),
         ("column-since", false),
         ("column-where", false),
+        ("column-next", false),
     ];
     let found = &scope.site.findings.unowned;
     let rows = |list: &[Orphaned]| list.iter().map(|one| orphaned(scope, one)).collect();
@@ -76,9 +76,43 @@ fn orphaned(scope: Scope<'_>, one: &Orphaned) -> Row {
     let at = match &one.place.part {
         Some(Part::Pain { at, .. }) => vec![pain_place(scope, &one.place.entity, at)],
         Some(_) => vec![scope.entry(&one.place.entity)],
-        None => Vec::new(),
+        None => met_at(scope, &one.place.entity),
     };
-    vec![vec![bare(scope, &one.place)], words(sort), severity.into_iter().collect(), since.into_iter().collect(), at]
+    let what = Entry { anchor: Some(row_anchor(&one.place)), ..bare(scope, &one.place) };
+    let (severity, since) = (severity.into_iter().collect(), since.into_iter().collect());
+    vec![vec![what], words(sort), severity, since, at, next(scope, one)]
+}
+
+/// The first steps that meet a touchpoint, and how many more there are.
+fn met_at(scope: Scope<'_>, touchpoint: &EntityId) -> Vec<Entry> {
+    const SHOWN: usize = 3;
+    let steps = scope.graph().steps_of(touchpoint);
+    let more = steps.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| Entry {
+        href: scope.href_of(touchpoint),
+        ..said(&scope.say_with("unowned-more-steps", args!["count" => more]))
+    });
+    let nowhere = steps.is_empty().then(|| Entry { tone: "muted", ..said(&scope.say("unowned-no-step")) });
+    steps.iter().take(SHOWN).map(|step| scope.place_entry(step)).chain(more).chain(nowhere).collect()
+}
+
+/// What can be done about something without an owner: what is planned for it, and whom to ask.
+fn next(scope: Scope<'_>, one: &Orphaned) -> Vec<Entry> {
+    let eased = one.eased_by.iter().filter_map(|place| {
+        let opportunity = scope.graph().opportunity(place)?;
+        let badges = scope.owner_badges(&opportunity.owner, place);
+        Some(Entry { badges, ..plain_entry(scope.eased_by(place, opportunity)) })
+    });
+    let is_bare = one.eased_by.is_empty() && matches!(one.place.part, Some(Part::Pain { .. }));
+    let bare = is_bare.then(|| Entry { tone: "muted", ..said(&scope.say("unowned-no-opportunity")) });
+    let ask = if one.near.is_empty() {
+        one.eased_by.is_empty().then(|| said(&scope.say("unowned-ask-anyone")))
+    } else {
+        let departments: Vec<Html> = one.near.iter().map(|id| anchor(&scope.link(id))).collect();
+        let departments = scope.list_html(&departments);
+        Some(plain_entry(scope.say_html("unowned-ask", args!["departments" => departments])))
+    };
+    eased.chain(bare).chain(ask).collect()
 }
 
 /// The step or the deviation that hurts, with its journey.
@@ -124,8 +158,9 @@ pub(super) fn no_brainers(scope: Scope<'_>) -> Vec<TableView> {
         ("kind-journey", false),
     ];
     let rows = scope.site.findings.no_brainers.iter().map(|one| {
-        let opportunity = opportunity(scope, &one.place);
-        let owner = opportunity.map(|opportunity| scope.owner_entries(&opportunity.owner)).unwrap_or_default();
+        let opportunity = scope.graph().opportunity(&one.place);
+        let owner =
+            opportunity.map(|opportunity| scope.owner_entries(&opportunity.owner, &one.place)).unwrap_or_default();
         let effort = opportunity.and_then(|opportunity| opportunity.effort.as_ref());
         vec![
             vec![bare(scope, &one.place)],
@@ -137,13 +172,6 @@ pub(super) fn no_brainers(scope: Scope<'_>) -> Vec<TableView> {
         ]
     });
     table(scope, "no-brainers", "no-brainers-table", &columns, rows.collect()).into_iter().collect()
-}
-
-fn opportunity<'a>(scope: Scope<'a>, place: &Place) -> Option<&'a Opportunity> {
-    match &place.part {
-        Some(Part::Opportunity(id)) => scope.graph().node(&place.entity)?.journey()?.opportunities.get(id),
-        _ => None,
-    }
 }
 
 /// What is sent twice.

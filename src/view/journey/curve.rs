@@ -10,6 +10,7 @@ use crate::content::front_matter::{Basis, Rejoins};
 use crate::content::text::Text;
 use crate::draw::{Curve, CurvePoint, Narrow, OffPath, Sign, Way, WayBack, mini};
 use crate::graph::{Node, Place};
+use crate::view::entries::anchor;
 use crate::view::page::{Html, LegendEntry, Link};
 use crate::view::scope::args;
 
@@ -130,7 +131,7 @@ impl Sheet<'_> {
         let Some(other) = self.counterpart() else { return Vec::new() };
         let Some(journey) = self.scope.graph().node(&other).and_then(Node::journey) else { return Vec::new() };
         let scope = &self.scope;
-        let link = super::anchor(&scope.link(&other));
+        let link = anchor(&scope.link(&other));
         let mut notes = vec![scope.say_html("compared-line", args!["journey" => link.clone()])];
         let linked = |journey: &EntityId, step: &Id, base: Option<&str>| {
             let place = Place::step(journey, step);
@@ -138,7 +139,7 @@ impl Sheet<'_> {
                 Some(base) => format!("{base}#step-{step}"),
                 None => scope.href(&place).unwrap_or_default(),
             };
-            super::anchor(&Link { href, text_html: scope.step_name(journey, step) })
+            anchor(&Link { href, text_html: scope.step_name(journey, step) })
         };
         let theirs: Vec<&Id> = journey.path().map(|(_, _, id, _)| id).collect();
         let here = self.steps.iter().filter(|on_path| !theirs.contains(&on_path.id));

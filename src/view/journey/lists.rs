@@ -9,7 +9,7 @@ use crate::content::front_matter::{
 };
 use crate::content::{EntityId, Kind};
 use crate::graph::{Part, Place};
-use crate::view::entries::{entity, is_web, plain_entry, said};
+use crate::view::entries::{anchor, entity, is_web, plain_entry, said};
 use crate::view::names::Named;
 use crate::view::page::{
     Badge, DeviationView, Entries, Entry, EvidenceView, Fact, Html, Link, OpportunityView, ReadingView,
@@ -25,7 +25,7 @@ impl Sheet<'_> {
                 anchor: format!("deviation-{id}"),
                 former: self.scope.graph().former_anchors(self.id, &Part::Deviation(id.clone())),
                 name_html: self.deviation_name(id, deviation),
-                badges: self.deviation_badges(deviation),
+                badges: self.deviation_badges(id, deviation),
                 facts: self.deviation_facts(id, deviation),
                 steps: self.detour(&deviation.steps),
             })
@@ -51,13 +51,13 @@ impl Sheet<'_> {
             text_html: self.deviation_name(id, deviation),
             href: Some(format!("{}#deviation-{id}", self.base)),
             mark: Some("⤳"),
-            badges: self.deviation_badges(deviation),
+            badges: self.deviation_badges(id, deviation),
             note_html: note,
             ..Entry::default()
         }
     }
 
-    fn deviation_badges(&self, deviation: &Deviation) -> Vec<Badge> {
+    fn deviation_badges(&self, id: &Id, deviation: &Deviation) -> Vec<Badge> {
         let scope = &self.scope;
         let mut badges = Vec::new();
         if let Some(share) = &deviation.share {
@@ -74,7 +74,8 @@ impl Sheet<'_> {
             };
             badges.push(badge(scope.name_of(handled), tone));
         }
-        badges.extend(scope.owner_badges(&deviation.owner));
+        let place = Place::part(self.id.clone(), Part::Deviation(id.clone()));
+        badges.extend(scope.owner_badges(&deviation.owner, &place));
         badges
     }
 
@@ -86,7 +87,7 @@ impl Sheet<'_> {
             Rejoins::Exit(_) => said(&scope.say("deviation-exit")),
         });
         let feels = scope.feeling_entry(self.id, deviation.emotion.as_ref(), None);
-        let pains = self.pains(&deviation.pains);
+        let pains = self.pains(id, &deviation.pains);
         let mut rests_on = self.evidence_entries(&deviation.evidence);
         if let Some(basis) = deviation.basis {
             rests_on.push(said(&scope.name_of(basis)));
@@ -118,7 +119,7 @@ impl Sheet<'_> {
                 anchor: format!("opportunity-{id}"),
                 former: self.scope.graph().former_anchors(self.id, &Part::Opportunity(id.clone())),
                 name_html: self.opportunity_name(id, opportunity),
-                badges: self.opportunity_badges(opportunity, true),
+                badges: self.opportunity_badges(id, opportunity, true),
                 facts: self.opportunity_facts(opportunity),
             })
             .collect()
@@ -129,7 +130,7 @@ impl Sheet<'_> {
         name.map_or_else(|| Html::escaped(id.as_str()), |name| self.scope.text(self.id, name))
     }
 
-    pub(super) fn opportunity_badges(&self, opportunity: &Opportunity, with_owner: bool) -> Vec<Badge> {
+    pub(super) fn opportunity_badges(&self, id: &Id, opportunity: &Opportunity, with_owner: bool) -> Vec<Badge> {
         let scope = &self.scope;
         let mut badges = Vec::new();
         if let Some(kind) = opportunity.kind {
@@ -142,7 +143,8 @@ impl Sheet<'_> {
         };
         badges.push(badge(scope.name_of(opportunity.status), tone));
         if with_owner {
-            badges.extend(scope.owner_badges(&opportunity.owner));
+            let place = Place::part(self.id.clone(), Part::Opportunity(id.clone()));
+            badges.extend(scope.owner_badges(&opportunity.owner, &place));
         }
         badges
     }
@@ -310,8 +312,8 @@ impl Sheet<'_> {
     }
 
     /// Pains in words, each as an entry without its anchor.
-    pub(super) fn pains(&self, pains: &IndexMap<Id, Pain>) -> Vec<Entry> {
-        pains.iter().map(|(id, pain)| self.scope.pain_entry(self.id, id, pain)).collect()
+    pub(super) fn pains(&self, at: &Id, pains: &IndexMap<Id, Pain>) -> Vec<Entry> {
+        pains.iter().map(|(id, pain)| self.scope.pain_entry(self.id, at, id, pain)).collect()
     }
 
     /// The same with their anchors and what they rest on, as the walk has them.
@@ -319,7 +321,13 @@ impl Sheet<'_> {
         let in_full = |((id, pain), told): ((&Id, &Pain), &Entry)| {
             let part = Part::Pain { at: at.clone(), pain: id.clone() };
             let former = self.scope.graph().former_anchors(self.id, &part);
-            Entry { anchor: Some(part.anchor()), former, note_html: self.pain_note(pain), ..told.clone() }
+            let anchor = Some(part.anchor());
+            Entry {
+                anchor,
+                former,
+                note_html: self.pain_note(&Place::part(self.id.clone(), part), pain),
+                ..told.clone()
+            }
         };
         pains.iter().zip(told).map(in_full).collect()
     }
@@ -333,10 +341,10 @@ impl Sheet<'_> {
         pains.keys().zip(told).map(linked).collect()
     }
 
-    /// How often a pain is felt, where it starts, what it is a sign of, what was meant.
-    fn pain_note(&self, pain: &Pain) -> Option<Html> {
+    /// What would ease a pain, how often it is felt, where it starts, what it is a sign of, what was meant.
+    fn pain_note(&self, place: &Place, pain: &Pain) -> Option<Html> {
         let scope = &self.scope;
-        let mut notes = Vec::new();
+        let mut notes: Vec<Html> = scope.graph().easing(place).map(|(by, what)| scope.eased_by(by, what)).collect();
         if let Some(frequency) = pain.frequency {
             notes.push(Html::escaped(&scope.name_of(frequency)));
         }
@@ -366,13 +374,4 @@ impl Sheet<'_> {
     fn journey_of(&self, named: Option<&Id>) -> EntityId {
         named.map_or_else(|| self.id.clone(), |other| EntityId::new(Kind::Journey, other.as_str()))
     }
-}
-
-/// A link inside a sentence; its words alone where it leads nowhere.
-pub(in crate::view) fn anchor(link: &Link) -> Html {
-    if link.href.is_empty() {
-        return link.text_html.clone();
-    }
-    let href = Html::escaped(&link.href);
-    Html::trusted(format!("<a href=\"{}\">{}</a>", href.as_str(), link.text_html.as_str()))
 }

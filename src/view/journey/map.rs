@@ -294,7 +294,7 @@ impl Sheet<'_> {
             .map(|(id, opportunity)| Entry {
                 text_html: self.opportunity_name(id, opportunity),
                 href: Some(format!("{}#opportunity-{id}", self.base)),
-                badges: self.opportunity_badges(opportunity, false),
+                badges: self.opportunity_badges(id, opportunity, false),
                 ..Entry::default()
             })
             .collect()

@@ -11,7 +11,6 @@ mod walk;
 mod worksheet;
 
 pub(super) use estimates::{promise_look, reason_key};
-pub(super) use lists::anchor;
 pub(super) use map::{Rows, variant_key};
 pub(super) use slice::page as slice_page;
 pub(super) use worksheet::page as worksheet;
@@ -25,7 +24,7 @@ use crate::content::front_matter::{Basis, Journey, JourneyBasis, Ref, Step, Verd
 use crate::content::text::Text;
 use crate::content::{EntityId, Kind};
 use crate::graph::route::{MAP_PICTURE, MAP_TABLE};
-use crate::graph::{Node, Relation, RouteTarget, Variant};
+use crate::graph::{Node, Place, Relation, RouteTarget, Variant};
 
 /// A journey about to be laid out.
 pub(super) struct Sheet<'a> {
@@ -158,7 +157,11 @@ impl<'a> Sheet<'a> {
         [
             scope.fact_link("persona", "journey-persona", link(Kind::Persona, journey.persona.as_ref())),
             scope.fact("goal", "journey-goal", self.text(journey.goal.as_ref()).into_iter().collect()),
-            scope.fact("owner", "fact-owner", scope.owner_entries(&journey.owner).into()),
+            scope.fact(
+                "owner",
+                "fact-owner",
+                scope.owner_entries(&journey.owner, &Place::whole(self.id.clone())).into(),
+            ),
             scope.fact_word("state", "journey-state", journey.state),
             scope.fact_link("compares", "journey-compares", self.counterpart()),
             scope.fact_word("level", "journey-level", journey.level),

@@ -6,7 +6,7 @@ use crate::analysis::blinkers::Slice;
 use crate::content::front_matter::Owner;
 use crate::content::{EntityId, Kind};
 use crate::graph::{Node, RouteTarget};
-use crate::view::entries::entity;
+use crate::view::entries::{anchor, entity};
 use crate::view::page::{JourneyMap, JourneyMapPage, Link};
 use crate::view::scope::{Scope, args};
 
@@ -17,7 +17,7 @@ pub(in crate::view) fn page(scope: Scope<'_>, node: &Node, department: &EntityId
     let found = sheet.found().find(|slice| slice.department == *department);
     let lede_html = found.map(|slice| {
         let words = args![
-            "department" => super::anchor(&scope.link(department)),
+            "department" => anchor(&scope.link(department)),
             "seen" => slice.sees(),
             "steps" => slice.steps,
             "direct" => slice.direct.len(),

@@ -63,7 +63,7 @@ impl Sheet<'_> {
             frontstage: self.acts(&step.frontstage),
             backstage: self.acts(&step.backstage),
             support: self.support(step),
-            pains: self.pains(&step.pains),
+            pains: self.pains(id, &step.pains),
             principles: self.verdicts(&step.principles),
             metrics: self.metrics(id, step),
         }

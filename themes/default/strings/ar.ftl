@@ -571,6 +571,7 @@ reason-information-gap = لم تُسلَّم قط
 owner-nobody = لا يملكه أحد
 owner-unasked = لم يسأل أحد من يملكه
 pain-since = منذ { $date }
+pain-eased-by = يخفّفه: { $opportunity } ({ $status })
 pain-cause = يبدأ عند: { $step }
 pain-symptom = علامة على: { $symptom }
 pain-intent = المقصود: { $intent }
@@ -920,6 +921,7 @@ finding-unowned-headline = { $count ->
    *[other] موضع ألم لا يملكه أحد
  }
 finding-unowned-empty = لكل ما يؤلم مسؤول. اكتب «owner: nobody» حيث يُعرف أن لا أحد مسؤول عن موضع ألم أو تحسين أو خروج عن المسار أو نقطة تماس.
+finding-unowned-advice = حين يصبح للأمر مسؤول، يضع كاتبه معرّف القسم مكان «owner: nobody»، مثل «owner: claims-desk»؛ المسؤول قسم لا شخص.
 finding-no-brainers-title = إصلاحات بديهية
 finding-no-brainers-rule = التحسينات من هذا الصنف، وكل ما جهده 2 على الأكثر وقيمته للعملاء 4 على الأقل؛ والنسبة هي متوسط القيمة مقسومًا على الجهد.
 finding-no-brainers-headline = { $count ->
@@ -1015,6 +1017,18 @@ orphans-steps = خطوات بلا مبدأ
 orphan-on-paper = على الورق فقط
 unowned-nobody = لا يملكها أحد
 unowned-not-asked = لم يسأل أحد من يملكها
+unowned-no-step = لا تمرّ به أي خطوة
+unowned-more-steps = { $count ->
+    [zero] ولا خطوة أخرى
+    [one] وخطوة أخرى
+    [two] وخطوتان أخريان
+    [few] و{ $count } خطوات أخرى
+    [many] و{ $count } خطوة أخرى
+   *[other] و{ $count } خطوة أخرى
+}
+unowned-no-opportunity = لا تحسين يعالجه بعد.
+unowned-ask = الأقرب إليه: { $departments }
+unowned-ask-anyone = لا قسم يعمل هنا بعد: اسأل من سيبلغه الخبر أولًا.
 no-brainers-table = ما ينبغي فعله ببساطة
 worth-title = القيمة والجهد
 worth-intro = كل فرصة مفتوحة عُرف جهدها وقيمتها: كلما ارتفعت زاد ما يكسبه العملاء، وكلما اقتربت من بداية السطر قلّ ما تحتاج إليه. في الركن المعلَّم الإصلاحات البديهية، والدائرة المتقطعة تعني أن أحدًا لا يملكها.
@@ -1050,6 +1064,7 @@ column-sort = الصنف
 column-severity = الشدة
 column-since = منذ
 column-where = أين
+column-next = ماذا بعد
 column-step = الخطوة
 column-status = الحالة
 column-ratio = القيمة إلى الجهد

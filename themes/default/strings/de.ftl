@@ -437,6 +437,7 @@ reason-information-gap = nie weitergegeben
 owner-nobody = gehört niemandem
 owner-unasked = niemand hat gefragt, wem es gehört
 pain-since = seit: { $date }
+pain-eased-by = Linderung durch: { $opportunity } ({ $status })
 pain-cause = Beginnt bei: { $step }
 pain-symptom = Anzeichen für: { $symptom }
 pain-intent = Gemeint als: { $intent }
@@ -794,6 +795,7 @@ finding-unowned-headline = { $count ->
    *[other] Schmerzpunkte, die niemandem gehören
  }
 finding-unowned-empty = Für alles, was schmerzt, ist jemand zuständig. Schreiben Sie „owner: nobody“, wo bekannt ist, dass niemand für einen Schmerzpunkt, eine Verbesserung, einen Abweg oder einen Kontaktpunkt zuständig ist.
+finding-unowned-advice = Sobald jemand zuständig ist, ersetzt die Autorin oder der Autor „owner: nobody“ durch die Kennung einer Abteilung, etwa „owner: claims-desk“; zuständig ist eine Abteilung, nie eine Person.
 finding-no-brainers-title = Selbstverständlichkeiten
 finding-no-brainers-rule = Verbesserungen dieser Art und alle mit einem Aufwand von höchstens 2 und einem Wert für die Kundschaft von mindestens 4; das Verhältnis ist der mittlere Wert geteilt durch den Aufwand.
 finding-no-brainers-headline = { $count ->
@@ -857,6 +859,14 @@ orphans-steps = Schritte ohne Grundsatz
 orphan-on-paper = nur auf dem Papier
 unowned-nobody = Gehört niemandem
 unowned-not-asked = Niemand hat gefragt, wem es gehört
+unowned-no-step = kommt in keinem Schritt vor
+unowned-more-steps = { $count ->
+    [one] und { $count } weiterer Schritt
+   *[other] und { $count } weitere Schritte
+}
+unowned-no-opportunity = Noch keine Verbesserung setzt hier an.
+unowned-ask = Am nächsten daran: { $departments }
+unowned-ask-anyone = Hier handelt noch keine Abteilung: Fragen Sie, wer zuerst davon hören würde.
 no-brainers-table = Was einfach zu tun wäre
 worth-title = Wert und Aufwand
 worth-intro = Jede offene Chance, deren Aufwand und Wert bekannt sind: je weiter oben, desto mehr gewinnt die Kundschaft; je näher am Anfang der Zeile, desto weniger ist zu tun. In der markierten Ecke stehen die Selbstverständlichkeiten. Ein gestrichelter Ring heißt, dass es niemandem gehört.
@@ -895,6 +905,7 @@ column-sort = Sorte
 column-severity = Schwere
 column-since = Seit
 column-where = Wo
+column-next = Wie weiter
 column-step = Schritt
 column-status = Stand
 column-ratio = Wert je Aufwand

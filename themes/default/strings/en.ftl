@@ -438,6 +438,7 @@ reason-information-gap = it was never handed over
 owner-nobody = nobody owns this
 owner-unasked = nobody has asked who owns this
 pain-since = since { $date }
+pain-eased-by = Would be eased by: { $opportunity } ({ $status })
 pain-cause = Starts at: { $step }
 pain-symptom = A sign of: { $symptom }
 pain-intent = Meant as: { $intent }
@@ -795,6 +796,7 @@ finding-unowned-headline = { $count ->
    *[other] pains that nobody owns
  }
 finding-unowned-empty = Everything that hurts has an owner. Write “owner: nobody” where it is known that nobody answers for a pain, an opportunity, a way off the path or a touchpoint.
+finding-unowned-advice = Where something gets an owner, its author replaces “owner: nobody” by the id of a department, as in “owner: claims-desk”; a department answers for it, never a person.
 finding-no-brainers-title = No-brainers
 finding-no-brainers-rule = Improvements of that kind, and any with an effort of at most 2 and a worth to customers of at least 4; the ratio is the mean worth divided by the effort.
 finding-no-brainers-headline = { $count ->
@@ -858,6 +860,14 @@ orphans-steps = Steps without a principle
 orphan-on-paper = on paper only
 unowned-nobody = Nobody owns these
 unowned-not-asked = Nobody has asked who owns these
+unowned-no-step = no step meets it
+unowned-more-steps = { $count ->
+    [one] and { $count } more step
+   *[other] and { $count } more steps
+}
+unowned-no-opportunity = No opportunity addresses it yet.
+unowned-ask = Nearest to it: { $departments }
+unowned-ask-anyone = No department acts here yet: ask who would hear of it first.
 no-brainers-table = What should simply be done
 worth-title = Worth and effort
 worth-intro = Every open opportunity whose effort and worth are known: the higher up, the more customers gain; the nearer to the start of the line, the less it takes. The marked corner holds the no-brainers. A dashed ring means that nobody owns it.
@@ -896,6 +906,7 @@ column-sort = Sort
 column-severity = Severity
 column-since = Since
 column-where = Where
+column-next = What next
 column-step = Step
 column-status = Status
 column-ratio = Worth for effort

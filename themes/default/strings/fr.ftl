@@ -437,6 +437,7 @@ reason-information-gap = jamais transmis
 owner-nobody = personne n’en répond
 owner-unasked = personne n’a demandé qui en répond
 pain-since = depuis : { $date }
+pain-eased-by = Serait soulagé par : { $opportunity } ({ $status })
 pain-cause = Commence à : { $step }
 pain-symptom = Signe de : { $symptom }
 pain-intent = Intention : { $intent }
@@ -794,6 +795,7 @@ finding-unowned-headline = { $count ->
    *[other] irritants dont personne ne répond
  }
 finding-unowned-empty = Quelqu’un répond de tout ce qui irrite. Écrivez « owner: nobody » là où l’on sait que personne ne répond d’un irritant, d’une amélioration, d’un écart ou d’un point de contact.
+finding-unowned-advice = Dès qu’un service en répond, l’auteur remplace « owner: nobody » par l’identifiant de ce service, par exemple « owner: claims-desk » ; c’est un service qui en répond, jamais une personne.
 finding-no-brainers-title = Évidences
 finding-no-brainers-rule = Les améliorations de cette sorte, et toutes celles dont l’effort est d’au plus 2 et la valeur pour les clients d’au moins 4 ; le rapport est la valeur moyenne divisée par l’effort.
 finding-no-brainers-headline = { $count ->
@@ -857,6 +859,14 @@ orphans-steps = Étapes sans principe
 orphan-on-paper = seulement sur le papier
 unowned-nobody = Personne n’en répond
 unowned-not-asked = Personne n’a demandé qui en répond
+unowned-no-step = aucune étape n’y passe
+unowned-more-steps = { $count ->
+    [one] et { $count } autre étape
+   *[other] et { $count } autres étapes
+}
+unowned-no-opportunity = Aucune amélioration ne s’y attaque encore.
+unowned-ask = Au plus près : { $departments }
+unowned-ask-anyone = Aucun service n’agit encore ici : demandez qui en entendrait parler le premier.
 no-brainers-table = Ce qui est à faire sans hésiter
 worth-title = Valeur et effort
 worth-intro = Toutes les opportunités ouvertes dont l’effort et la valeur sont connus : plus haut, les clients y gagnent davantage ; plus près du début de la ligne, il en coûte moins. Le coin marqué est celui des évidences. Un cercle en pointillé signifie que personne n’en répond.
@@ -895,6 +905,7 @@ column-sort = Sorte
 column-severity = Gravité
 column-since = Depuis
 column-where = Où
+column-next = Et maintenant
 column-step = Étape
 column-status = État
 column-ratio = Valeur pour l’effort
