@@ -6,7 +6,7 @@ use crate::base::{Date, SourcePath, Span, nearest};
 use crate::config::Config;
 use crate::content::TextKey;
 use crate::content::front_matter::FrontMatter;
-use crate::content::text::Localizable;
+use crate::content::text::{Localizable, is_sort_key};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::Graph;
 use crate::translation::Report;
@@ -56,6 +56,14 @@ fn unknown_part<'a>(key: &'a str, source: &Localizable) -> &'a str {
     depths.map(|depth| start(key, depth)).find(|part| !is_known(part)).unwrap_or(key)
 }
 
+/// Whether the source has what is sorted by this key: each language sorts in its own way.
+fn has_holder(key: &str, source: &Localizable) -> bool {
+    key.rsplit_once('.').is_none_or(|(holder, _)| {
+        let below = format!("{holder}.");
+        source.range(TextKey::new(&below)..).next().is_some_and(|(key, _)| key.starts_with(&below))
+    })
+}
+
 /// The first so many words of a key.
 fn start(key: &str, depth: usize) -> &str {
     key.match_indices('.').nth(depth - 1).map_or(key, |(at, _)| &key[..at])
@@ -69,7 +77,8 @@ fn compare(
     diagnostics: &mut Diagnostics,
 ) {
     let mut told: BTreeSet<&str> = BTreeSet::new();
-    for (whole, text) in translated.iter().filter(|(key, _)| !source.contains_key(*key)) {
+    let is_known = |key: &TextKey| source.contains_key(key) || is_sort_key(key) && has_holder(key, source);
+    for (whole, text) in translated.iter().filter(|(key, _)| !is_known(key)) {
         let key = unknown_part(whole, source);
         if !told.insert(key) {
             continue;

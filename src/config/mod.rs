@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use crate::base::{Date, Locale};
 use crate::diagnostic::Levels;
+use crate::locale::Sorting;
 
 pub use read::{PATH, parse_base_url, read};
 pub use settings::{BOOK, Setting, SettingType};
@@ -60,6 +61,8 @@ pub struct Language {
     pub og: Option<String>,
     /// The typographic profile that its texts are held to.
     pub typography: Option<String>,
+    /// The order of names, if it is not the usual one.
+    pub sorting: Option<Sorting>,
     /// How its readers are addressed, if the project has decided.
     pub address: Option<AddressForm>,
     /// Where to look, in this order, for what is not translated; ends with the source language.

@@ -8,6 +8,7 @@ use super::settings::{ADDRESS, BOOK, FALLBACK, LANGUAGE, LIMITS, PUBLISH_MIN, TH
 use super::{AddressForm, Config, FallbackPolicy, Language, Limits, PublishMin, Thresholds};
 use crate::base::{Locale, SourcePath, TextRange, file_name_fault, nearest};
 use crate::diagnostic::{Diagnostics, Level, Levels, Name};
+use crate::locale::Sorting;
 use crate::source::SourceSet;
 
 /// The file's name.
@@ -139,6 +140,7 @@ fn languages(reader: &mut Reader<'_>, book: &Table<'_>, source: &Locale) -> Inde
             name: reader.text(table, "name").unwrap_or_else(|| locale.to_string()),
             og: og(reader, table, locale),
             typography: reader.word(table, "typography", TYPOGRAPHY).map(str::to_owned),
+            sorting: sorting(reader, table, locale),
             address: reader.word(table, "address", ADDRESS).map(|word| match word {
                 "informal" => AddressForm::Informal,
                 _ => AddressForm::Formal,
@@ -160,11 +162,32 @@ fn languages(reader: &mut Reader<'_>, book: &Table<'_>, source: &Locale) -> Inde
                 .help(format_args!("add `[languages.{source}]` with its `name`"));
             reader.push(problem);
         }
-        let language =
-            Language { name: source.to_string(), og: None, typography: None, address: None, fallback: Vec::new() };
+        let language = Language {
+            name: source.to_string(),
+            og: None,
+            typography: None,
+            sorting: None,
+            address: None,
+            fallback: Vec::new(),
+        };
         languages.shift_insert(0, source.clone(), language);
     }
     languages
+}
+
+/// The order of names, which has to be one that the language has.
+fn sorting(reader: &mut Reader<'_>, table: &Table<'_>, locale: &Locale) -> Option<Sorting> {
+    let word = reader.word(table, "sort", Sorting::WORDS)?;
+    let sorting = Sorting::parse(word)?;
+    if locale.language() == sorting.language() {
+        return Some(sorting);
+    }
+    let problem = reader
+        .fault(Name::UnknownValue, reader.range_of(table, "sort"), format_args!("`{locale}` has no {word} order"))
+        .label(format_args!("only `{}` has", sorting.language()))
+        .help("remove it: names are in the usual order of the language");
+    reader.push(problem);
+    None
 }
 
 /// The territory that a page is described for; without one, previews on other sites have to guess.

@@ -1,5 +1,7 @@
 //! The settings of `book.toml`, as tables that drive the reader and the JSON Schema.
 
+use crate::locale::Sorting;
+
 /// One setting.
 #[derive(Debug)]
 pub struct Setting {
@@ -111,6 +113,11 @@ pub static LANGUAGE: &[Setting] = &[
         "address",
         SettingType::Word(ADDRESS),
         "How its readers are addressed: formal (vous, Sie) or informal (tu, du).",
+    ),
+    optional(
+        "sort",
+        SettingType::Word(Sorting::WORDS),
+        "The order of names, where it is not the usual one of the language.",
     ),
     optional("fallback", SettingType::Languages, "Where to look, in this order, for what is not translated."),
 ];

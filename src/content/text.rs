@@ -18,6 +18,15 @@ use crate::base::{Spanned, TextRange};
 /// - In a vocabulary the id of the entry comes first: `claims-hotline.name`.
 pub type TextKey = SmolStr;
 
+/// The field that says where a name stands among others: `Office, the`, or how its characters are read.
+pub const SORT_AS: &str = "sort-as";
+
+/// Whether a key is that of a [`SORT_AS`]. Each language has its own or none: there is nothing to translate in it.
+#[must_use]
+pub fn is_sort_key(key: &str) -> bool {
+    key.strip_suffix(SORT_AS).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
 /// One translatable string: inline Markdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {

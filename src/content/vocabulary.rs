@@ -256,6 +256,8 @@ pub struct TermForm {
     pub forms: Vec<Spanned<String>>,
     /// Its grammatical gender.
     pub gender: Option<Spanned<String>>,
+    /// What it is sorted by, where that is not the word itself.
+    pub sort_as: Option<Spanned<String>>,
 }
 
 impl TermForm {

@@ -7,7 +7,7 @@ use super::{Graph, Node, Route};
 use crate::base::Locale;
 use crate::content::Document;
 use crate::content::front_matter::FrontMatter;
-use crate::content::text::Localizable;
+use crate::content::text::{Localizable, is_sort_key};
 use crate::markdown::Body;
 
 /// The share of the source's text that each translation covers, in thousandths.
@@ -23,9 +23,10 @@ pub(super) fn coverage(source: &Document, translations: &BTreeMap<Locale, Arc<Do
         .filter_map(|(locale, translation)| {
             let FrontMatter::Overlay(overlay) = &translation.parsed.front_matter else { return None };
             let has = |key| overlay.texts.get(key).is_some_and(|text| !text.value.trim().is_empty());
-            let translated = strings.keys().filter(|key| has(*key)).count();
+            let to_translate = || strings.keys().filter(|key| !is_sort_key(key));
+            let translated = to_translate().filter(|key| has(*key)).count();
             let body = blocks - untranslated(&source.parsed.body, &translation.parsed.body).min(blocks);
-            let share = (translated + body) * 1000 / (strings.len() + blocks).max(1);
+            let share = (translated + body) * 1000 / (to_translate().count() + blocks).max(1);
             Some((locale.clone(), u32::try_from(share).unwrap_or(1000)))
         })
         .collect()

@@ -4,7 +4,7 @@ use super::{Entity, Graph, Node};
 use crate::base::Locale;
 use crate::config::FallbackPolicy;
 use crate::content::front_matter::FrontMatter;
-use crate::content::text::{Localizable, Text};
+use crate::content::text::{Localizable, SORT_AS, Text};
 use crate::content::vocabulary::{Entry, TermForm};
 use crate::content::{EntityId, Kind};
 use crate::markdown::Body;
@@ -68,6 +68,25 @@ impl Graph {
                 .map_or(id_itself, |author| Localized { value: &*author.value, locale: &node.locale });
         }
         name_text(node).map_or(id_itself, |text| self.text(id, text, locale))
+    }
+
+    /// What the name of `id` is sorted by in `locale`: the name, or what its file says instead.
+    #[must_use]
+    pub fn sort_key<'a>(&'a self, id: &'a EntityId, locale: &Locale) -> &'a str {
+        let name = self.name(id, locale);
+        let instead = || {
+            let node = self.nodes.get(id)?;
+            let term = node.stage().map(|stage| EntityId::new(Kind::Term, &stage.id));
+            if let Some(form) = self.term(term.as_ref().unwrap_or(id), locale) {
+                return form.value.sort_as.as_ref().map(|text| text.value.as_str());
+            }
+            let key = match node.entity {
+                Entity::Entry(..) => format!("{}.{SORT_AS}", id.id),
+                _ => SORT_AS.to_owned(),
+            };
+            self.texts(node, name.locale)?.get(key.as_str()).map(|text| &*text.value)
+        };
+        instead().unwrap_or(name.value)
     }
 
     /// The word for a term in `locale`, with all that is said about it.

@@ -25,6 +25,56 @@ use writeable::Writeable;
 use crate::base::{Date, Locale};
 pub use stem::Stems;
 
+/// An order of names that a language knows beside its usual one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sorting {
+    /// German: `ä` as `ae`.
+    Phonebook,
+    /// Spanish: `ch` and `ll` as letters of their own.
+    Traditional,
+    /// Chinese: by the strokes of a character.
+    Stroke,
+    /// Chinese: by Bopomofo.
+    Zhuyin,
+}
+
+impl Sorting {
+    /// What settings call them.
+    pub const WORDS: &[&str] = &["phonebook", "traditional", "stroke", "zhuyin"];
+
+    /// The order that one of the words means.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "phonebook" => Some(Self::Phonebook),
+            "traditional" => Some(Self::Traditional),
+            "stroke" => Some(Self::Stroke),
+            "zhuyin" => Some(Self::Zhuyin),
+            _ => None,
+        }
+    }
+
+    /// The language that sorts so.
+    #[must_use]
+    pub fn language(self) -> &'static str {
+        match self {
+            Self::Phonebook => "de",
+            Self::Traditional => "es",
+            Self::Stroke | Self::Zhuyin => "zh",
+        }
+    }
+
+    /// The `co` of a Unicode locale (UTS 35, key “collation”).
+    fn keyword(self) -> &'static str {
+        match self {
+            Self::Phonebook => "phonebk",
+            Self::Traditional => "trad",
+            Self::Stroke => "stroke",
+            Self::Zhuyin => "zhuyin",
+        }
+    }
+}
+
 /// How one language writes dates and numbers, counts, and sorts.
 ///
 /// A handle: cheap to clone and to send. Each thread makes the data of a language once, when it
@@ -32,6 +82,7 @@ pub use stem::Stems;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Formats {
     locale: Locale,
+    sorting: Option<Sorting>,
 }
 
 /// How much room a date may take.
@@ -84,15 +135,24 @@ struct Dates {
     year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
 }
 
+/// The data of each language that a thread has met, by the order of its names.
+type Known = BTreeMap<(Locale, Option<Sorting>), Rc<Data>>;
+
 thread_local! {
-    static KNOWN: RefCell<BTreeMap<Locale, Rc<Data>>> = const { RefCell::new(BTreeMap::new()) };
+    static KNOWN: RefCell<Known> = const { RefCell::new(BTreeMap::new()) };
 }
 
 impl Formats {
     /// The formats of a language.
     #[must_use]
     pub fn new(locale: &Locale) -> Self {
-        Self { locale: locale.clone() }
+        Self { locale: locale.clone(), sorting: None }
+    }
+
+    /// The same, with names in another order than the usual one of the language.
+    #[must_use]
+    pub fn sorted(self, sorting: Option<Sorting>) -> Self {
+        Self { sorting, ..self }
     }
 
     /// The language.
@@ -186,26 +246,26 @@ impl Formats {
     }
 
     fn data(&self) -> Rc<Data> {
-        KNOWN.with_borrow_mut(|known| match known.get(&self.locale) {
-            Some(data) => Rc::clone(data),
-            None => {
-                let data = Rc::new(Data::new(&self.locale));
-                known.insert(self.locale.clone(), Rc::clone(&data));
-                data
-            }
+        KNOWN.with_borrow_mut(|known| {
+            let key = (self.locale.clone(), self.sorting);
+            let make = || Rc::new(Data::new(&self.locale, self.sorting));
+            Rc::clone(known.entry(key).or_insert_with(make))
         })
     }
 }
 
 impl Data {
-    fn new(locale: &Locale) -> Self {
-        let locale: icu_locale::Locale = locale.as_str().parse().unwrap_or(icu_locale::Locale::UNKNOWN);
+    fn new(locale: &Locale, sorting: Option<Sorting>) -> Self {
+        let parsed = |tag: &str| tag.parse().unwrap_or(icu_locale::Locale::UNKNOWN);
+        let sorted = sorting.map(|sorting| parsed(&format!("{locale}-u-co-{}", sorting.keyword())));
+        let locale: icu_locale::Locale = parsed(locale.as_str());
+        let sorted = CollatorPreferences::from(sorted.as_ref().unwrap_or(&locale));
         Self {
             long: Dates::new(&locale, YMD::long(), YM::long(), Y::long()),
             medium: Dates::new(&locale, YMD::medium(), YM::medium(), Y::medium()),
             decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok(),
             plurals: PluralRules::try_new((&locale).into(), PluralRulesOptions::default()).ok(),
-            collator: CollatorBorrowed::try_new(CollatorPreferences::from(&locale), CollatorOptions::default()).ok(),
+            collator: CollatorBorrowed::try_new(sorted, CollatorOptions::default()).ok(),
         }
     }
 }

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use crate::base::{Fingerprint, TextRange};
 use crate::content::front_matter::FrontMatter;
 use crate::content::renamed::Former;
-use crate::content::text::Localizable;
+use crate::content::text::{Localizable, is_sort_key};
 use crate::content::vocabulary::VocabularyFile;
 use crate::content::{Document, TextKey};
 use crate::markdown::{self, BlockKind, Body, Reference};
@@ -219,7 +219,7 @@ impl Revision {
 fn fields(texts: &Localizable, internal: &[String]) -> Vec<Segment> {
     texts
         .iter()
-        .filter(|(key, text)| !text.value.trim().is_empty() && !is_below(key, internal))
+        .filter(|(key, text)| !text.value.trim().is_empty() && !is_below(key, internal) && !is_sort_key(key))
         .map(|(key, text)| {
             let plain = markdown::plain(&text.value);
             Segment {

@@ -322,6 +322,7 @@ mod tests {
             avoid_exactly: Vec::new(),
             forms: words(forms),
             gender: None,
+            sort_as: None,
         }
     }
 

@@ -75,7 +75,8 @@ pub(super) fn chrome(parts: &Parts<'_>) -> Chrome {
 
 /// The plain pages at the top level, by name, no more than a footer can hold; then whose the pictures are.
 fn footer(parts: &Parts<'_>) -> Vec<Link> {
-    let formats = Formats::new(parts.locale);
+    let language = parts.config.language(parts.locale);
+    let formats = Formats::new(parts.locale).sorted(language.and_then(|language| language.sorting));
     let mut pages: Vec<(String, Link)> = parts
         .graph
         .of_kind(Kind::Page)
@@ -91,7 +92,8 @@ fn footer(parts: &Parts<'_>) -> Vec<Link> {
                 let dir = super::scope::direction_word(name.locale.direction());
                 Html::trusted(format!("<span lang=\"{}\" dir=\"{dir}\">{}</span>", name.locale, escaped.as_str()))
             };
-            Some((text, Link { href: format!("{}{}", parts.root, route.url.encoded()), text_html }))
+            let sorted_by = crate::markdown::plain(parts.graph.sort_key(&node.id, parts.locale));
+            Some((sorted_by, Link { href: format!("{}{}", parts.root, route.url.encoded()), text_html }))
         })
         .collect();
     pages.sort_by(|one, other| formats.compare(&one.0, &other.0).then_with(|| one.1.href.cmp(&other.1.href)));

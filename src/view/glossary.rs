@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The glossary.
 pub(super) fn page(scope: Scope<'_>) -> GlossaryPage {
     let mut terms: Vec<(String, &Node)> =
-        scope.graph().of_kind(Kind::Term).map(|node| (scope.plain_name(&node.id), node)).collect();
+        scope.graph().of_kind(Kind::Term).map(|node| (scope.sort_key(&node.id), node)).collect();
     let formats = &scope.reader.formats;
     terms.sort_by(|one, other| formats.compare(&one.0, &other.0).then_with(|| one.1.id.cmp(&other.1.id)));
     let mut letters: Vec<GlossaryLetter> = Vec::new();

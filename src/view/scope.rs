@@ -434,9 +434,14 @@ impl<'a> Scope<'a> {
         self.say_with("evidence-translated", args!["tag" => locale.language(), "language" => self.language(locale)])
     }
 
+    /// What the name of `id` is sorted by.
+    pub fn sort_key(&self, id: &EntityId) -> String {
+        markdown::plain(self.graph().sort_key(id, self.locale()))
+    }
+
     /// Puts things in the order of their names in the reader's language; each name is looked up once.
     pub fn sort_by_name<T>(&self, items: &mut Vec<T>, id: impl Fn(&T) -> &EntityId) {
-        let mut named: Vec<(String, T)> = items.drain(..).map(|item| (self.plain_name(id(&item)), item)).collect();
+        let mut named: Vec<(String, T)> = items.drain(..).map(|item| (self.sort_key(id(&item)), item)).collect();
         let formats = &self.reader.formats;
         named.sort_by(|one, other| formats.compare(&one.0, &other.0).then_with(|| id(&one.1).cmp(id(&other.1))));
         items.extend(named.into_iter().map(|(_, item)| item));

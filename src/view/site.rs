@@ -108,7 +108,7 @@ fn reader<'a>(parts: &Parts<'_>, strings: &'a Strings, neighbours: &Arc<Neighbou
         locale: locale.clone(),
         direction: locale.direction(),
         strings,
-        formats: Formats::new(locale),
+        formats: Formats::new(locale).sorted(parts.config.language(locale).and_then(|language| language.sorting)),
         kinds: Kind::ALL.iter().map(|kind| strings.get(kind.key(), &[])).collect(),
         labels: labels(strings),
         term_targets: term_targets(parts.graph, locale),

@@ -131,7 +131,17 @@ impl Site {
         let source = locale("en");
         let language = |tag: &&str| {
             let fallback = if **tag == *"en" { Vec::new() } else { vec![source.clone()] };
-            (locale(tag), Language { name: (*tag).to_owned(), og: None, typography: None, address: None, fallback })
+            (
+                locale(tag),
+                Language {
+                    name: (*tag).to_owned(),
+                    og: None,
+                    typography: None,
+                    sorting: None,
+                    address: None,
+                    fallback,
+                },
+            )
         };
         let config = Config {
             title: "Test".into(),

@@ -6,6 +6,7 @@ use cxbook::base::{Direction, Locale, OutputPath};
 use cxbook::config::Goal;
 use cxbook::edit::translate as edit;
 use cxbook::locale::{Formats, Plural};
+use cxbook::translation::Freshness;
 
 use super::commands::Desk;
 use crate::support::{BOOK, Site};
@@ -340,6 +341,82 @@ fn names_are_sorted_as_the_language_does_and_the_same_every_time() {
         assert_eq!(sorted("sv", &["ö", "ä", "z", "å"]), ["z", "å", "ä", "ö"]);
         assert_eq!(sorted("fr-CA", &["coté", "côte"]), ["côte", "coté"]);
     }
+}
+
+/// Where each of these stands in a page, in the order that they are given.
+fn places(page: &str, names: &[&str]) -> Vec<usize> {
+    let main = page.find("<main").unwrap();
+    names
+        .iter()
+        .map(|name| main + page[main..].find(name).unwrap_or_else(|| panic!("{name} is not in {page}")))
+        .collect()
+}
+
+#[test]
+fn a_name_is_sorted_by_what_its_file_says_instead() {
+    let mut site = site(&["ja"], "-- content/vocab/departments.yaml --\na: The a\nb: The b\nc: The c\n");
+    // おわり, てつづき, はじまり: as it is read, the end comes first.
+    site.write(
+        "content/vocab/departments.ja.yaml",
+        "a: { name: 手続, sort-as: てつづき }\nb: { name: 始まり, sort-as: はじまり }\nc: { name: 終わり, sort-as: おわり }\n",
+    );
+    for (id, name, reading) in [("a", "手続", "てつづき"), ("b", "始まり", "はじまり"), ("c", "終わり", "おわり")]
+    {
+        site.write(&format!("content/{id}.md"), article(&format!("The {id}"), "One."));
+        let text = translation(name, "一つ目の文。").replacen("---\n", &format!("---\nsort-as: {reading}\n"), 1);
+        site.write(&format!("content/{id}.ja.md"), text);
+    }
+    assert!(!site.problems().contains("sort-as") && !site.problems().contains("error["), "{}", site.problems());
+    let japanese = |site: &mut Site| {
+        let names = ["終わり", "手続", "始まり"];
+        let page = site.page("ja/departments/index.html");
+        let footer = page.split_once("<footer").unwrap().1.to_owned();
+        places(&page, &names).is_sorted() && places(&format!("<main {footer}"), &names).is_sorted()
+    };
+    assert!(japanese(&mut site));
+    let page = site.page("en/departments/index.html");
+    assert!(places(&page, &["The a", "The b", "The c"]).is_sorted());
+    site.write("content/vocab/departments.yaml", "a: { name: The a, sort-as: \"zebra, the\" }\nb: The b\nc: The c\n");
+    assert!(!site.problems().contains("sort-as"), "{}", site.problems());
+    assert!(places(&site.page("en/departments/index.html"), &["The b", "The c", "The a"]).is_sorted());
+    assert!(japanese(&mut site), "what the source is sorted by is nothing to translate");
+    site.write("content/vocab/departments.ja.yaml", "d: { sort-as: い }\n");
+    assert!(site.problems().contains("`d` translates something that the source does not have"), "{}", site.problems());
+}
+
+#[test]
+fn what_a_name_is_sorted_by_is_no_work_for_translators() {
+    let mut desk = Desk::new(&one("X", "One."));
+    desk.write(FRENCH, translation("X fr", "Un."));
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    desk.change(SOURCE, "title: X", "sort-as: Y\ntitle: X");
+    assert_eq!(desk.standing("fr", "articles/x").freshness, Freshness::Fresh);
+}
+
+#[test]
+fn terms_are_listed_under_the_letter_that_they_are_sorted_by() {
+    let mut site = site(
+        &["fr"],
+        "-- content/vocab/glossary.yaml --\noffice: { en: { term: The office, sort-as: \"office, the\" }, fr: { term: Le bureau } }\n\
+         map: { en: { term: map } }\nplan: { en: { term: plan } }\n",
+    );
+    let page = site.page("en/glossary/index.html");
+    assert!(page.contains("letter-o") && !page.contains("letter-t"), "{page}");
+    assert!(places(&page, &["id=\"term-map\"", "id=\"term-office\"", "id=\"term-plan\""]).is_sorted(), "{page}");
+    assert!(site.page("fr/glossary/index.html").contains("letter-l"));
+}
+
+#[test]
+fn a_phonebook_order_is_had_on_request_where_the_language_has_one() {
+    let mut site = site(&["de", "fr"], "-- content/vocab/departments.yaml --\na: One\nb: Two\nc: Three\n");
+    site.write("content/vocab/departments.de.yaml", "a: Ärger\nb: Aftersales\nc: Adresse\n");
+    let order = |site: &mut Site, names: &[&str]| places(&site.page("de/departments/index.html"), names).is_sorted();
+    assert!(order(&mut site, &["Adresse", "Aftersales", "Ärger"]));
+    let usual = book(&["de", "fr"]);
+    site.write("book.toml", usual.replace("[languages.de]\n", "[languages.de]\nsort = \"phonebook\"\n"));
+    assert!(order(&mut site, &["Adresse", "Ärger", "Aftersales"]), "ä goes as ae");
+    site.write("book.toml", usual.replace("[languages.fr]\n", "[languages.fr]\nsort = \"phonebook\"\n"));
+    assert!(site.problems().contains("`fr` has no phonebook order"), "{}", site.problems());
 }
 
 #[test]

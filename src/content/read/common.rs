@@ -6,6 +6,7 @@ use super::reader::{Entry, Fields, Reader};
 use crate::content::Kind;
 use crate::content::front_matter::{Common, Credit, Figure, Status};
 use crate::content::shape::{Field, Shape, Type, Word};
+use crate::content::text::SORT_AS;
 use crate::content::yaml::{Node, Scalar, Value};
 use crate::diagnostic::Name;
 
@@ -31,6 +32,7 @@ pub static COMMON: &[Field] = &[
     Field::optional("slug", Type::Slug, "The last part of its address, in place of the id."),
     Field::optional("aliases", Type::List(&Type::Alias), "Old addresses, which lead here."),
     RENAMED_FROM,
+    SORTED_AS,
     Field::optional("source", Type::Language, "The language of this file, where it is not the site's own."),
     Field::optional("figures", Type::Map(&Type::Object(&FIGURE)), "Pictures by id."),
 ];
@@ -42,7 +44,17 @@ const RENAMED_FROM: Field = Field::optional(
     "Former ids, so that old links and translations are understood.",
 );
 
-/// What every entry has besides its own fields.
+/// Where a name stands among others in the language of the file.
+const SORTED_AS: Field = Field::optional(
+    SORT_AS,
+    Type::Text(NAME),
+    "What its name is sorted by in this language, where that is not the name: `Office, the`, or how its characters are read.",
+);
+
+/// What every entry with a name has besides its own fields.
+pub static NAMED: &[Field] = &[RENAMED_FROM, SORTED_AS];
+
+/// What every other entry has besides its own fields.
 pub static RENAMED: &[Field] = &[RENAMED_FROM];
 
 /// A picture.

@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 
 use crate::base::{Id, SourcePath, Span, Spanned, TextRange, nearest};
 use crate::content::shape::{Field, Need, Shape, Type};
-use crate::content::text::{Localizable, Text, TextKey};
+use crate::content::text::{Localizable, SORT_AS, Text, TextKey};
 use crate::content::yaml::{Key, Node, Scalar, Value};
 use crate::diagnostic::{Diagnostic, Name};
 
@@ -148,6 +148,9 @@ impl<'a> Reader<'a> {
             if !former.is_empty() {
                 self.renamed.insert(fields.prefix.trim_end_matches('.').into(), former);
             }
+        }
+        if shape.field(SORT_AS).is_some_and(|field| field.value.is_translatable()) {
+            let _ = fields.text(self, SORT_AS);
         }
         Some(fields)
     }

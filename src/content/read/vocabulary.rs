@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::common::{FIGURE, LONG, NAME, RENAMED, SENTENCE, figure};
+use super::common::{FIGURE, LONG, NAME, NAMED, RENAMED, SENTENCE, figure};
 use super::overlay::{block, is_joined, value_of};
 use super::reader::{Entry, Fields, Reader};
 use super::scalars::number;
@@ -12,6 +12,7 @@ use crate::base::{Id, Locale, LocaleError, TextRange};
 use crate::content::Kind;
 use crate::content::front_matter::Translation;
 use crate::content::shape::{Field, Shape, Type, Word};
+use crate::content::text::SORT_AS;
 use crate::content::vocabulary::{self as vocab, Hours, Medium, MetricKind, SourceKind, SystemKind, VocabularyEntry};
 use crate::content::yaml::{Node, Value};
 use crate::diagnostic::{Diagnostic, Name};
@@ -27,7 +28,7 @@ macro_rules! plain {
                     Field::required("name", Type::Text(NAME), "What it is called."),
                     Field::optional("description", Type::Text(LONG), "What it means."),
                 ],
-                RENAMED,
+                NAMED,
             ],
             main: Some("name"),
         };
@@ -50,7 +51,7 @@ pub static DEPARTMENT: Shape = Shape {
             Field::optional("ask", Type::Plain(NAME), "A role to write to, never a person."),
             Field::optional("parent", Type::Ref(Kind::Department), "The department it is part of."),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("name"),
 };
@@ -74,7 +75,7 @@ pub static CHANNEL: Shape = Shape {
                 "Whether it is digital; follows from the medium where it is not given.",
             ),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("name"),
 };
@@ -100,7 +101,7 @@ pub static TOUCHPOINT: Shape = Shape {
                 "Touchpoints that say something else.",
             ),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("name"),
 };
@@ -115,7 +116,7 @@ pub static SYSTEM: Shape = Shape {
             Field::required("owner", OWNER, "The department that answers for it, or nobody."),
             Field::optional("kind", Type::Word(SystemKind::WORDS), "What sort it is; system where it is not given."),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("name"),
 };
@@ -137,7 +138,7 @@ pub static METRIC: Shape = Shape {
             Field::optional("question", Type::Text(SENTENCE), "What people are asked."),
             Field::optional("unit", Type::Text(NAME), "What it counts."),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("name"),
 };
@@ -156,7 +157,7 @@ pub static LIFECYCLE: Shape = Shape {
                 "The lobes, each with 2 to 8 stages in order.",
             ),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("name"),
 };
@@ -194,6 +195,7 @@ pub static TERM_FORM: Shape = Shape {
         ),
         Field::optional("forms", Type::List(&Type::Plain(NAME)), "Inflected forms of the preferred word."),
         Field::optional("gender", Type::Plain(NAME), "Its grammatical gender."),
+        Field::optional(SORT_AS, Type::Plain(NAME), "What it is sorted by, where that is not the word itself."),
     ]],
     main: Some("term"),
 };
@@ -212,7 +214,7 @@ pub static AUTHOR: Shape = Shape {
             Field::optional("links", Type::List(&Type::Url), "Elsewhere on the web."),
             Field::optional("figure", Type::Object(&FIGURE), "A picture."),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("name"),
 };
@@ -235,7 +237,7 @@ pub static SOURCE: Shape = Shape {
             Field::optional("lang", Type::Language, "The language it is in."),
             Field::optional("accessed", Type::Date, "When it was last seen there."),
         ],
-        RENAMED,
+        NAMED,
     ],
     main: Some("title"),
 };
@@ -535,7 +537,8 @@ fn form(reader: &mut Reader, node: &Node, place: TextRange, prefix: String) -> O
     let avoid_exactly = fields.plains(reader, "avoid-exactly");
     let forms = fields.plains(reader, "forms");
     let gender = fields.plain(reader, "gender");
-    Some(vocab::TermForm { term: term?, short, definition, also, avoid, avoid_exactly, forms, gender })
+    let sort_as = fields.plain(reader, SORT_AS);
+    Some(vocab::TermForm { term: term?, short, definition, also, avoid, avoid_exactly, forms, gender, sort_as })
 }
 
 fn cited(reader: &mut Reader, fields: &Fields) -> vocab::Entry {

@@ -1,5 +1,7 @@
 //! Pages, articles, principles, personas, examples, events and responses.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 use smol_str::SmolStr;
@@ -7,7 +9,7 @@ use smol_str::SmolStr;
 use super::{Authored, Fields, step_ref};
 use crate::base::{Id, Spanned};
 use crate::content::front_matter::*;
-use crate::content::text::TextKey;
+use crate::content::text::{Localizable, SORT_AS, TextKey};
 
 /// Former ids, by the keys of what had them.
 pub(super) type Renamed = IndexMap<TextKey, Vec<Spanned<Id>>>;
@@ -27,6 +29,7 @@ impl Fields<'_> {
         self.string("slug", common.slug.as_ref());
         self.strings("aliases", &common.aliases);
         self.renamed_from(&common.renamed_from);
+        self.sort_as(&common.texts);
         self.shown("source", common.source.as_ref());
         self.map("figures", &common.figures, |id| format!("figures.{id}."), Fields::figure_fields);
     }
@@ -191,6 +194,14 @@ impl Fields<'_> {
             entries.map(|(id, value)| (SmolStr::new(id.value.as_str()), Authored::Plain(value))).collect();
         if !entries.is_empty() {
             self.push(name, Authored::Map(entries));
+        }
+    }
+
+    /// What the entry that is being written is sorted by.
+    pub(super) fn sort_as(&mut self, texts: &Localizable) {
+        let key = TextKey::new(format!("{}{SORT_AS}", self.prefix));
+        if let Some(text) = texts.get(&key) {
+            self.push(SORT_AS, Authored::Text(key, Arc::clone(&text.value)));
         }
     }
 

@@ -127,6 +127,7 @@ fn again(kind: Kind, fields: &Authored) -> (String, String) {
     let entries = vocabulary::source(&mut reader, kind, &node);
     let parsed = ParsedVocabulary {
         entries,
+        texts: reader.texts,
         renamed_from: reader.renamed,
         extensions: reader.extensions,
         ..ParsedVocabulary::default()

@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 
 use super::{Authored, Fields, decimal};
 use crate::base::Id;
+use crate::content::text::SORT_AS;
 use crate::content::vocabulary::{Entry, Hours, MetricKind, ParsedVocabulary, SystemKind, TermForm};
 
 /// The fields of the entry `id` of a vocabulary.
@@ -100,6 +101,7 @@ pub(super) fn entry<'a>(parsed: &'a ParsedVocabulary, id: &Id) -> Option<Fields<
         }
     }
     fields.renamed_from(&parsed.renamed_from);
+    fields.sort_as(&parsed.texts);
     Some(fields)
 }
 
@@ -113,5 +115,6 @@ impl Fields<'_> {
         self.strings("avoid-exactly", &form.avoid_exactly);
         self.strings("forms", &form.forms);
         self.string("gender", form.gender.as_ref());
+        self.string(SORT_AS, form.sort_as.as_ref());
     }
 }
