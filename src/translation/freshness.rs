@@ -12,9 +12,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::align::{Alignment, align};
 use super::changes::{Change, Class, changes, origins};
+use super::lag::{Lag, lags};
 use super::minor::Minor;
 use super::risk::Watch;
 use super::segment::{Mark, Place, Revision, Segment};
+use crate::base::Locale;
 use crate::content::front_matter::{Quality, Translation};
 
 /// What a translation answers to.
@@ -505,6 +507,18 @@ impl Comparison {
     #[must_use]
     pub fn after(&self, change: &Change) -> Option<&Segment> {
         change.after.and_then(|index| self.source.segments.get(index))
+    }
+
+    /// What the translation, from a source in `from` into `into`, seems not to have followed of a change.
+    #[must_use]
+    pub fn lags(&self, change: &Change, from: &Locale, into: &Locale) -> Vec<Lag> {
+        let (Some(before), Some(after)) = (self.before(change), self.after(change)) else { return Vec::new() };
+        let targets = change.after.map(|after| self.targets[after].as_slice()).unwrap_or_default();
+        let targets: Vec<&Segment> = targets.iter().filter_map(|index| self.target.segments.get(*index)).collect();
+        if targets.is_empty() || change.risks.is_empty() {
+            return Vec::new();
+        }
+        lags(before, after, &targets, from, into)
     }
 
     /// The translation of what a change was made to.

@@ -69,8 +69,9 @@ pub fn risks(before: &Segment, after: &Segment, watch: &Watch) -> BTreeSet<Risk>
     if negated(&old) != negated(&new) {
         risks.insert(Risk::Negation);
     }
-    let spelt = spelt(watch.locale.as_ref().map_or("", Locale::language));
-    if with_spelt(numbers(&before.text), &old, spelt) != with_spelt(numbers(&after.text), &new, spelt) {
+    let language = watch.locale.as_ref().map_or("", Locale::language);
+    let said = |text: &str, words: &[String]| with_spelt(numbers(text), words, language, spelt(language));
+    if said(&before.text, &old) != said(&after.text, &new) {
         risks.insert(Risk::Number);
     }
     if before.targets != after.targets {
@@ -141,33 +142,127 @@ fn digit(letter: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
+/// The numbers that a text says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Numbers {
+    /// Those in digits.
+    pub(super) digits: BTreeSet<String>,
+    /// Those that are written as words.
+    pub(super) words: BTreeSet<String>,
+    /// Whether words for numbers are known in its language.
+    pub(super) is_read: bool,
+}
+
+impl Numbers {
+    /// Whether a number is said in one way or the other.
+    pub(super) fn has(&self, number: &str) -> bool {
+        self.digits.contains(number) || self.words.contains(number)
+    }
+
+    /// Whether a number is said, or is the hour that it is in the afternoon.
+    pub(super) fn may_mean(&self, number: &str) -> bool {
+        self.has(number) || afternoon(number).is_some_and(|hour| self.has(&hour))
+    }
+}
+
+/// What an hour of the clock is called in the afternoon where the day has 24 hours: 6 is 18.
+pub(super) fn afternoon(hour: &str) -> Option<String> {
+    hour.parse::<u8>().ok().filter(|hour| (1..12).contains(hour)).map(|hour| (hour + 12).to_string())
+}
+
+/// The numbers that a text in this language says.
+pub(super) fn numbers_said(text: &str, locale: &Locale) -> Numbers {
+    Numbers {
+        digits: numbers(text).into_keys().collect(),
+        words: numbers_in_words(text, locale).into_iter().map(str::to_owned).collect(),
+        is_read: !spelt(locale.language()).is_empty(),
+    }
+}
+
 /// The numbers that a text in this language writes as words.
 pub(super) fn numbers_in_words(text: &str, locale: &Locale) -> BTreeSet<&'static str> {
     let spelt = spelt(locale.language());
-    if spelt.is_empty() {
+    if !may_say(text, spelt) {
         return BTreeSet::new();
     }
-    let words = words(text);
-    let is_said = |spellings: &[&str]| words.iter().any(|word| spellings.contains(&word.as_str()));
-    spelt.iter().filter(|(_, spellings)| is_said(spellings)).map(|(digits, _)| *digits).collect()
+    read(&words(text), locale.language(), spelt).into_iter().collect()
+}
+
+/// Whether one of the spellings is among the words of a text: most have none, and finding that out is cheap.
+fn may_say(text: &str, spelt: Spelt) -> bool {
+    let is_spelling = |word: &str| {
+        let is_said = |spelling: &&str| {
+            spelling.len() == word.len() && spelling.chars().eq(word.chars().flat_map(char::to_lowercase))
+        };
+        word.len() > 2 && spelt.iter().any(|(_, spellings)| spellings.iter().any(is_said))
+    };
+    !spelt.is_empty() && text.split(|letter: char| !letter.is_alphanumeric()).any(is_spelling)
 }
 
 /// The numbers with those that are written as words: `forty` is 40.
 fn with_spelt(
     mut numbers: BTreeMap<String, usize>,
     words: &[String],
-    spelt: &[(&str, &[&str])],
+    language: &str,
+    spelt: Spelt,
 ) -> BTreeMap<String, usize> {
-    for word in words {
-        if let Some((digits, _)) = spelt.iter().find(|(_, spellings)| spellings.contains(&word.as_str())) {
-            *numbers.entry((*digits).to_owned()).or_insert(0) += 1;
-        }
+    for digits in read(words, language, spelt) {
+        *numbers.entry(digits.to_owned()).or_insert(0) += 1;
     }
     numbers
 }
 
+/// The numbers of some words, each as it would be said of in another language: *soixante-douze* is 70 and 2.
+fn read(words: &[String], language: &str, spelt: Spelt) -> Vec<&'static str> {
+    let value = |word: &String| {
+        spelt.iter().find(|(_, spellings)| spellings.contains(&word.as_str())).map(|(digits, _)| *digits)
+    };
+    let values: Vec<Option<&'static str>> = words.iter().map(value).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(value) = values.get(at) {
+        let next = values.get(at + 1).copied().flatten();
+        let third = values.get(at + 2).copied().flatten();
+        let (read, used): (&[&str], usize) = match (language, *value, next, third) {
+            ("fr", Some("4"), Some("20"), Some("10")) => (&["90"], 3),
+            ("fr", Some("4"), Some("20"), Some(teen)) if unit(teen).is_some() => {
+                found.extend(unit(teen));
+                (&["90"], 3)
+            }
+            ("fr", Some("4"), Some("20"), _) => (&["80"], 2),
+            ("fr", Some("60"), Some("10"), _) => (&["70"], 2),
+            ("fr", Some("60"), Some(teen), _) if unit(teen).is_some() => {
+                found.extend(unit(teen));
+                (&["70"], 2)
+            }
+            ("fr", Some("10"), Some("7"), _) => (&["17"], 2),
+            ("fr", Some("10"), Some("8"), _) => (&["18"], 2),
+            ("fr", Some("10"), Some("9"), _) => (&["19"], 2),
+            (_, Some(value), ..) => {
+                found.push(value);
+                (&[], 1)
+            }
+            _ => (&[], 1),
+        };
+        found.extend(read);
+        at += used;
+    }
+    found
+}
+
+/// The unit of a number from twelve to sixteen.
+fn unit(teen: &str) -> Option<&'static str> {
+    [("12", "2"), ("13", "3"), ("14", "4"), ("15", "5"), ("16", "6")]
+        .into_iter()
+        .find(|(known, _)| *known == teen)
+        .map(|(_, unit)| unit)
+}
+
+/// Numbers, each with its spellings.
+type Spelt = &'static [(&'static str, &'static [&'static str])];
+
 /// The words for numbers, by language. What is a number and an article too, such as *one*, is left out.
-fn spelt(language: &str) -> &'static [(&'static str, &'static [&'static str])] {
+fn spelt(language: &str) -> Spelt {
     match language {
         "en" => &[
             ("1/2", &["half"]),
@@ -218,11 +313,14 @@ fn spelt(language: &str) -> &'static [(&'static str, &'static [&'static str])] {
             ("14", &["quatorze"]),
             ("15", &["quinze"]),
             ("16", &["seize"]),
-            ("20", &["vingt"]),
+            ("20", &["vingt", "vingts"]),
             ("30", &["trente"]),
             ("40", &["quarante"]),
             ("50", &["cinquante"]),
             ("60", &["soixante"]),
+            ("70", &["septante"]),
+            ("80", &["huitante", "octante"]),
+            ("90", &["nonante"]),
             ("100", &["cent", "cents"]),
             ("1000", &["mille"]),
             ("1000000", &["million", "millions"]),
@@ -318,7 +416,15 @@ fn may_have_names(text: &str) -> bool {
 }
 
 fn is_negation(word: &str, negations: &[&str]) -> bool {
-    negations.contains(&word) || word.ends_with("n't") || word == "cannot"
+    let is_elided = || negations.contains(&"n") && word.starts_with("n'");
+    negations.contains(&word) || word.ends_with("n't") || word == "cannot" || is_elided()
+}
+
+/// Whether some words in this language turn a sentence round; nothing where that cannot be told from single words.
+pub(super) fn is_negated(words: &[String], locale: &Locale) -> Option<bool> {
+    let is_told = matches!(locale.language(), "en" | "fr" | "de" | "es" | "it" | "pt" | "nl" | "sv" | "ru");
+    let negations = negations(locale.language());
+    is_told.then(|| words.iter().any(|word| is_negation(word, negations)))
 }
 
 /// The words that turn a sentence round, by language.

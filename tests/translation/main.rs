@@ -22,6 +22,7 @@ mod by_hand;
 mod cases;
 mod commands;
 mod desk;
+mod followed;
 mod overview;
 mod readers;
 mod rename;

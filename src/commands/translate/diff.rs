@@ -57,6 +57,9 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             }
             (None, None) => {}
         }
+        for lag in comparison.lags(change, subject.source.locale(), &locale) {
+            let _ = writeln!(text, "   not followed yet: {}", lag.told());
+        }
         match target {
             Some(target) => _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text),
             None => _ = writeln!(text, "   {:<7} (nothing yet)", locale.as_str()),

@@ -12,7 +12,7 @@ use crate::base::{Locale, SourcePath, count};
 use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::translation::{Base, Comparison, File, Place, Subject, snapshot};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
@@ -113,16 +113,17 @@ fn to_mend(
         return unkept.map(|said| (format!("#### `{path}`: {}\n\n{said}", standing.shown()), false));
     }
     let mut part = unkept.unwrap_or_default();
-    let sheet = Sheet { path, text: setting.text(path).ok()?, locale };
+    let sheet = Sheet { path, text: setting.text(path).ok()?, source: subject.source.locale(), locale };
     sheet.changes(&comparison, &mut part);
     let copied = sheet.untranslated(&comparison, &mut part);
     if standing.untranslated > 0 {
         sheet.whole(setting, subject, &comparison, &mut part);
     }
     let faults = problems.iter().filter(|problem| problem.span.path == *path);
-    let errors = faults.filter(|problem| problem.severity == Severity::Error).count();
+    let is_fault = |problem: &&Diagnostic| problem.severity == Severity::Error || problem.name == Name::NumberMismatch;
+    let errors = faults.filter(is_fault).count();
     if errors > 0 {
-        let _ = writeln!(part, "It has {}, listed above.\n", count(errors, "error"));
+        let _ = writeln!(part, "It has {} listed above, which has to be mended first.\n", count(errors, "problem"));
     }
     let is_behind = standing.is_outdated() || !is_of_today;
     let date = ("date", setting.today.to_string());
@@ -141,7 +142,7 @@ fn to_mend(
     }
     let when = match (is_behind || standing.untranslated > copied.len(), errors > 0) {
         (true, _) => "And once somebody has read all of it against its source",
-        (false, true) => "Once its errors are mended, and somebody has read it against its source",
+        (false, true) => "Once that is mended, and somebody has read it against its source",
         (false, false) => "Once somebody has read it against its source",
     };
     values.extend([("status", "reviewed".to_owned()), date]);
@@ -179,6 +180,7 @@ fn unkept(today: &str) -> String {
 struct Sheet<'a> {
     path: &'a SourcePath,
     text: &'a str,
+    source: &'a Locale,
     locale: &'a Locale,
 }
 
@@ -207,6 +209,9 @@ impl Sheet<'_> {
             }
             part.push_str(&fenced("diff", &lines));
             part.push('\n');
+            for lag in comparison.lags(change, self.source, self.locale) {
+                let _ = writeln!(part, "Not followed yet: {}.\n", lag.told());
+            }
         }
     }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::person::person;
 use super::{Done, Refused, Setting, fields};
-use crate::base::count;
+use crate::base::{count, line_after};
 use crate::content::front_matter::Quality;
 use crate::content::shape::Word;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::translation::{Base, quality_name};
 
 /// What is said of a translation.
@@ -85,6 +85,20 @@ pub fn mark(
                 "{} has {}; see `cxbook check --lang {locale}`",
                 file.path(),
                 count(errors, "error")
+            )));
+        }
+    }
+    if quality == Quality::Reviewed {
+        // What a number says is what readers act on, and a reader of the translation alone cannot see that it is wrong.
+        let is_ours = |problem: &&Diagnostic| problem.span.path == *file.path() && problem.name == Name::NumberMismatch;
+        if let Some(problem) = problems.iter().find(is_ours) {
+            let before = setting.text(file.path())?.get(..problem.span.range.start()).unwrap_or_default();
+            return Err(Refused::new(format_args!(
+                "{}:{}: {}\n{}; then run this again",
+                file.path(),
+                line_after(before),
+                problem.message,
+                problem.help.as_deref().unwrap_or("mend it")
             )));
         }
     }

@@ -1,19 +1,25 @@
 //! A translation that has followed its source, to the note that it has; and old snapshots away.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::update::listed;
-use super::{Done, Refused, Setting, fields, marks};
+use super::{Done, Refused, Setting, fields, marks, place_in};
 use crate::base::{Locale, count, line_after};
 use crate::content::front_matter::Quality;
-use crate::translation::{Change, Comparison, File, Freshness, Place, Segment, Subject, quality_name, snapshot};
+use crate::diagnostic::Name;
+use crate::translation::lint::is_waived;
+use crate::translation::{
+    Change, Comparison, File, Freshness, Lag, Place, Risk, Segment, Subject, quality_name, snapshot, words_changed,
+};
 
 /// Notes that the translation has followed its source: all changes, or those with these numbers.
 ///
 /// # Errors
 ///
 /// There is no such translation, or no change with such a number; or the text that a change brought is not
-/// translated yet, which nobody can have followed.
+/// translated yet, which nobody can have followed; or, where no number is given, a number, a negation, a name or a link
+/// has changed and the translation is seen to say the old one.
 pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usize]) -> Result<Done, Refused> {
     let subject = setting.subject(subject)?;
     let locale = setting.language(Some(subject), language)?;
@@ -23,6 +29,9 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     let open: BTreeSet<usize> = (0..comparison.changes.len()).filter(|index| !comparison.settled[*index]).collect();
     let desk = Desk { file, text: setting.text(file.path())?, named: format!("{locale} {}", subject.id) };
     let followed = desk.followed(&comparison, &open, numbers)?;
+    if numbers.is_empty() {
+        desk.is_followed(&comparison, &followed, subject.source.locale())?;
+    }
     done.next.extend(marks::hint(file.path(), desk.text, file.body()));
     let left: BTreeSet<usize> = open.difference(&followed).copied().collect();
     done.did.extend(followed.iter().filter_map(|index| told(&comparison, *index)));
@@ -120,6 +129,45 @@ impl Desk<'_> {
             followed.insert(index);
         }
         Ok(followed)
+    }
+
+    /// Holds if nothing in the translation speaks against its having followed these changes.
+    fn is_followed(&self, comparison: &Comparison, changes: &BTreeSet<usize>, from: &Locale) -> Result<(), Refused> {
+        let (path, into) = (self.file.path(), self.file.locale());
+        let mut said = String::new();
+        let mut numbers: Vec<String> = Vec::new();
+        for index in changes {
+            let Some(change) = comparison.changes.get(*index) else { continue };
+            let (Some(before), Some(after)) = (comparison.before(change), comparison.after(change)) else { continue };
+            let Some(target) = comparison.translation_of(change) else { continue };
+            let is_right =
+                |lag: &Lag| lag.risk == Risk::Number && is_waived(self.file, self.text, target, Name::NumberMismatch);
+            let lags: Vec<Lag> = comparison.lags(change, from, into).into_iter().filter(|lag| !is_right(lag)).collect();
+            if lags.is_empty() {
+                continue;
+            }
+            let place = place_in(path, self.text, after, Some(target));
+            let told: Vec<String> = lags.iter().map(Lag::told).collect();
+            let _ = write!(
+                said,
+                "\n{}. {place}: {}\n   source  {}\n   {:<7} {}",
+                index + 1,
+                told.join("; "),
+                words_changed(&before.markdown, &after.markdown),
+                into.as_str(),
+                target.text
+            );
+            numbers.push((index + 1).to_string());
+        }
+        if numbers.is_empty() {
+            return Ok(());
+        }
+        Err(Refused::new(format_args!(
+            "{path} has not followed its source yet, as far as can be seen{said}\nchange it there, then run this again; if it is \
+             right as it is, say so by its number: `cxbook translate sync {} --segment {}`",
+            self.named,
+            numbers.join(",")
+        )))
     }
 
     /// Says where the words of the source still stand; what has no place yet gets one by an update.

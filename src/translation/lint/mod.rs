@@ -85,6 +85,23 @@ pub fn lint(
     findings
 }
 
+/// Whether a text of a translation says, with a reason, that what `name` finds there is right.
+#[must_use]
+pub fn is_waived(file: &File, text: &str, segment: &Segment, name: Name) -> bool {
+    let part = part_of(file.body(), segment);
+    all_waivers(file, text).iter().any(|waiver| waiver.has_reason && waiver.covers(name, None, &part))
+}
+
+/// Which text of a file with this body a segment is.
+fn part_of(body: &Body, segment: &Segment) -> Part {
+    match &segment.place {
+        Place::Field(key) => Part::Key(key.clone()),
+        Place::Block { .. } => {
+            Part::Block(body.blocks.binary_search_by(|block| block.range.cmp(&segment.range)).unwrap_or(0))
+        }
+    }
+}
+
 /// What every file is looked at with.
 struct Shared<'a> {
     sources: &'a SourceSet,
@@ -188,13 +205,7 @@ impl<'a> Page<'a> {
 
     /// Which text of the file a segment is.
     fn part(&self, segment: &Segment) -> Part {
-        match &segment.place {
-            Place::Field(key) => Part::Key(key.clone()),
-            Place::Block { .. } => {
-                let blocks = &self.body.blocks;
-                Part::Block(blocks.binary_search_by(|block| block.range.cmp(&segment.range)).unwrap_or(0))
-            }
-        }
+        part_of(self.body, segment)
     }
 
     /// The letters of a segment.

@@ -9,7 +9,7 @@ use crate::base::{Locale, Span, count};
 use crate::diagnostic::{Diagnostic, Name};
 use crate::markdown::{BlockKind, Marks, ReferenceKind, marks};
 use crate::translation::passage::Part;
-use crate::translation::risk::numbers_in_words;
+use crate::translation::risk::{afternoon, numbers_in_words};
 use crate::translation::terms::Rendering;
 use crate::translation::waiver::how_to_waive;
 use crate::translation::{Place, Segment};
@@ -202,18 +202,31 @@ impl Two<'_> {
             there.extend(numbers(&second.text));
         }
         let mut here = numbers(&self.source.text);
-        if here == there {
-            return;
-        }
         // A number may be written as a word on either side.
         let mut said_there = numbers_in_words(&self.target.text, self.page().locale);
         if let Some(second) = self.second {
             said_there.append(&mut numbers_in_words(&second.text, self.page().locale));
         }
         let said_here = numbers_in_words(&self.source.text, self.beside.source.locale);
+        if here == there && said_here == said_there {
+            return;
+        }
+        // One in words for another in words is a slip; one that is said on one side only may be a way of speaking.
+        let other = |said: &BTreeSet<&'static str>, known: &BTreeSet<&'static str>, digits: &BTreeSet<String>| {
+            let other = |number: &&&str| !known.contains(**number) && !digits.contains(**number) && **number != "1/2";
+            said.iter().filter(other).map(|number| (*number).to_owned()).collect::<BTreeSet<String>>()
+        };
+        let (mut lost, mut come) = (other(&said_here, &said_there, &there), other(&said_there, &said_here, &here));
+        // Six in the evening may be eighteen hours.
+        lost.retain(|hour| !afternoon(hour).is_some_and(|hour| come.remove(&hour)));
         let both: BTreeSet<String> = here.intersection(&there).cloned().collect();
         here.retain(|number| both.contains(number) || !said_there.contains(number.as_str()));
         there.retain(|number| both.contains(number) || !said_here.contains(number.as_str()));
+        // Either may be in digits on its side.
+        if !(lost.is_empty() && here.is_subset(&there) || come.is_empty() && there.is_subset(&here)) {
+            here.extend(lost);
+            there.extend(come);
+        }
         self.differ(Name::NumberMismatch, "the number", &here, &there, found);
     }
 
