@@ -224,6 +224,34 @@ fn a_department_has_a_map_in_which_what_is_not_its_own_stands_back() {
 }
 
 #[test]
+fn a_department_has_only_its_own_framed_and_sees_no_feeling_where_it_has_no_part() {
+    let mut site = site(&[journey("claim", "kind: current\n", &[3])]);
+    site.write("content/vocab/departments.yaml", "desk: { name: Desk }\nback-office: { name: Back office }\n");
+    site.write(
+        "content/vocab/systems.yaml",
+        "ours: { name: Ours, kind: system, owner: back-office }\ntheirs: { name: Theirs, kind: system, owner: desk }\n",
+    );
+    let claim =
+        site.sources.text(&cxbook::base::SourcePath::new("content/journeys/claim/index.md")).unwrap().to_owned();
+    let mut steps = claim.splitn(4, "backstage: { back-office: Types. }\n");
+    let (before, between, after) = (steps.next().unwrap(), steps.next().unwrap(), steps.next().unwrap());
+    let both = "support: [ours, theirs]\n";
+    let claim = format!(
+        "{before}backstage: {{ desk: Reads., back-office: Types. }}\n        {both}{between}\
+         backstage: {{ back-office: Types. }}\n        support: [ours]\n{after}"
+    );
+    let claim = claim.replace("        name: Step 2\n", "        name: Step 2\n        emotion: 1\n");
+    site.write("content/journeys/claim/index.md", claim);
+    let map = page(&mut site, "en/journeys/claim/as/back-office/index.html");
+    assert_eq!(texts(&map, ".map-scroll .lane-support td.own"), ["Ours"], "the cell with nothing else in it");
+    assert_eq!(texts(&map, ".map-scroll .lane-support .tone-own"), ["Ours"], "the one of two");
+    assert_eq!(texts(&map, ".map-scroll .lane-backstage .tone-own a"), ["Back office"]);
+    assert_eq!(texts(&map, ".map-scroll .lane-curve g.dim .curve-label"), ["+1"]);
+    let journey = page(&mut site, "en/journeys/claim/index.html");
+    assert_eq!(count(&journey, "g.dim, .tone-own"), 0);
+}
+
+#[test]
 fn the_atlas_lists_every_journey_by_stage_and_level() {
     let mut site = site(&[journey("claim", "kind: current\n", &[2]), journey("renewal", "kind: current\n", &[1, 1])]);
     let index = page(&mut site, "en/journeys/index.html");

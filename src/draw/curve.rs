@@ -58,6 +58,8 @@ pub struct CurvePoint {
     pub is_end: bool,
     /// Score and feeling in words: `+1 relieved`. Cut where it is too long for a column.
     pub label: String,
+    /// Whether it stands back, as what a department has no part in.
+    pub is_dim: bool,
     /// The language of the words of a label or a link, where the page around them has another; else empty.
     pub lang: String,
 }
@@ -192,7 +194,14 @@ impl Curve<'_> {
         let drawn = self.drawn(&svg);
         let (mut top, mut bottom) = (0.0_f64, HEIGHT);
         for column in window.start.min(columns)..window.end.min(columns) {
+            let is_dim = self.points[column].is_dim;
+            if is_dim {
+                svg.start("g", &[("class", "dim")]);
+            }
             let (highest, lowest) = self.point(&mut svg, column, &drawn);
+            if is_dim {
+                svg.end("g");
+            }
             top = top.min(highest);
             bottom = bottom.max(lowest);
         }

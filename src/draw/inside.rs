@@ -97,7 +97,7 @@ fn assert_inside(svg: &str, is_part: bool) {
 fn point() -> impl Strategy<Value = CurvePoint> {
     let score = || proptest::option::of(any::<i8>());
     let label = prop_oneof![Just(String::new()), "[a-z é漢ﷺ👩🚗<&\"]{1,300}", "[א-תا-ي ]{1,80}"];
-    (score(), score(), label, any::<[bool; 5]>()).prop_map(|(score, staff, label, flags)| CurvePoint {
+    (score(), score(), label, any::<[bool; 6]>()).prop_map(|(score, staff, label, flags)| CurvePoint {
         score,
         staff,
         gap: staff.map(|_| "+25.5".to_owned()).unwrap_or_default(),
@@ -106,6 +106,7 @@ fn point() -> impl Strategy<Value = CurvePoint> {
         is_wow: flags[2],
         is_peak: flags[3],
         is_end: flags[4],
+        is_dim: flags[5],
         label,
         ..CurvePoint::default()
     })

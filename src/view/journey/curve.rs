@@ -100,6 +100,7 @@ impl Sheet<'_> {
                 is_wow: step.wow.is_some(),
                 is_peak: remembered.is_some_and(|(peak, _)| peak == at),
                 is_end: remembered.is_some_and(|(_, end)| end == at),
+                is_dim: false,
                 label,
                 lang: self.foreign(step.feeling.as_ref().or(step.name.as_ref())),
             }

@@ -3,11 +3,11 @@
 use super::told::Told;
 use super::{Rows, Sheet};
 use crate::analysis::blinkers::Slice;
-use crate::content::front_matter::Owner;
+use crate::content::front_matter::{Owner, Ref};
 use crate::content::{EntityId, Kind};
 use crate::graph::{Node, RouteTarget};
 use crate::view::entries::{anchor, entity};
-use crate::view::page::{JourneyMap, JourneyMapPage, Link};
+use crate::view::page::{Entries, Entry, JourneyMap, JourneyMapPage, Link};
 use crate::view::scope::{Scope, args};
 
 /// The map of a journey as `department` sees it.
@@ -25,7 +25,10 @@ pub(in crate::view) fn page(scope: Scope<'_>, node: &Node, department: &EntityId
         ];
         scope.say_html("map-slice-sees", words)
     });
-    let told = sheet.told();
+    let mut told = sheet.told();
+    for (at, point) in told.points.iter_mut().enumerate() {
+        point.is_dim = !sheet.sees(department, at);
+    }
     let map = sheet.seen_by(department, &told);
     let parts = sheet.parts(&map, &told);
     let variants = sheet.variants().into_iter().chain(sheet.slices(Some(department))).collect();
@@ -56,9 +59,17 @@ impl Sheet<'_> {
             head.is_dim = !self.sees(department, at);
         }
         for lane in map.groups.iter_mut().flat_map(|group| &mut group.lanes) {
-            if !lane.cells.is_empty() {
-                lane.looks = (0..lane.cells.len()).map(|at| self.look(department, lane.key, at)).collect();
-            }
+            let look = |(at, cell): (usize, &mut Entries)| {
+                let owns = self.owns(department, lane.key, at);
+                if owns.contains(&true) {
+                    if owns.iter().all(|is_own| *is_own) {
+                        return "own";
+                    }
+                    frame(cell, &owns);
+                }
+                if self.sees(department, at) { "" } else { "dim" }
+            };
+            lane.looks = lane.cells.iter_mut().enumerate().map(look).collect();
         }
         map
     }
@@ -69,28 +80,31 @@ impl Sheet<'_> {
         step.frontstage.iter().chain(&step.backstage).any(|(who, _)| who.value.as_str() == department.id)
     }
 
-    /// What a cell is to the department: its own, something beside its own work, or out of its sight.
-    fn look(&self, department: &EntityId, lane: &str, at: usize) -> &'static str {
+    /// Of each entry in a cell, whether it is the department's own: what it does, owns, or runs.
+    fn owns(&self, department: &EntityId, lane: &str, at: usize) -> Vec<bool> {
         let step = self.step(at);
         let graph = self.scope.graph();
+        let is_it = |who: &Ref| who.value.as_str() == department.id;
         let owns = |owner: &Owner| match owner {
-            Owner::Departments(owners) => owners.iter().any(|owner| owner.value.as_str() == department.id),
+            Owner::Departments(owners) => owners.iter().any(is_it),
             Owner::Unasked | Owner::Nobody(_) => false,
         };
-        let is_own = match lane {
-            "frontstage" => step.frontstage.iter().any(|(who, _)| who.value.as_str() == department.id),
-            "backstage" => step.backstage.iter().any(|(who, _)| who.value.as_str() == department.id),
-            "support" => step.support.iter().any(|system| {
-                let node = graph.node(&entity(Kind::System, system));
-                node.and_then(Node::system).is_some_and(|system| owns(&system.owner))
-            }),
-            "pains" => step.pains.values().any(|pain| owns(&pain.owner)),
-            _ => false,
-        };
-        match (is_own, self.sees(department, at)) {
-            (true, _) => "own",
-            (false, true) => "",
-            (false, false) => "dim",
+        match lane {
+            "frontstage" => step.frontstage.iter().map(|(who, _)| is_it(who)).collect(),
+            "backstage" => step.backstage.iter().map(|(who, _)| is_it(who)).collect(),
+            "support" => {
+                let system = |system: &Ref| graph.node(&entity(Kind::System, system)).and_then(Node::system);
+                step.support.iter().map(|one| system(one).is_some_and(|system| owns(&system.owner))).collect()
+            }
+            "pains" => step.pains.values().map(|pain| owns(&pain.owner)).collect(),
+            _ => Vec::new(),
         }
     }
+}
+
+/// Frames the department's own entries in a cell that it shares with others.
+fn frame(cell: &mut Entries, owns: &[bool]) {
+    let framed =
+        |(entry, is_own): (&Entry, &bool)| Entry { tone: if *is_own { "own" } else { entry.tone }, ..entry.clone() };
+    *cell = cell.iter().zip(owns).map(framed).collect();
 }
