@@ -46,7 +46,6 @@ fn problem(
                 .label(format_args!("{changed} of {}", report.standing.segments))
         }
         Freshness::Unknown => {
-            let path = snapshot::path(base.map_or("", |base| base.value.as_str()));
             return Some(
                 Diagnostic::new(
                     Name::OutdatedTranslation,
@@ -55,9 +54,8 @@ fn problem(
                 )
                 .label("there is no snapshot of this revision")
                 .help(format_args!(
-                    "if version control had {path}, bring it back: \
-                     `git checkout \"$(git rev-list -1 HEAD -- {path})~\" -- {path}`; else read the translation against \
-                     its source, then `cxbook translate sync {locale} {subject}`"
+                    "`cxbook translate keep` looks for it in the history of git; if it finds nothing, read the translation \
+                     against its source, then `cxbook translate sync {locale} {subject}`"
                 )),
             );
         }

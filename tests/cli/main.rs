@@ -5,6 +5,7 @@
 mod build;
 mod exchange;
 mod fix;
+mod history;
 mod import;
 mod serve;
 mod words;

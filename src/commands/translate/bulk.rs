@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostics;
 use crate::edit::Edit;
 use crate::edit::translate::{self as edit, Done, Refused, Setting};
 use crate::graph::{ANCHORS, Published};
+use crate::io::history;
 use crate::io::write::{Changes, apply};
 use crate::source::SourceSet;
 use crate::translation::{Subjects, batches};
@@ -43,18 +44,49 @@ impl Bulk<'_> {
         }))
     }
 
-    /// Keeps the words of every source that a translation answers to, and the anchors of every page.
+    /// Keeps the words of every source that a translation answers to, those that only version control still has among
+    /// them, and the anchors of every page.
     pub(super) fn keep(&self) -> anyhow::Result<Result<Done, Refused>> {
         let mut published = Published::read(self.sources, &mut Diagnostics::default());
         let known = published.len();
+        let (mut found, mut missing) = (0, Vec::new());
         let done = self.each(None, |setting| {
             for document in setting.documents.sources() {
                 published.add(document, self.today);
             }
-            Ok(edit::keep(setting))
+            let mut done = edit::keep(setting);
+            for lost in edit::lost(setting) {
+                let again = history::versions(self.root, &lost.snapshot()).find_map(|text| lost.in_snapshot(&text));
+                let older = || history::versions(self.root, lost.source());
+                match again.or_else(|| older().find_map(|text| lost.in_source(setting, &text))) {
+                    Some(edit) => {
+                        found += 1;
+                        done.edits.push(edit);
+                    }
+                    None => missing.push(format!("`{}`", lost.subject())),
+                }
+            }
+            Ok(done)
         })?;
         let Ok(mut done) = done else { return Ok(done) };
-        done.did = edit::said_of_kept(done.edits.len()).did;
+        let kept = done.edits.len() - found;
+        if kept > 0 || found == 0 {
+            done.did = edit::said_of_kept(kept).did;
+        }
+        if found > 0 {
+            done.did.push(format!(
+                "found the words of {} in the history of git, and kept them",
+                count(found, "older source")
+            ));
+        }
+        if let Some(first) = missing.first() {
+            let more = if missing.len() > 1 { format!(" and {} more", missing.len() - 1) } else { String::new() };
+            done.next.push(format!(
+                "no history that is here has the words that translations of {first}{more} were made from; if this is a \
+                 shallow clone, fetch all of it (`git fetch --unshallow`), else read the translations against their \
+                 sources, then `cxbook translate sync`"
+            ));
+        }
         let new = published.len() - known;
         if new > 0 {
             let path = SourcePath::new(ANCHORS);
