@@ -181,11 +181,46 @@ fn a_translation_goes_from_missing_to_reviewed_and_through_an_update() {
 }
 
 #[test]
+fn the_base_moves_when_the_last_of_five_changes_was_followed() {
+    let mut desk = Desk::new(&ABOUT.replace("- two\n", "- two\n- three\n"));
+    desk.write(FRENCH, "---\ntitle: À propos\nsummary: Qui.\n---\n\n## Pourquoi\n\nNous attendons.\n\nNous comptons 12 jours.\n\n- un\n- deux\n- trois\n");
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    let base = |desk: &Desk| desk.read(FRENCH).split("base: ").nth(1).unwrap()[..16].to_owned();
+    let before = base(&desk);
+    for (from, to) in [
+        ("We wait", "We all wait"),
+        ("12 days", "21 days"),
+        ("- one", "- one more"),
+        ("- two", "- two more"),
+        ("- three", "- three more"),
+    ] {
+        desk.change(SOURCE, from, to);
+    }
+    assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated 5/8");
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[2, 4])).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "draft, outdated 3/8");
+    assert_eq!(base(&desk), before);
+    assert_eq!(desk.read(FRENCH).split("synced: [").nth(1).unwrap().split(']').next().unwrap().split(", ").count(), 2);
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[1, 3, 5])).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "draft");
+    let today = desk.seen(|setting, _| setting.subjects.iter().next().unwrap().today().id.to_string());
+    assert_eq!(base(&desk), today);
+    assert!(desk.read(FRENCH).contains("synced: []"), "{}", desk.read(FRENCH));
+}
+
+#[test]
 fn a_typo_is_minor_and_a_negation_is_not() {
     let mut desk = translated();
+    desk.write("book.toml", format!("{BOOK}[languages.de]\nname = \"Deutsch\"\nog = \"de_DE\"\n"));
+    desk.run(|setting| edit::new(setting, "de", "about")).unwrap();
     desk.change(SOURCE, "customers.", "clients.");
+    for language in ["fr", "de"] {
+        assert_eq!(desk.standing(language, "about").freshness, Freshness::Outdated { changed: 1 });
+    }
     desk.run(|setting| edit::minor(setting, "about")).unwrap();
-    assert_eq!(desk.standing("fr", "about").freshness, Freshness::Fresh);
+    for language in ["fr", "de"] {
+        assert_eq!(desk.standing(language, "about").freshness, Freshness::Fresh);
+    }
     desk.change(SOURCE, "We wait with", "We never wait with");
     let refused = desk.run(|setting| edit::minor(setting, "about")).unwrap_err();
     assert!(refused.starts_with("a negation differs"), "{refused}");
@@ -203,6 +238,7 @@ fn without_the_snapshot_the_difference_is_unknown_and_the_site_is_built() {
     // Version control has it, if anything has.
     let mut site = crate::support::Site::new("");
     site.sources = desk.sources;
+    assert!(site.page("fr/about/index.html").contains("Nous comptons 12 jours."));
     assert!(site.report().contains("`cxbook translate keep` looks for it in the history of git"), "{}", site.report());
 }
 
@@ -217,14 +253,47 @@ fn without_a_base_it_is_unverified_whatever_it_says() {
 }
 
 #[test]
-fn two_branches_write_the_same_snapshot() {
-    let (mut one, mut other) = (Desk::new(ABOUT), Desk::new(ABOUT));
+fn two_branches_that_translate_and_follow_one_article_change_no_file_in_two_ways() {
     let book = format!("{BOOK}[languages.de]\nname = \"Deutsch\"\nog = \"de_DE\"\n");
-    other.write("book.toml", book);
-    let french = one.run(|setting| edit::new(setting, "fr", "about")).unwrap();
-    let german = other.run(|setting| edit::new(setting, "de", "about")).unwrap();
-    assert_eq!(french.edits[0], german.edits[0]);
-    assert_ne!(french.edits[1].path, german.edits[1].path);
+    let mut root = Desk::new(ABOUT);
+    root.write("book.toml", &book);
+    let branch = |root: &Desk, work: &dyn Fn(&mut Desk)| {
+        let mut desk = Desk { sources: root.sources.clone() };
+        work(&mut desk);
+        desk
+    };
+    let merged = |root: &Desk, one: &Desk, other: &Desk| {
+        let mut all = Desk { sources: root.sources.clone() };
+        for desk in [one, other] {
+            for (path, file) in desk.sources.iter() {
+                let text = file.text().unwrap();
+                if root.sources.text(path) == Some(text) {
+                    continue;
+                }
+                let is_new = all.sources.text(path) == root.sources.text(path);
+                assert!(is_new || all.sources.text(path) == Some(text), "{path} is changed in two ways");
+                all.write(path.as_str(), text);
+            }
+        }
+        all
+    };
+    let new = |language: &'static str| {
+        move |desk: &mut Desk| drop(desk.run(|setting| edit::new(setting, language, "about")).unwrap())
+    };
+    let mut site = merged(&root, &branch(&root, &new("fr")), &branch(&root, &new("de")));
+    assert_eq!(site.sources.under("content/l10n/base").count(), 1);
+    site.change(SOURCE, "12 days", "21 days");
+    let follow = |language: &'static str| {
+        move |desk: &mut Desk| {
+            desk.change(&format!("content/about.{language}.md"), "12 days", "21 x");
+            desk.run(|setting| edit::sync(setting, language, "about", &[])).unwrap();
+        }
+    };
+    let site = merged(&site, &branch(&site, &follow("fr")), &branch(&site, &follow("de")));
+    assert_eq!(site.errors(), "");
+    for language in ["fr", "de"] {
+        assert_eq!(site.standing(language, "about").freshness, Freshness::Fresh);
+    }
 }
 
 #[test]
@@ -320,6 +389,17 @@ fn an_existing_translation_is_taken_over_with_its_gaps_named() {
 fn a_language_without_content_is_a_valid_site() {
     let mut desk = Desk::new(ABOUT);
     desk.run(|setting| edit::add_language(setting, "zh-Hant-HK", None, None)).unwrap();
+    let mut site = crate::support::Site::new("");
+    site.sources = desk.sources.clone();
+    site.request.goal = Goal::Preview;
+    let build = site.build();
+    let dashboard = build.desk.unwrap().page("/").unwrap();
+    assert!(dashboard.contains("zh-Hant-HK") && dashboard.contains("0 of 1 say what their source says"), "{dashboard}");
+    let answer = build.search.answer("lang=zh-Hant-HK&q=x&most=5").unwrap();
+    assert!(answer.contains("\"hits\":[]"), "{answer}");
+    site.request.goal = Goal::Site;
+    assert!(site.page("zh-Hant-HK/about/index.html").contains("<main id=\"main\" lang=\"en\" dir=\"ltr\">"));
+    assert!(site.build().output.unwrap().iter().any(|(path, _)| path.as_str().starts_with("search/zh-Hant-HK/")));
     assert!(desk.read("book.toml").contains("[languages.zh-Hant-HK]\nname = \"繁體中文（香港）\"\nog = \"zh_HK\"\n"));
     assert_eq!(desk.errors(), "");
     let refused = desk.run(|setting| edit::add_language(setting, "fr", None, None)).unwrap_err();

@@ -1,6 +1,6 @@
 //! The pages that translators have beside the site, and their figures.
 
-use cxbook::base::{Date, Locale};
+use cxbook::base::{Date, Locale, OutputPath};
 use cxbook::config::{self, Goal, Request};
 use cxbook::diagnostic::Diagnostics;
 use cxbook::edit::translate as edit;
@@ -19,6 +19,7 @@ const SITE: &str = "\
 title: Tone
 summary: How we speak.
 status: published
+published: 2026-02-01
 ---
 
 Answer within 2 days.
@@ -69,7 +70,11 @@ fn no_build_has_a_byte_of_the_pages_of_translators() {
     let built = build(&table.sources, Goal::Site);
     assert!(built.desk.is_none());
     for goal in [Goal::Site, Goal::Preview] {
-        for (path, artifact) in build(&table.sources, goal).output.unwrap().iter() {
+        let output = build(&table.sources, goal).output.unwrap();
+        for path in ["robots.txt", "sitemap.xml", "en/feed.xml", "fr/feed.xml"] {
+            assert!(goal == Goal::Preview || output.get(&OutputPath::new(path)).is_some(), "{path}");
+        }
+        for (path, artifact) in output.iter() {
             assert!(!path.as_str().contains("_l10n"), "{path}");
             let text = String::from_utf8_lossy(artifact.bytes());
             assert!(!text.contains("_l10n") && !text.contains("desk-"), "{path}");

@@ -23,6 +23,8 @@ mod cases;
 mod commands;
 mod desk;
 mod followed;
+mod formats;
+mod overlays;
 mod overview;
 mod readers;
 mod rename;

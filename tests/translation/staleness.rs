@@ -77,6 +77,7 @@ fn another_target_is_markup_only_and_a_risk() {
     let comparison = stands("See [this](/a).\n", "See [this](/b).\n", "Voir [ceci](/a).\n");
     let open = comparison.open();
     assert_eq!((open.len(), open[0].class), (1, Class::Markup));
+    assert_eq!(comparison.standing.freshness, Freshness::Outdated { changed: 1 });
     assert!(open[0].risks.contains(&Risk::Link));
 }
 
