@@ -70,6 +70,20 @@ pub fn align(source: &[&Segment], target: &[&Segment]) -> Alignment {
     alignment
 }
 
+/// How badly an alignment fits, to compare it with another of the same blocks: what its pairs cost, and what it leaves
+/// alone.
+pub(super) fn misfit(source: &[&Segment], target: &[&Segment], alignment: &Alignment) -> f64 {
+    let (source, target) = (blocks(source), blocks(target));
+    let ratio = ratio(&source, &target);
+    let cost = |(from, to): &(Vec<usize>, Vec<usize>)| match (from.as_slice(), to.as_slice()) {
+        ([from], [to]) => pair(&Features::of(&source[*from]), &Features::of(&target[*to]), ratio).min(2.0 * ALONE),
+        _ => SPLIT,
+    };
+    #[allow(clippy::cast_precision_loss, reason = "a number of blocks is far below 2^52")]
+    let alone = (alignment.missing.len() + alignment.extra.len()) as f64 * ALONE;
+    alignment.pairs.iter().map(cost).sum::<f64>() + alone
+}
+
 /// What a block is recognised by at a glance.
 struct Block<'a> {
     segment: &'a Segment,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 use unicode_normalization::UnicodeNormalization;
 
-use super::align::{Alignment, align};
+use super::align::{Alignment, align, misfit};
 use super::changes::{Change, Class, changes, origins};
 use super::lag::{Lag, lags};
 use super::minor::Minor;
@@ -336,10 +336,20 @@ fn targets(
     let (is_noted, all) = (|at: &usize| followed.contains(at), |_: &usize| true);
     let written: Vec<usize> = target.blocks();
     let blocks: Vec<&Segment> = written.iter().map(|index| &target.segments[*index]).collect();
-    let fit = |expected: Vec<Expected>| {
-        let sources: Vec<&Segment> = expected.iter().filter_map(|one| one.segment(old, new, &followed)).collect();
-        (align(&sources, &blocks), expected)
+    let sources = |expected: &[Expected]| -> Vec<&Segment> {
+        expected.iter().filter_map(|one| one.segment(old, new, &followed)).collect()
     };
+    let fit = |expected: Vec<Expected>| (align(&sources(&expected), &blocks), expected);
+    // Whoever has moved what moved in the source has it in today's order before anything says so.
+    if changes.iter().any(|change| change.class == Class::Moved) {
+        let [was, is] = [expected.clone(), in_todays_order(&expected)].map(|expected| {
+            let (alignment, expected) = fit(with_added(&expected, &added, is_noted));
+            misfit(&sources(&expected), &blocks, &alignment)
+        });
+        if is + CLEARLY < was {
+            expected = in_todays_order(&expected);
+        }
+    }
     // An update has put in what was added since, so it is expected, translated or not.
     let takes_up = target.segments.iter().any(|segment| segment.mark == Some(Mark::New));
     let (mut alignment, mut expected) =
@@ -401,6 +411,21 @@ impl Expected {
             (None, None) => None,
         }
     }
+}
+
+/// By so much another order has to fit better than the one that is known.
+const CLEARLY: f64 = 1.0;
+
+/// The blocks expected as today's source has them; what it has no more stays behind what stood before it.
+fn in_todays_order(expected: &[Expected]) -> Vec<Expected> {
+    let mut place = 0;
+    let mut placed: Vec<(usize, Expected)> = Vec::with_capacity(expected.len());
+    for one in expected {
+        place = one.now.unwrap_or(place);
+        placed.push((place, *one));
+    }
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, one)| one).collect()
 }
 
 /// The blocks expected with those of the added ones that `is_meant`, each after its neighbour of today.
@@ -477,6 +502,22 @@ impl Comparison {
     pub fn numbered(&self) -> Vec<(usize, &Change)> {
         let number = |change: &Change| self.changes.iter().position(|other| other == change).map_or(0, |at| at + 1);
         self.open().into_iter().map(|change| (number(change), change)).collect()
+    }
+
+    /// What has only moved in the source, while its translation stands where it stood.
+    #[must_use]
+    pub fn out_of_order(&self) -> Vec<&Change> {
+        let place = |index: usize| -> Option<usize> {
+            self.source.segments[index].place.block()?;
+            let target = self.target.segments.get(*self.targets[index].first()?)?;
+            Some(target.range.start())
+        };
+        let is_out = |change: &&Change| {
+            let Some((at, own)) = change.after.and_then(|at| Some((at, place(at)?))) else { return false };
+            let mut others = (0..self.targets.len()).filter_map(|other| Some((other, place(other)?)));
+            others.any(|(other, there)| other != at && there != own && (other < at) != (there < own))
+        };
+        self.changes.iter().filter(|change| change.class == Class::Moved).filter(is_out).collect()
     }
 
     /// The places among all changes of those that are open and whose text is not translated.

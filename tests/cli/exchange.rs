@@ -301,3 +301,15 @@ fn an_import_says_what_it_would_do_and_does_nothing() {
     assert!(said.contains("would take 1 text;"), "{said}");
     assert_eq!(project.text(FRENCH), before);
 }
+
+#[test]
+fn what_would_break_a_page_is_refused_with_a_code_and_the_rest_goes_in() {
+    let project = Project::new();
+    project.says(0, &["translate", "export", "po", "fr", "personas/maya"]);
+    project.change(PO, "Quand arrivera-t-il", "Il arrive quand");
+    project.change(PO, "\"Maya, nouvelle en ville", "\"Maya\\n\\n```\\n");
+    let said = project.says(1, &["translate", "import", PO]);
+    assert!(said.contains("took 1 text") && said.contains("refused"), "{said}");
+    let french = project.text(FRENCH);
+    assert!(french.contains("Il arrive quand") && french.contains("Maya, nouvelle en ville"), "{french}");
+}

@@ -8,6 +8,7 @@ mod fix;
 mod history;
 mod import;
 mod serve;
+mod translate;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -87,6 +87,27 @@ fn a_saved_file_is_served_and_a_broken_one_keeps_the_last_good_page() {
 }
 
 #[test]
+fn a_broken_translation_stops_a_build_and_leaves_the_preview_all_languages_as_they_were() {
+    let project = Project::new();
+    project.run(&["translate", "add-language", "de"]).success();
+    let german = "content/index.de.md";
+    let good = "---\ntitle: Guter Anfang\nsummary: Was hier steht.\n---\n\nHallo.\n";
+    project.write(german, good);
+    let serve = Serve::start(&project, &[]);
+    assert!(serve.get("/de/").contains("Guter Anfang"));
+    project.write(german, "---\ntitle: [broken\n---\n\nHallo.\n");
+    let problems = serve.get_until("/__preview/diagnostics", "malformed-yaml");
+    assert!(problems.contains(german) && problems.contains("\"line\":2"), "{problems}");
+    for (address, words) in [("/en/", "one of everything"), ("/fr/", "lang=\"fr\""), ("/de/", "Guter Anfang")] {
+        let page = serve.get(address);
+        assert!(page.starts_with("HTTP/1.1 200") && page.contains(words), "{page}");
+    }
+    let (_, error) = texts(project.run(&["build"]).code(1).get_output());
+    assert!(error.contains("content/index.de.md:2"), "{error}");
+    assert!(!project.path("public").exists(), "nothing is published");
+}
+
+#[test]
 fn drafts_are_shown_only_when_asked_and_never_built() {
     let project = Project::new();
     project.run(&["new", "article", "secret-plan"]).success();

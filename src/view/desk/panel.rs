@@ -183,7 +183,9 @@ fn changes(reader: &Reader<'_>, comparison: &Comparison) -> Vec<Changed> {
             translation: comparison.translation_of(change).map(|segment| segment.markdown.clone()),
         }
     };
-    comparison.numbered().into_iter().map(changed).collect()
+    let number = |change: &Change| comparison.changes.iter().position(|other| other == change).map_or(0, |at| at + 1);
+    let moved = comparison.out_of_order().into_iter().map(|change| (number(change), change));
+    comparison.numbered().into_iter().chain(moved).map(changed).collect()
 }
 
 fn text_of(segment: Option<&Segment>) -> &str {
