@@ -185,6 +185,7 @@ registry! {
     MappedInTheFuture "mapped-in-the-future" warn "a journey was mapped on a day that has not come";
     ReusedId "reused-id" warn "an id that something had before belongs to something else";
     RemovedAnchor "removed-anchor" warn "a page has lost an anchor that others may link to";
+    OneWayStyle "one-way-style" warn "a style sheet knows left and right";
     UnknownThemeFile "unknown-theme-file" warn "a theme file overrides nothing";
 }
 

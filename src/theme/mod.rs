@@ -3,6 +3,7 @@
 mod assets;
 mod strings;
 mod strings_check;
+mod styles_check;
 mod templates;
 
 use std::collections::BTreeMap;
@@ -59,6 +60,9 @@ pub fn load(sources: &SourceSet, config: &Config, diagnostics: &mut Diagnostics)
         let name = &path.as_str()[folder.len() + 1..];
         if !built_in.contains_key(name) && !may_be_new(name) {
             diagnostics.push(replaces_nothing(path, name, &built_in));
+        }
+        if name.ends_with(".css") {
+            styles_check::run(path, &String::from_utf8_lossy(file.bytes()), diagnostics);
         }
         files.insert(name.to_owned(), ThemeFile { bytes: file.bytes().clone(), path: Some(path.clone()) });
     }
