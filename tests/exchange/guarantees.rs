@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{TestCaseResult, TestError, TestRunner};
 
-use crate::support::BOOK;
+use crate::support::{BOOK, OTHER_BLOCKS};
 use crate::{FORMATS, with};
 
 const EXAMPLES: &str = include_str!("../markdown_spec/commonmark-0.31.2.json");
@@ -488,45 +488,6 @@ fn nothing_is_written_but_the_bytes_of_what_has_changed() {
         Ok(())
     });
 }
-
-/// What would be another block somewhere, or end the one that it stands in.
-const OTHER_BLOCKS: &[&str] = &[
-    "a\n\nb",
-    "```\nx",
-    "a | b",
-    "# a",
-    "- a",
-    "1. a",
-    "> a",
-    "<div>",
-    "---",
-    "a\n===",
-    "[a]: /b",
-    "    a",
-    "a  \nb",
-    "$$",
-    "<!-- a",
-    "| a |\n|---|",
-    "~~~",
-    "* * *",
-    "\ta",
-    "a {#other}",
-    "a\\",
-    "---\ntitle: x",
-    "\u{feff}a",
-    "a: b",
-    "'a",
-    "\"a",
-    "&a",
-    "*a",
-    "a #b",
-    "@a",
-    "%a",
-    "[a, b]",
-    "{a: b}",
-    "null",
-    "",
-];
 
 #[test]
 fn whatever_texts_come_back_every_block_stays_and_each_text_says_what_was_taken() {

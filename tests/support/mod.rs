@@ -34,6 +34,46 @@ og = "fr_FR"
 /// The day that tests live on.
 pub const TODAY: &str = "2026-11-21";
 
+/// What a tool or a person may put in the place of a text, and what would be another block somewhere, or end the one that
+/// it stands in.
+pub const OTHER_BLOCKS: &[&str] = &[
+    "a\n\nb",
+    "```\nx",
+    "a | b",
+    "# a",
+    "- a",
+    "1. a",
+    "> a",
+    "<div>",
+    "---",
+    "a\n===",
+    "[a]: /b",
+    "    a",
+    "a  \nb",
+    "$$",
+    "<!-- a",
+    "| a |\n|---|",
+    "~~~",
+    "* * *",
+    "\ta",
+    "a {#other}",
+    "a\\",
+    "---\ntitle: x",
+    "\u{feff}a",
+    "a: b",
+    "'a",
+    "\"a",
+    "&a",
+    "*a",
+    "a #b",
+    "@a",
+    "%a",
+    "[a, b]",
+    "{a: b}",
+    "null",
+    "",
+];
+
 /// A site in memory, with what the last build left for the next.
 pub struct Site {
     /// Its files.

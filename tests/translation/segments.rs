@@ -6,6 +6,8 @@ use cxbook::interchange::exchange::{self, Format, Import, Trust};
 use cxbook::markdown::{BlockKind, Limits, parse};
 use cxbook::translation::{Mark, Place, Revision, replace};
 
+use crate::support::OTHER_BLOCKS;
+
 /// The Markdown inputs of the specification, vendored with their licence in the file itself.
 const EXAMPLES: &str = include_str!("../markdown_spec/commonmark-0.31.2.json");
 
@@ -140,30 +142,6 @@ fn every_example_of_the_specification_survives_each_exchange_format() {
     .unwrap();
 }
 
-/// What a tool or a person may put in the place of a text, and what would then be another block.
-const HARMFUL: &[&str] = &[
-    "a\n\nb",
-    "```\nx",
-    "a | b",
-    "# a",
-    "- a",
-    "1. a",
-    "> a",
-    "<div>",
-    "---",
-    "a\n===",
-    "[a]: /b",
-    "    a",
-    "a  \nb",
-    "$$",
-    "<!-- a",
-    "| a |\n|---|",
-    "~~~",
-    "* * *",
-    "\ta",
-    "a {#other}",
-];
-
 #[test]
 fn whatever_a_text_comes_back_as_every_block_stays_what_it_is_or_the_text_is_refused() {
     let mut desk = super::commands::Desk::new("");
@@ -190,7 +168,7 @@ fn whatever_a_text_comes_back_as_every_block_stays_what_it_is_or_the_text_is_ref
             let before = shape(&body(setting.text(file.path())?));
             for unit in 0..incoming.units.len() {
                 let mut changed = incoming.clone();
-                HARMFUL[(turn + unit) % HARMFUL.len()].clone_into(&mut changed.units[unit].target);
+                OTHER_BLOCKS[(turn + unit) % OTHER_BLOCKS.len()].clone_into(&mut changed.units[unit].target);
                 let imported = import.document(&changed).unwrap();
                 refused += imported.refused.len();
                 for edit in imported.edits.iter().filter(|edit| edit.path == *file.path()) {
