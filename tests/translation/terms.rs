@@ -101,7 +101,7 @@ fn both_generations_of_tbx_are_read_and_what_could_do_harm_is_refused() {
         .iter()
         .fold(old.to_owned(), |text, (old, new)| text.replace(old, new));
     for text in [old, &new] {
-        let words = terms_read::read(text.as_bytes(), "terms.tbx").unwrap();
+        let words = terms_read::read(text.as_bytes(), "terms.tbx").unwrap().words;
         let standings: Vec<_> = words.iter().map(|word| (word.term.as_str(), word.standing)).collect();
         assert_eq!(standings, [("silo", edit::Standing::Preferred), ("stovepipe", edit::Standing::Admitted)]);
         assert_eq!(words[0].definition.as_deref(), Some("A & B"));
@@ -131,4 +131,93 @@ fn what_is_no_term_base_is_told_what_was_expected_and_where() {
         let fault = terms_read::read(file.as_bytes(), name).unwrap_err().to_string();
         assert!(fault.contains(said), "{name}: {fault}");
     }
+}
+
+/// A term base with fields of each level, groups, references without text, and a concept the glossary does not have.
+const RICH: &str = "<?xml version='1.0'?><martif type='TBX-Basic' xml:lang='en'><text><body>\
+    <termEntry id='outside-in'><note>Starts from the customer.</note>\
+    <descrip type='subjectField'>customer experience</descrip>\
+    <xref type='externalCrossReference' target='https://example.org/oi'/>\
+    <langSet xml:lang='fr'>\
+    <descripGrp><descrip type='context'>Un point de vue &amp; un choix.</descrip><admin type='source'>R. Barnes</admin></descripGrp>\
+    <tig><term>de l’extérieur vers l’intérieur</term><termNote type='administrativeStatus'>preferredTerm-admn-sts</termNote>\
+    <admin type='customerSubset'>all</admin><termNote type='partOfSpeech'>adverb</termNote></tig></langSet></termEntry>\
+    <termEntry id='silo'><note>Never of people.</note>\
+    <transacGrp><transac type='transactionType'>origination</transac><date>2026-01-02</date></transacGrp>\
+    <langSet xml:lang='en'><descripGrp><descrip type='definition'>A part that sees itself only.</descrip>\
+    <admin type='source'>Ben</admin></descripGrp><tig><term>silo</term></tig></langSet></termEntry>\
+    </body></text></martif>";
+
+const FIELDS: &[&str] = &[
+    "<descrip type='subjectField'>customer experience</descrip>",
+    "<xref type='externalCrossReference' target='https://example.org/oi'/>",
+    "<descripGrp><descrip type='context'>Un point de vue &amp; un choix.</descrip><admin type='source'>R. Barnes</admin></descripGrp>",
+    "<admin type='customerSubset'>all</admin>",
+    "<termNote type='partOfSpeech'>adverb</termNote>",
+    "<transacGrp><transac type='transactionType'>origination</transac><date>2026-01-02</date></transacGrp>",
+    "<admin type='source'>Ben</admin>",
+];
+
+#[test]
+fn what_the_glossary_has_no_field_for_comes_in_and_goes_out_again() {
+    let mut desk = Desk::new(SITE);
+    let did = take(&mut desk, RICH).join("\n");
+    assert!(did.contains("kept 7 fields that the glossary has none for"), "{did}");
+    assert!(!desk.check().iter().any(|found| found.severity == cxbook::diagnostic::Severity::Error));
+    assert!(desk.read(GLOSSARY).contains("  note: \"Never of people.\"\n"), "{}", desk.read(GLOSSARY));
+    let file = written(&mut desk, false);
+    for field in FIELDS {
+        assert_eq!(file.matches(field).count(), 1, "{field}\n{file}");
+    }
+    let word =
+        file.split_once("<term>de l’extérieur vers l’intérieur</term>").unwrap().1.split_once("</tig>").unwrap().0;
+    assert!(word.contains("adverb") && word.find("termNote").unwrap() < word.find("<admin").unwrap(), "{word}");
+    for again in [RICH, &file] {
+        let before = desk.read(GLOSSARY).to_owned();
+        assert_eq!(take(&mut desk, again), ["content/vocab/glossary.yaml has all of it"]);
+        assert_eq!(desk.read(GLOSSARY), before);
+    }
+}
+
+#[test]
+fn fields_that_are_elements_of_their_own_go_out_as_the_older_edition_writes_them() {
+    let mut desk = Desk::new(SITE);
+    take(
+        &mut desk,
+        "<tbx type='TBX-Basic' style='dct' xmlns:min='http://www.tbxinfo.net/ns/min' xmlns:mine='https://example.org/'>\
+         <text><body><conceptEntry id='silo'><min:subjectField>CX</min:subjectField><mine:colour>red</mine:colour>\
+         <langSec xml:lang='en'><termSec><term>silo</term>\
+         <min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus><min:partOfSpeech>noun</min:partOfSpeech>\
+         </termSec></langSec></conceptEntry></body></text></tbx>",
+    );
+    let file = written(&mut desk, false);
+    assert!(file.contains("<descrip type=\"subjectField\">CX</descrip>"), "{file}");
+    assert!(file.contains("<termNote type=\"partOfSpeech\">noun</termNote>"), "{file}");
+    assert!(!file.contains("colour"), "a prefix means nothing in another file: {file}");
+}
+
+#[test]
+fn what_is_kept_beside_a_term_cannot_break_the_file_that_goes_out() {
+    let mut desk = Desk::new(SITE);
+    for harm in [
+        "</termEntry><x>",
+        "<x>",
+        "&a;",
+        "<x>&a;</x>",
+        "<!DOCTYPE a>",
+        "<a:x/>",
+        "<x xmlns='a'/>",
+        "loose words",
+        "<?a?>",
+        "<x><!-- --",
+    ] {
+        let text = desk.read(GLOSSARY).replacen("outside-in:\n", &format!("outside-in:\n  x-tbx: [{harm:?}]\n"), 1);
+        let mut desk = Desk::new(SITE);
+        desk.write(GLOSSARY, text);
+        let file = written(&mut desk, false);
+        assert!(!file.contains(harm), "{harm}: {file}");
+        assert!(terms_read::read(file.as_bytes(), "a.tbx").is_ok(), "{harm}: {file}");
+    }
+    desk.change(GLOSSARY, "outside-in:\n", "outside-in:\n  x-tbx: [\"<admin type='source'>Ben</admin>\"]\n");
+    assert!(written(&mut desk, false).contains("Ben"));
 }

@@ -11,7 +11,7 @@ use crate::cli::{ExchangeFormat, TranslateArgs};
 use crate::commands::CONFLICTS;
 use crate::content::Kind;
 use crate::edit::Edit;
-use crate::edit::translate::{Refused, Setting, take_terms};
+use crate::edit::translate::{Refused, Setting, TermBase, take_terms};
 use crate::interchange::exchange::{
     self, Bundle, Format, Import, Imported, Incoming, Trust, po, tbx, terms_read, tmx, units,
 };
@@ -311,14 +311,18 @@ fn catalogues(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
 
 /// Takes the words of term bases into the glossary.
 fn terms(args: &TranslateArgs, setting: &Setting<'_>, files: &[PathBuf], is_dry: bool) -> anyhow::Result<u8> {
-    let mut words = Vec::new();
+    let mut base = TermBase::default();
     for file in files {
         match terms_read::read(&read_file_bytes(file, MAX_BYTES)?, &file.to_string_lossy()) {
-            Ok(read) => words.extend(read),
+            Ok(read) => {
+                base.words.extend(read.words);
+                base.notes.extend(read.notes);
+                base.beside.extend(read.beside);
+            }
             Err(fault) => return Ok(refusal(args, &Refused::new(format_args!("{}: {fault}", file.display())))),
         }
     }
-    match take_terms(setting, &words) {
+    match take_terms(setting, &base) {
         Err(refused) => Ok(refusal(args, &refused)),
         Ok(done) => {
             if !is_dry {

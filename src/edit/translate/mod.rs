@@ -29,7 +29,7 @@ pub use minor::minor;
 pub use new::new;
 pub use place::place_in;
 pub use sync::{gc, keep, said_of_kept, said_of_unverified, sync, sync_unverified};
-pub use terms::{Standing, TermWord, take_terms};
+pub use terms::{BESIDE, BESIDE_WORDS, Beside, Standing, TermBase, TermWord, take_terms};
 pub use update::update;
 
 use super::Edit;

@@ -15,6 +15,30 @@ use crate::content::vocabulary::{Entry, Term, TermForm};
 use crate::content::yaml::{Key, Node, Value};
 use crate::translation::replace;
 
+/// What a term base says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TermBase {
+    /// Its words.
+    pub words: Vec<TermWord>,
+    /// What is said to translators, by concept.
+    pub notes: BTreeMap<String, String>,
+    /// What the glossary has no field for.
+    pub beside: Vec<Beside>,
+}
+
+/// A field of a term base that the glossary has none for. It is kept and goes out again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The concept.
+    pub id: String,
+    /// The tag of the language, if it is said of one.
+    pub language: Option<String>,
+    /// The word, if it is said of one.
+    pub term: Option<String>,
+    /// The element as it is written.
+    pub xml: String,
+}
+
 /// One word of a term base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermWord {
@@ -48,14 +72,29 @@ struct Form<'a> {
     also: Vec<&'a str>,
     avoid: Vec<&'a str>,
     definition: Option<&'a str>,
+    beside: Vec<&'a str>,
+    beside_words: IndexMap<&'a str, Vec<&'a str>>,
 }
+
+/// What a term base says of a concept.
+#[derive(Default)]
+struct Concept<'a> {
+    forms: BTreeMap<Locale, Form<'a>>,
+    note: Option<&'a str>,
+    beside: Vec<&'a str>,
+}
+
+/// Where a glossary keeps the fields of term bases that it has none for.
+pub const BESIDE: &str = "x-tbx";
+/// The same for fields of single words: lists by word.
+pub const BESIDE_WORDS: &str = "x-tbx-words";
 
 /// Adds the words of a term base to the glossary.
 ///
 /// # Errors
 ///
 /// There is no glossary, or it cannot be read.
-pub fn take_terms(setting: &Setting<'_>, words: &[TermWord]) -> Result<Done, Refused> {
+pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refused> {
     let files = &setting.documents.vocabulary;
     let glossary = files.iter().find(|file| file.kind == Kind::Term);
     let glossary =
@@ -64,16 +103,16 @@ pub fn take_terms(setting: &Setting<'_>, words: &[TermWord]) -> Result<Done, Ref
     let Value::Map(entries) = tree(&glossary.path, text)?.value else {
         return Err(Refused::new(format_args!("{} holds no terms", glossary.path)));
     };
-    let mut concepts: IndexMap<&str, BTreeMap<Locale, Form<'_>>> = IndexMap::new();
+    let mut concepts: IndexMap<&str, Concept<'_>> = IndexMap::new();
     let mut done = Done::default();
     let mut strangers: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in words {
+    for word in &base.words {
         let locale = Locale::parse(&word.language).ok();
         let Some(locale) = locale.filter(|locale| setting.config.language(locale).is_some()) else {
             *strangers.entry(&word.language).or_default() += 1;
             continue;
         };
-        let form = concepts.entry(&word.id).or_default().entry(locale).or_default();
+        let form = concepts.entry(&word.id).or_default().forms.entry(locale).or_default();
         match word.standing {
             Standing::Preferred if form.term.is_none() => form.term = Some(&word.term),
             Standing::Preferred | Standing::Admitted => form.also.push(&word.term),
@@ -81,24 +120,50 @@ pub fn take_terms(setting: &Setting<'_>, words: &[TermWord]) -> Result<Done, Ref
         }
         form.definition = form.definition.or(word.definition.as_deref());
     }
-    let mut glossary_edit = Addition { text, entries: &entries, changes: Vec::new(), added: 0, notes: Vec::new() };
-    for (id, forms) in &concepts {
+    for one in &base.beside {
+        let Some(concept) = concepts.get_mut(one.id.as_str()) else { continue };
+        match &one.language {
+            None => concept.beside.push(&one.xml),
+            Some(language) => {
+                let form = Locale::parse(language).ok().and_then(|locale| concept.forms.get_mut(&locale));
+                match (form, &one.term) {
+                    (Some(form), None) => form.beside.push(&one.xml),
+                    (Some(form), Some(term)) => form.beside_words.entry(term).or_default().push(&one.xml),
+                    (None, _) => {}
+                }
+            }
+        }
+    }
+    for (id, note) in &base.notes {
+        if let Some(concept) = concepts.get_mut(id.as_str()) {
+            concept.note = Some(note);
+        }
+    }
+    let known = &glossary.parsed.extensions;
+    let mut glossary_edit =
+        Addition { text, entries: &entries, known, changes: Vec::new(), added: 0, beside: 0, notes: Vec::new() };
+    for (id, concept) in &concepts {
         let known = glossary.parsed.entries.get(*id).and_then(|entry| match &entry.entry {
             Entry::Term(term) => Some(term),
             _ => None,
         });
         match (known, entries.iter().find(|(key, _)| key.text == *id)) {
-            (Some(term), Some(place)) => glossary_edit.concept(id, term, place, forms),
-            _ => glossary_edit.new_concept(id, forms, &setting.config.source_language),
+            (Some(term), Some(place)) => glossary_edit.concept(id, term, place, concept),
+            _ => glossary_edit.new_concept(id, concept, &setting.config.source_language),
         }
     }
-    let Addition { changes, added, notes, .. } = glossary_edit;
+    let Addition { changes, added, beside, notes, .. } = glossary_edit;
     let changes: Vec<(TextRange, &str)> = changes.iter().map(|(range, new)| (*range, new.as_str())).collect();
     done.edits.extend(setting.edit(&glossary.path, replace(text, &changes)));
     done.did.push(match added {
         0 => format!("{} has all of it", glossary.path),
         added => format!("added {} to {}", count(added, "word"), glossary.path),
     });
+    if beside > 0 {
+        let fields = count(beside, "field");
+        done.did
+            .push(format!("kept {fields} that the glossary has none for: `{BESIDE}` goes out with the next export"));
+    }
     done.did.extend(notes);
     for (language, number) in strangers {
         done.did.push(format!("left out {} of `{language}`, which is no language of this site", count(number, "word")));
@@ -112,22 +177,27 @@ pub fn take_terms(setting: &Setting<'_>, words: &[TermWord]) -> Result<Done, Ref
 struct Addition<'a> {
     text: &'a str,
     entries: &'a [(Key, Node)],
+    /// The fields of the glossary that start with `x-`.
+    known: &'a IndexMap<String, serde_json::Value>,
     changes: Vec<(TextRange, String)>,
     added: usize,
+    /// How many fields are kept that the glossary has none for.
+    beside: usize,
     notes: Vec<String>,
 }
 
 impl Addition<'_> {
     /// Adds to a concept that is there.
-    fn concept(&mut self, id: &str, term: &Term, (key, node): &(Key, Node), forms: &BTreeMap<Locale, Form<'_>>) {
+    fn concept(&mut self, id: &str, term: &Term, (key, node): &(Key, Node), concept: &Concept<'_>) {
         let Value::Map(fields) = &node.value else { return };
         let end = self.end(self.entries, key, self.text.len());
-        for (locale, form) in forms {
+        for (locale, form) in &concept.forms {
             let Some(known) = term.forms.get(locale) else {
                 if node.is_flow(self.text) {
                     self.notes.push(format!("`{id}` stands on one line: add `{locale}` by hand"));
                 } else if let Some(written) = written(form, locale, self.indent(fields)) {
                     self.added += form.words();
+                    self.beside += form.fields();
                     self.insert(end, &written);
                 } else {
                     self.notes.push(format!("`{id}` in `{locale}` has no preferred word, and was left out"));
@@ -143,45 +213,81 @@ impl Addition<'_> {
             let end = self.end(fields, key, end);
             for (name, words) in [("also", &form.also), ("avoid", &form.avoid)] {
                 let new: Vec<&str> = words.iter().copied().filter(|word| !is_known(known, word)).collect();
-                if !new.is_empty() {
-                    self.words(id, locale, name, &new, (node, parts), end);
+                if !new.is_empty() && self.list(&format!("`{id}` in `{locale}`"), name, &new, (node, parts), end) {
+                    self.added += new.len();
                 }
             }
+            self.beside(&format!("{id}.{locale}"), &form.beside, (node, parts), end);
+            self.beside_words(&format!("{id}.{locale}"), &form.beside_words, (node, parts), end);
+        }
+        self.beside(id, &concept.beside, (node, fields), end);
+    }
+
+    /// Keeps what the glossary has no field for, unless it has it already.
+    fn beside(&mut self, key: &str, fields: &[&str], place: (&Node, &[(Key, Node)]), end: usize) {
+        let new: Vec<&str> = fields.iter().copied().filter(|xml| !self.has(&format!("{key}.{BESIDE}"), xml)).collect();
+        if !new.is_empty() && self.list(&format!("`{key}`"), BESIDE, &new, place, end) {
+            self.beside += new.len();
         }
     }
 
-    /// Adds words to a list of a form.
-    fn words(
+    /// The same for fields of single words.
+    fn beside_words(
         &mut self,
-        id: &str,
-        locale: &Locale,
-        name: &str,
-        new: &[&str],
+        key: &str,
+        words: &IndexMap<&str, Vec<&str>>,
         (form, parts): (&Node, &[(Key, Node)]),
         end: usize,
     ) {
+        let has = |word: &str, xml: &str| {
+            let lists = self.known.get(&format!("{key}.{BESIDE_WORDS}")).and_then(|lists| lists.get(word));
+            lists.and_then(serde_json::Value::as_array).is_some_and(|list| list.iter().any(|one| one == xml))
+        };
+        let new: usize = words.iter().map(|(word, fields)| fields.iter().filter(|xml| !has(word, xml)).count()).sum();
+        if new == 0 {
+            return;
+        }
+        if form.is_flow(self.text) || parts.iter().any(|(key, _)| key.text == BESIDE_WORDS) {
+            self.notes.push(format!("`{key}`: {} of words are not in its `{BESIDE_WORDS}`", count(new, "field")));
+            return;
+        }
+        let lines = beside_words(words, self.indent(parts));
+        self.insert(end, &lines);
+        self.beside += new;
+    }
+
+    fn has(&self, key: &str, xml: &str) -> bool {
+        let list = self.known.get(key).and_then(serde_json::Value::as_array);
+        list.is_some_and(|list| list.iter().any(|one| one == xml))
+    }
+
+    /// Adds to a list; says how to do it by hand where it cannot.
+    fn list(&mut self, of: &str, name: &str, new: &[&str], (map, parts): (&Node, &[(Key, Node)]), end: usize) -> bool {
         let list: Vec<String> = new.iter().map(|word| plain(word)).collect();
         let list = list.join(", ");
         match parts.iter().find(|(key, _)| key.text == name) {
-            Some((_, node)) if node.is_flow(self.text) => {
-                let close = self.text[node.range.start()..].find(']').map(|at| node.range.start() + at);
-                let Some(close) = close else { return };
-                let comma = if matches!(&node.value, Value::List(items) if items.is_empty()) { "" } else { ", " };
+            Some((_, node)) if node.is_flow(self.text) && matches!(node.value, Value::List(_)) => {
+                let Value::List(items) = &node.value else { return false };
+                let comma = if items.is_empty() { "" } else { ", " };
+                let last = items.last().map_or(node.range.start(), |item| item.range.end());
+                let close = self.text[last..].find(']').map(|at| last + at);
+                let Some(close) = close else { return false };
                 self.changes.push((TextRange::at(close), format!("{comma}{list}")));
             }
-            None if !form.is_flow(self.text) => {
+            None if !map.is_flow(self.text) => {
                 self.insert(end, &format!("{}{name}: [{list}]\n", self.indent(parts)));
             }
             _ => {
-                self.notes.push(format!("`{id}` in `{locale}`: add to `{name}` by hand: {list}"));
-                return;
+                self.notes.push(format!("{of}: add to `{name}` by hand: {list}"));
+                return false;
             }
         }
-        self.added += new.len();
+        true
     }
 
     /// Adds a concept at the end of the file.
-    fn new_concept(&mut self, id: &str, forms: &BTreeMap<Locale, Form<'_>>, source: &Locale) {
+    fn new_concept(&mut self, id: &str, concept: &Concept<'_>, source: &Locale) {
+        let forms = &concept.forms;
         if Id::parse(id).is_err() {
             self.notes.push(format!("`{id}` cannot be the id of a term, and was left out"));
             return;
@@ -196,7 +302,15 @@ impl Addition<'_> {
             if let Some(written) = written(form, locale, "  ") {
                 text.push_str(&written);
                 self.added += form.words();
+                self.beside += form.fields();
             }
+        }
+        if let Some(note) = concept.note {
+            text.push_str(&format!("  note: {}\n", serde_json::Value::from(note)));
+        }
+        if !concept.beside.is_empty() {
+            text.push_str(&format!("  {BESIDE}: {}\n", super::fields::list(concept.beside.iter().copied())));
+            self.beside += concept.beside.len();
         }
         self.insert(self.text.len(), &text);
     }
@@ -241,6 +355,11 @@ impl Form<'_> {
     fn words(&self) -> usize {
         usize::from(self.term.is_some()) + self.also.len() + self.avoid.len()
     }
+
+    /// How many fields it has that the glossary has none for.
+    fn fields(&self) -> usize {
+        self.beside.len() + self.beside_words.values().map(Vec::len).sum::<usize>()
+    }
 }
 
 /// A language of a concept as it stands in the glossary.
@@ -254,7 +373,22 @@ fn written(form: &Form<'_>, locale: &Locale, indent: &str) -> Option<String> {
             text.push_str(&format!("{indent}  {name}: {}\n", super::fields::list(words.iter().copied())));
         }
     }
+    if !form.beside.is_empty() {
+        text.push_str(&format!("{indent}  {BESIDE}: {}\n", super::fields::list(form.beside.iter().copied())));
+    }
+    if !form.beside_words.is_empty() {
+        text.push_str(&beside_words(&form.beside_words, &format!("{indent}  ")));
+    }
     Some(text)
+}
+
+/// The fields of single words as they stand in the glossary.
+fn beside_words(words: &IndexMap<&str, Vec<&str>>, indent: &str) -> String {
+    let mut text = format!("{indent}{BESIDE_WORDS}:\n");
+    for (word, fields) in words {
+        text.push_str(&format!("{indent}  {}: {}\n", plain(word), super::fields::list(fields.iter().copied())));
+    }
+    text
 }
 
 /// Whether the glossary has a word of a form, in whatever role.

@@ -16,6 +16,7 @@ pub mod po;
 pub mod po_merge;
 pub mod po_units;
 pub mod tbx;
+mod tbx_read;
 pub mod terms_read;
 pub mod tmx;
 pub mod units;

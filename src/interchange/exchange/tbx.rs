@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
+use super::tbx_read::is_sound;
 use crate::base::{Id, Locale};
 use crate::content::vocabulary::{Entry, Term, TermForm, VocabularyFile};
+use crate::edit::translate::{BESIDE, BESIDE_WORDS};
 
 /// The terms of a glossary, in the order written.
 fn terms(file: &VocabularyFile) -> impl Iterator<Item = (&Id, &Term)> {
@@ -22,6 +24,17 @@ fn words(form: &TermForm) -> Vec<(&str, &'static str)> {
     words.extend(admitted.map(|word| (word.value.as_str(), "admittedTerm-admn-sts")));
     words.extend(form.avoid.iter().map(|word| (word.value.as_str(), "deprecatedTerm-admn-sts")));
     words
+}
+
+/// What a term base once said that the glossary has no field for; what would break the file stays behind.
+fn beside<'a>(file: &'a VocabularyFile, key: &str, word: Option<&str>) -> Vec<&'a str> {
+    let kept = file.parsed.extensions.get(key);
+    let list = match word {
+        Some(word) => kept.and_then(|lists| lists.get(word)),
+        None => kept,
+    };
+    let list = list.and_then(serde_json::Value::as_array).into_iter().flatten();
+    list.filter_map(serde_json::Value::as_str).filter(|xml| is_sound(xml)).collect()
 }
 
 /// The glossary as TBX-Basic of 2008 (ISO 30042:2008), which every tool reads; the edition of 2019 is read here and
@@ -42,6 +55,9 @@ pub fn write(file: &VocabularyFile, language: Option<&Locale>) -> String {
         if let Some(note) = &term.note {
             let _ = writeln!(xml, "        <note>{}</note>", escape(&note.value));
         }
+        for field in beside(file, &format!("{id}.{BESIDE}"), None) {
+            let _ = writeln!(xml, "        {field}");
+        }
         for (locale, form) in &term.forms {
             if language.is_some_and(|language| locale != language && *locale != file.locale) {
                 continue;
@@ -51,12 +67,22 @@ pub fn write(file: &VocabularyFile, language: Option<&Locale>) -> String {
                 let definition = crate::markdown::plain(&definition.value);
                 let _ = writeln!(xml, "          <descrip type=\"definition\">{}</descrip>", escape(&definition));
             }
+            for field in beside(file, &format!("{id}.{locale}.{BESIDE}"), None) {
+                let _ = writeln!(xml, "          {field}");
+            }
             for (word, standing) in words(form) {
                 let _ = writeln!(
                     xml,
-                    "          <tig>\n            <term>{}</term>\n            <termNote type=\"administrativeStatus\">{standing}</termNote>\n          </tig>",
+                    "          <tig>\n            <term>{}</term>\n            <termNote type=\"administrativeStatus\">{standing}</termNote>",
                     escape(word)
                 );
+                // What is said of the word as a word comes first, as the format wants it.
+                let mut fields = beside(file, &format!("{id}.{locale}.{BESIDE_WORDS}"), Some(word));
+                fields.sort_by_key(|field| !field.starts_with("<termNote"));
+                for field in fields {
+                    let _ = writeln!(xml, "            {field}");
+                }
+                xml.push_str("          </tig>\n");
             }
             xml.push_str("        </langSet>\n");
         }

@@ -1,15 +1,8 @@
-//! TBX and tables of terms, as other tools write them, to words.
-//!
-//! Both generations of TBX are read: `termEntry` and `langSet` are `conceptEntry` and `langSec`. A
-//! document type is refused, as everywhere.
-
-use quick_xml::Reader;
-use quick_xml::events::Event;
+//! Term bases and tables of terms, as other tools write them, to words.
 
 use super::tbx::uncalmed;
-use super::xml::{self, attribute};
-use super::{Fault, decoded};
-use crate::edit::translate::{Standing, TermWord};
+use super::{Fault, decoded, tbx_read, xml};
+use crate::edit::translate::{Standing, TermBase, TermWord};
 use crate::interchange::csv;
 
 /// The words of a term base: TBX if it starts as XML does or its `name` says so, else a table with a line of headings.
@@ -17,7 +10,7 @@ use crate::interchange::csv;
 /// # Errors
 ///
 /// It is empty, not UTF-8, or neither of the two.
-pub fn read(bytes: &[u8], name: &str) -> Result<Vec<TermWord>, Fault> {
+pub fn read(bytes: &[u8], name: &str) -> Result<TermBase, Fault> {
     let text = decoded(bytes)?;
     let is_named_tbx = name.to_ascii_lowercase().ends_with(".tbx");
     let format = if is_named_tbx { "tbx" } else { "csv" };
@@ -25,11 +18,11 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Vec<TermWord>, Fault> {
         return Err(Fault::whole(format_args!("the file is empty; `cxbook translate export {format}` writes one")));
     }
     match (text.trim_start().starts_with('<'), is_named_tbx) {
-        (true, _) => xml::read(text, tbx),
+        (true, _) => xml::read(text, |reader| tbx_read::read(reader, text)),
         (false, true) => Err(Fault::whole(
             "the file is no XML, which TBX files are; if it is a table of terms, let its name end in `.csv`",
         )),
-        (false, false) => table(text),
+        (false, false) => Ok(TermBase { words: table(text)?, ..TermBase::default() }),
     }
 }
 
@@ -70,100 +63,11 @@ fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
     Ok(words)
 }
 
-fn standing_of(text: &str) -> Standing {
+/// What the word for a standing means, with or without what TBX of 2008 puts around it.
+pub(super) fn standing_of(text: &str) -> Standing {
     match text.trim_end_matches("-admn-sts").trim_end_matches("Term").to_ascii_lowercase().as_str() {
         "preferred" | "" => Standing::Preferred,
         "deprecated" | "superseded" | "forbidden" => Standing::Deprecated,
         _ => Standing::Admitted,
-    }
-}
-
-/// What a text stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Other,
-    Term,
-    Standing,
-    Definition,
-}
-
-fn tbx(reader: &mut Reader<&[u8]>) -> Result<Vec<TermWord>, String> {
-    let mut words: Vec<TermWord> = Vec::new();
-    let (mut id, mut language) = (String::new(), String::new());
-    let (mut term, mut standing, mut definition) = (String::new(), String::new(), String::new());
-    let mut part = Part::Other;
-    let mut first_of_language = 0;
-    let mut depth = 0_usize;
-    let mut is_tbx = false;
-    loop {
-        let mut said = |text: &str| match part {
-            Part::Term => term.push_str(text),
-            Part::Standing => standing.push_str(text),
-            Part::Definition => definition.push_str(text),
-            Part::Other => {}
-        };
-        match reader.read_event().map_err(|error| error.to_string())? {
-            Event::DocType(_) => return Err(xml::DOCUMENT_TYPE.to_owned()),
-            Event::Text(text) => said(&text.decode().map_err(|error| error.to_string())?),
-            Event::CData(text) => said(&text.decode().map_err(|error| error.to_string())?),
-            Event::GeneralRef(entity) => said(xml::letter(&entity)?.encode_utf8(&mut [0; 4])),
-            Event::Start(element) => {
-                depth += 1;
-                xml::check_depth(depth)?;
-                let kind = attribute(&element, "type").unwrap_or_default();
-                match element.local_name().as_ref() {
-                    b"tbx" | b"martif" => is_tbx = true,
-                    b"conceptEntry" | b"termEntry" => {
-                        (id, language) = (attribute(&element, "id").unwrap_or_default(), String::new());
-                    }
-                    b"langSec" | b"langSet" => {
-                        language = attribute(&element, "xml:lang").unwrap_or_default();
-                        first_of_language = words.len();
-                        definition.clear();
-                    }
-                    b"termSec" | b"tig" | b"ntig" => (term, standing) = Default::default(),
-                    b"term" => part = Part::Term,
-                    b"termNote" if kind == "administrativeStatus" => part = Part::Standing,
-                    b"descrip" if kind == "definition" => {
-                        definition.clear();
-                        part = Part::Definition;
-                    }
-                    _ => {}
-                }
-            }
-            Event::End(element) => {
-                depth = depth.saturating_sub(1);
-                match element.local_name().as_ref() {
-                    b"term" | b"termNote" | b"descrip" => part = Part::Other,
-                    b"termSec" | b"tig" | b"ntig" if !term.trim().is_empty() => {
-                        if id.is_empty() {
-                            return Err(format!("the concept of “{}” has no `id`", term.trim()));
-                        }
-                        let standing = match standing.trim() {
-                            "" if words.len() > first_of_language => Standing::Admitted,
-                            said => standing_of(said),
-                        };
-                        words.push(TermWord {
-                            id: id.clone(),
-                            language: language.clone(),
-                            term: term.trim().to_owned(),
-                            standing,
-                            definition: None,
-                        });
-                    }
-                    b"langSec" | b"langSet" => {
-                        let said = definition.trim();
-                        if let (Some(first), false) = (words.get_mut(first_of_language), said.is_empty()) {
-                            first.definition = Some(said.to_owned());
-                        }
-                    }
-                    _ => {}
-                }
-            }
-            Event::Eof if depth > 0 => return Err("the file was cut off; save the whole of it again".to_owned()),
-            Event::Eof if !is_tbx => return Err("the file is no TBX file".to_owned()),
-            Event::Eof => return Ok(words),
-            _ => {}
-        }
     }
 }

@@ -1,0 +1,246 @@
+//! TBX, as other tools write it, to words and to what it says of them besides.
+//!
+//! Both generations are read: `termEntry` and `langSet` of 2008 are `conceptEntry` and `langSec` of 2019, and a data
+//! category may be the type of an element (`<descrip type="context">`, ISO 30042 style DCA) or an element of its own
+//! (`<basic:context>`, style DCT). A document type is refused, as everywhere.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::terms_read::standing_of;
+use super::xml::{self, attribute};
+use crate::edit::translate::{Beside, Standing, TermBase, TermWord};
+
+/// What is open: fields belong to the innermost.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Outside,
+    Concept,
+    Language,
+    Word,
+}
+
+/// What a text stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Other,
+    Term,
+    Standing,
+    Definition,
+    Note,
+}
+
+/// An element as one of 2008: its name there, and its type.
+struct Category {
+    element: String,
+    kind: String,
+    /// Whether it is written as an element of its own.
+    is_own: bool,
+}
+
+impl Category {
+    fn of(element: &BytesStart<'_>) -> Self {
+        let name = String::from_utf8_lossy(element.local_name().as_ref()).into_owned();
+        match element_of(&name).filter(|_| element.name().prefix().is_some()) {
+            Some(plain) => Self { element: plain.to_owned(), kind: name, is_own: true },
+            None => Self { element: name, kind: attribute(element, "type").unwrap_or_default(), is_own: false },
+        }
+    }
+}
+
+/// The element whose type a data category of TBX-Basic is.
+fn element_of(category: &str) -> Option<&'static str> {
+    Some(match category {
+        "definition" | "context" | "subjectField" => "descrip",
+        "administrativeStatus"
+        | "partOfSpeech"
+        | "grammaticalGender"
+        | "grammaticalNumber"
+        | "termType"
+        | "register"
+        | "geographicalUsage"
+        | "termLocation" => "termNote",
+        "source" | "customerSubset" | "projectSubset" => "admin",
+        "externalCrossReference" | "xGraphic" => "xref",
+        "crossReference" => "ref",
+        "transactionType" => "transac",
+        "responsibility" => "transacNote",
+        _ => return None,
+    })
+}
+
+/// Reads the whole file.
+pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, String> {
+    let mut base = TermBase::default();
+    let (mut id, mut language) = (String::new(), String::new());
+    let (mut term, mut standing, mut definition, mut note) = <(String, String, String, String)>::default();
+    let mut of_word: Vec<String> = Vec::new();
+    let (mut level, mut part) = (Level::Outside, Part::Other);
+    let mut first_of_language = 0;
+    let mut depth = 0_usize;
+    let mut is_tbx = false;
+    loop {
+        let start = position(reader, text);
+        let mut said = |text: &str| match part {
+            Part::Term => term.push_str(text),
+            Part::Standing => standing.push_str(text),
+            Part::Definition => definition.push_str(text),
+            Part::Note => note.push_str(text),
+            Part::Other => {}
+        };
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::DocType(_) => return Err(xml::DOCUMENT_TYPE.to_owned()),
+            Event::Text(text) => said(&text.decode().map_err(|error| error.to_string())?),
+            Event::CData(text) => said(&text.decode().map_err(|error| error.to_string())?),
+            Event::GeneralRef(entity) => said(xml::letter(&entity)?.encode_utf8(&mut [0; 4])),
+            Event::Start(element) => {
+                depth += 1;
+                xml::check_depth(depth)?;
+                let category = Category::of(&element);
+                match (level, category.element.as_str(), category.kind.as_str()) {
+                    (_, "tbx" | "martif", _) => is_tbx = true,
+                    (_, "conceptEntry" | "termEntry", _) => {
+                        id = attribute(&element, "id").unwrap_or_default();
+                        (language, note) = Default::default();
+                        level = Level::Concept;
+                    }
+                    (_, "langSec" | "langSet", _) => {
+                        language = attribute(&element, "xml:lang").unwrap_or_default();
+                        first_of_language = base.words.len();
+                        definition.clear();
+                        level = Level::Language;
+                    }
+                    (_, "termSec" | "tig" | "ntig", _) => {
+                        (term, standing) = Default::default();
+                        of_word.clear();
+                        level = Level::Word;
+                    }
+                    (Level::Outside, ..) | (Level::Word, "termGrp", _) => {}
+                    (Level::Word, "term", _) => part = Part::Term,
+                    (Level::Word, "termNote", "administrativeStatus") => part = Part::Standing,
+                    (Level::Language, "descrip", "definition") => {
+                        definition.clear();
+                        part = Part::Definition;
+                    }
+                    (Level::Concept, "note", _) if note.is_empty() => part = Part::Note,
+                    // Of a group with a definition in it, the rest is kept.
+                    (Level::Language, "descripGrp", _) if has_definition(reader, &element, text) => {}
+                    _ => {
+                        depth -= 1;
+                        let inner = position(reader, text);
+                        let end = reader.read_to_end(element.name()).map_err(|error| error.to_string())?.end;
+                        let inner = &text[inner..usize::try_from(end).unwrap_or(inner).max(inner)];
+                        let xml = if category.is_own {
+                            let (element, kind) = (&category.element, &category.kind);
+                            format!("<{element} type=\"{kind}\">{inner}</{element}>")
+                        } else {
+                            text[start..position(reader, text)].to_owned()
+                        };
+                        keep(&mut base, (level, &id, &language), &mut of_word, xml);
+                    }
+                }
+            }
+            Event::Empty(_) if level != Level::Outside => {
+                let xml = text[start..position(reader, text)].to_owned();
+                keep(&mut base, (level, &id, &language), &mut of_word, xml);
+            }
+            Event::End(element) => {
+                depth = depth.saturating_sub(1);
+                part = Part::Other;
+                match element.local_name().as_ref() {
+                    b"termSec" | b"tig" | b"ntig" => {
+                        level = Level::Language;
+                        if term.trim().is_empty() {
+                            continue;
+                        }
+                        if id.is_empty() {
+                            return Err(format!("the concept of “{}” has no `id`", term.trim()));
+                        }
+                        let standing = match standing.trim() {
+                            "" if base.words.len() > first_of_language => Standing::Admitted,
+                            said => standing_of(said),
+                        };
+                        let (id, language, term) = (id.clone(), language.clone(), term.trim().to_owned());
+                        base.beside.extend(of_word.drain(..).map(|xml| Beside {
+                            id: id.clone(),
+                            language: Some(language.clone()),
+                            term: Some(term.clone()),
+                            xml,
+                        }));
+                        base.words.push(TermWord { id, language, term, standing, definition: None });
+                    }
+                    b"langSec" | b"langSet" => {
+                        level = Level::Concept;
+                        let said = definition.trim();
+                        if let (Some(first), false) = (base.words.get_mut(first_of_language), said.is_empty()) {
+                            first.definition = Some(said.to_owned());
+                        }
+                    }
+                    b"conceptEntry" | b"termEntry" => {
+                        level = Level::Outside;
+                        if !note.trim().is_empty() {
+                            base.notes.entry(id.clone()).or_insert_with(|| note.trim().to_owned());
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            Event::Eof if depth > 0 => return Err("the file was cut off; save the whole of it again".to_owned()),
+            Event::Eof if !is_tbx => return Err("the file is no TBX file".to_owned()),
+            Event::Eof => return Ok(base),
+            _ => {}
+        }
+    }
+}
+
+/// Where the reader is in the text.
+fn position(reader: &Reader<&[u8]>, text: &str) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len())
+}
+
+/// Whether a group that has just been opened holds a definition.
+fn has_definition(reader: &Reader<&[u8]>, group: &BytesStart<'_>, text: &str) -> bool {
+    let mut ahead = reader.clone();
+    let start = position(reader, text);
+    let end = ahead.read_to_end(group.name()).map_or(start, |_| position(&ahead, text));
+    text[start..end].contains("definition")
+}
+
+/// Notes a field, with what it is said of.
+fn keep(base: &mut TermBase, (level, id, language): (Level, &str, &str), of_word: &mut Vec<String>, xml: String) {
+    let xml = xml.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !is_sound(&xml) {
+        return;
+    }
+    if level == Level::Word {
+        of_word.push(xml);
+        return;
+    }
+    let language = (level == Level::Language).then(|| language.to_owned());
+    base.beside.push(Beside { id: id.to_owned(), language, term: None, xml });
+}
+
+/// Whether a piece of XML can stand in any file: elements without prefixes that are closed again, and nothing that
+/// would have to be defined first.
+pub(super) fn is_sound(xml: &str) -> bool {
+    let mut reader = Reader::from_str(xml);
+    let mut depth = 0_usize;
+    let has_prefix = |element: &BytesStart<'_>| {
+        let names = element.attributes().map(|one| one.ok().map(|one| one.key.as_ref().to_owned()));
+        let is_foreign = |name: Option<Vec<u8>>| {
+            name.is_none_or(|name| name.contains(&b':') && !name.starts_with(b"xml:") || name.starts_with(b"xmlns"))
+        };
+        element.name().prefix().is_some() || names.into_iter().any(is_foreign)
+    };
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element)) if !has_prefix(&element) && depth < 16 => depth += 1,
+            Ok(Event::Empty(element)) if !has_prefix(&element) => {}
+            Ok(Event::End(_)) if depth > 0 => depth -= 1,
+            Ok(Event::Text(text)) if depth > 0 || text.trim_ascii().is_empty() => {}
+            Ok(Event::GeneralRef(entity)) if depth > 0 && xml::letter(&entity).is_ok() => {}
+            Ok(Event::Eof) => return depth == 0 && xml.starts_with('<'),
+            _ => return false,
+        }
+    }
+}
