@@ -328,6 +328,26 @@ fn a_name_that_is_taken_unknown_or_none_is_refused_with_a_near_one() {
 }
 
 #[test]
+fn a_part_that_is_named_after_its_journey_or_not_at_all_is_refused_with_how_to_name_it() {
+    let sources = settled();
+    let refused = |what: &str| plan(&sources, what, "x").unwrap_err();
+    let as_step = "a part is named by its own sort; write `step:claim#wait`";
+    assert_eq!(refused("journey:claim#wait"), as_step);
+    assert_eq!(refused("journey:claim#step-wait"), as_step);
+    let as_pain = "a part is named by its own sort; write `pain:claim#wait/silence`";
+    assert_eq!([refused("journey:claim#silence"), refused("journey:claim#pain-wait-silence")], [as_pain, as_pain]);
+    assert_eq!(
+        refused("journey:claim#wiat"),
+        "the journey `claim` has no part called `wiat`; did you mean `step:claim#wait`?"
+    );
+    assert_eq!(refused("claim#wiat"), refused("journey:claim#wiat"));
+    assert_eq!(refused("step:claim#zebra"), "there is no step called `zebra`; there is `call`, `wait`");
+    assert_eq!(refused("step:claim#waiting"), "there is no step called `waiting`; did you mean `wait`?");
+    assert_eq!(refused("pain:claim#wiat/silence"), "there is no step called `wiat`; did you mean `wait`?");
+    assert_eq!(refused("journey:clam#wait"), "there is no journey called `clam`; did you mean `claim`?");
+}
+
+#[test]
 fn what_was_called_otherwise_is_known_by_its_old_id_and_keeps_it() {
     let mut sources = settled();
     for (what, new) in [("touchpoint:hotline", "line"), ("step:claim#call", "phones"), ("article:tone", "voice")] {

@@ -1,8 +1,7 @@
 //! Ids that something had before: to what it is called today.
 
 use super::target::Sort;
-use super::{known, parts};
-use crate::base::{Id, nearest};
+use crate::base::Id;
 use crate::content::{EntityId, Kind, renamed};
 use crate::edit::translate::{Refused, Setting};
 
@@ -38,42 +37,4 @@ pub(super) fn refused(noun: &str, new: &str, today: &str) -> Refused {
         "the {noun} `{today}` was called `{new}` before, and what leads there from elsewhere would lead here instead; \
          choose another id, or take `{new}` out of its `renamed-from` first"
     ))
-}
-
-/// Says how to name what is only called `name`.
-pub(super) fn without_noun(setting: &Setting<'_>, name: &str) -> Refused {
-    let is_short = |kind: &Kind| !matches!(kind, Kind::Stage | Kind::Response);
-    let kinds = || Kind::ALL.iter().copied().filter(is_short);
-    let (holder, inner) = name.split_once('#').unwrap_or(("", name));
-    let mut found: Vec<String> = kinds()
-        .filter(|kind| holder.is_empty() && known(setting, *kind).contains(name))
-        .map(|kind| format!("{}:{name}", kind.noun()))
-        .collect();
-    for sort in Sort::ALL.into_iter().filter(|sort| *sort != Sort::Pain) {
-        for document in setting.documents.sources().filter(|document| document.id.kind == sort.holder()) {
-            let is_there = holder.is_empty() || document.id.id == holder;
-            if is_there && parts(setting, &document.id, sort, None).contains(inner) {
-                found.push(format!("{}:{}#{inner}", sort.noun(), document.id.id));
-            }
-        }
-    }
-    if found.is_empty() {
-        let former = kinds().filter_map(|kind| Some(format!("{}:{}", kind.noun(), entity(setting, kind, name)?)));
-        found.extend(former);
-    }
-    if found.is_empty() {
-        let ids: Vec<(Kind, String)> =
-            kinds().flat_map(|kind| known(setting, kind).into_iter().map(move |id| (kind, id))).collect();
-        let near = nearest(name, ids.iter().map(|(_, id)| id.as_str()));
-        let near = ids.iter().filter(|(_, id)| Some(id.as_str()) == near);
-        found.extend(near.map(|(kind, id)| format!("{}:{id}", kind.noun())));
-    }
-    let (few, more) = found.split_at(found.len().min(4));
-    let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
-    let help = match few {
-        [] => format!("write `article:{name}`, `touchpoint:{name}` or `step:<journey>#{name}`"),
-        [one] => format!("write `{one}`"),
-        _ => format!("write which: `{}`{more}", few.join("`, `")),
-    };
-    Refused::new(format_args!("`{name}` does not say what it is; {help}"))
 }

@@ -11,6 +11,7 @@
 mod entry;
 mod former;
 mod fresh;
+mod hint;
 mod target;
 mod walk;
 
@@ -119,14 +120,20 @@ pub fn applied(sources: &SourceSet, renaming: &Renaming) -> SourceSet {
 
 /// Reads what is to be renamed.
 fn target(setting: &Setting<'_>, what: &str, new: &str) -> Result<Target, Refused> {
-    let Some((noun, name)) = what.split_once(':') else { return Err(former::without_noun(setting, what)) };
+    let Some((noun, name)) = what.split_once(':') else { return Err(hint::without_noun(setting, what)) };
     let new = Id::parse(new).map_err(|malformed| {
         let near = malformed.suggestion.as_ref().map_or(String::new(), |near| format!("; try `{near}`"));
         Refused::new(format_args!("{malformed}{near}"))
     })?;
     let what = match (Sort::from_noun(noun), Kind::from_noun(noun)) {
         (Some(sort), _) => part(setting, sort, name)?,
-        (None, Some(kind)) => entity(setting, kind, name)?,
+        (None, Some(kind)) => match name.split_once('#') {
+            Some((holder, inner)) if hint::holds_parts(kind) => {
+                entity(setting, kind, holder)?;
+                return Err(hint::within(setting, kind, holder, inner));
+            }
+            _ => entity(setting, kind, name)?,
+        },
         (None, None) => {
             let nouns = Kind::ALL.iter().map(|kind| kind.noun()).chain(["step", "phase", "pain", "need"]);
             let near = nearest(noun, nouns).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
@@ -161,12 +168,7 @@ fn entity(setting: &Setting<'_>, kind: Kind, name: &str) -> Result<What, Refused
         let noun = kind.noun();
         return Err(Refused::new(format_args!("`{noun}:{name}` is called `{noun}:{today}` today; write that")));
     }
-    Err(not_found(kind.noun(), name, known.iter().map(String::as_str)))
-}
-
-fn not_found<'k>(noun: &str, name: &str, known: impl Iterator<Item = &'k str>) -> Refused {
-    let near = nearest(name, known).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-    Refused::new(format_args!("there is no {noun} called `{name}`{near}"))
+    Err(hint::not_found(kind.noun(), name, known.iter().map(String::as_str)))
 }
 
 /// The ids of everything of a kind.
@@ -191,6 +193,16 @@ fn part(setting: &Setting<'_>, sort: Sort, name: &str) -> Result<What, Refused> 
         _ => return Err(wrong()),
     };
     let What::Entity(holder) = entity(setting, kind, holder)? else { return Err(wrong()) };
+    if let Some(at) = at {
+        let places = || [Sort::Step, Sort::Deviation].map(|sort| parts(setting, &holder, sort, None));
+        if !places().iter().any(|ids| ids.contains(at))
+            && [Sort::Step, Sort::Deviation]
+                .iter()
+                .all(|sort| former::part(setting, &holder, (*sort, None), at).is_none())
+        {
+            return Err(hint::not_found("step", at, places().iter().flatten().map(String::as_str)));
+        }
+    }
     let known = parts(setting, &holder, sort, at);
     if !known.contains(id) {
         if let Some(today) = former::part(setting, &holder, (sort, at), id) {
@@ -200,7 +212,7 @@ fn part(setting: &Setting<'_>, sort: Sort, name: &str) -> Result<What, Refused> 
                 "`{noun}:{name}` is called `{noun}:{holder}#{today}` today; write that"
             )));
         }
-        return Err(not_found(noun, id, known.iter().map(String::as_str)));
+        return Err(hint::not_found(noun, id, known.iter().map(String::as_str)));
     }
     let at = at.and_then(|at| Id::parse(at).ok());
     Ok(What::Part { holder, sort, at, id: Id::parse(id).map_err(|_| wrong())? })
