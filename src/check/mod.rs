@@ -43,6 +43,7 @@ mod removed_anchor;
 mod repeated_title;
 mod reused_id;
 mod review_overdue;
+mod single_step;
 mod skipped_heading_level;
 mod solved_pain_still_listed;
 mod stage_out_of_order;
@@ -114,6 +115,7 @@ const RULES: &[Rule] = &[
     repeated_title::check,
     reused_id::check,
     review_overdue::check,
+    single_step::check,
     skipped_heading_level::check,
     solved_pain_still_listed::check,
     stage_out_of_order::check,
@@ -144,6 +146,7 @@ const ABSENCES: &[Name] = &[
     Name::OwnerNotAsked,
     Name::PainWithoutOpportunity,
     Name::PrincipleWithoutExample,
+    Name::SingleStep,
     Name::StepWithoutEmotion,
 ];
 

@@ -118,6 +118,7 @@ registry! {
     OutdatedTranslation "outdated-translation" warn "the source of a translation has changed since";
     PrincipleWithoutExample "principle-without-example" warn "a principle has no example";
     UnusedVocabulary "unused-vocabulary" warn "a vocabulary entry, persona or principle is used nowhere";
+    SingleStep "single-step" warn "a journey has one step";
     TooManySteps "too-many-steps" warn "a journey has more steps than a reader follows";
     MissingParent "missing-parent" warn "a journey has no parent";
     MissingPromise "missing-promise" warn "a journey reaches the last stage and states no promise";

@@ -691,12 +691,12 @@ dimension-consistent = متّسق
 
 # المبادئ والمقالات والأمثلة
 principle-health = { $steps ->
-    [zero] { $health }
-    [one] { $health } عن حكم واحد
-    [two] { $health } عن حكمين
-    [few] { $health } عن { $steps } أحكام
-    [many] { $health } عن { $steps } حكمًا
-   *[other] { $health } عن { $steps } حكم
+    [zero] الحال { $health }
+    [one] الحال { $health } عن حكم واحد: الحفظ واحد، والحفظ الجزئي نصف، والنقض صفر.
+    [two] الحال { $health }، متوسط حكمين: الحفظ واحد، والحفظ الجزئي نصف، والنقض صفر.
+    [few] الحال { $health }، متوسط { $steps } أحكام: الحفظ واحد، والحفظ الجزئي نصف، والنقض صفر.
+    [many] الحال { $health }، متوسط { $steps } حكمًا: الحفظ واحد، والحفظ الجزئي نصف، والنقض صفر.
+   *[other] الحال { $health }، متوسط { $steps } حكم: الحفظ واحد، والحفظ الجزئي نصف، والنقض صفر.
  }
 principle-stance = زاوية النظر
 principle-dimension = يحسّن

@@ -570,8 +570,8 @@ principle-dimension = Verbessert
 principle-kano = Kano-Klasse
 principle-discipline = Disziplin
 principle-health = { $steps ->
-    [one] { $health } aus { $steps } Urteil
-   *[other] { $health } aus { $steps } Urteilen
+    [one] Zustand { $health }, aus { $steps } Urteil: eingehalten zählt 1, halb eingehalten ein halb, gebrochen 0.
+   *[other] Zustand { $health }, der Mittelwert aus { $steps } Urteilen: eingehalten zählt 1, halb eingehalten ein halb, gebrochen 0.
  }
 principle-shows-nowhere = Noch ist kein Schritt einer Kundenreise an diesem Grundsatz gemessen worden.
 stance-outside-in = von außen nach innen

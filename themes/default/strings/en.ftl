@@ -571,8 +571,8 @@ principle-dimension = Makes it more
 principle-kano = Kano class
 principle-discipline = Discipline
 principle-health = { $steps ->
-    [one] { $health } over { $steps } verdict
-   *[other] { $health } over { $steps } verdicts
+    [one] Health { $health }, from { $steps } verdict: kept counts 1, partly kept a half, broken 0.
+   *[other] Health { $health }, the mean of { $steps } verdicts: kept counts 1, partly kept a half, broken 0.
  }
 principle-shows-nowhere = No step of a journey has been judged by this principle yet.
 stance-outside-in = outside in

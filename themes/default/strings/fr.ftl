@@ -570,8 +570,8 @@ principle-dimension = Améliore
 principle-kano = Classe de Kano
 principle-discipline = Discipline
 principle-health = { $steps ->
-    [one] { $health } sur { $steps } avis
-   *[other] { $health } sur { $steps } avis
+    [one] Santé : { $health }, d’après { $steps } avis ; respecté vaut 1, respecté en partie un demi, enfreint 0.
+   *[other] Santé : { $health }, moyenne de { $steps } avis ; respecté vaut 1, respecté en partie un demi, enfreint 0.
  }
 principle-shows-nowhere = Aucune étape d’un parcours n’a encore été jugée à l’aune de ce principe.
 stance-outside-in = de l’extérieur vers l’intérieur
