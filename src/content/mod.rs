@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::base::{Fingerprint, Locale, SourcePath, TextRange};
 use front_matter::FrontMatter;
 pub use identity::{EntityId, Kind};
-pub use parse::{Memo, parse};
+pub use parse::{Memo, parse, unplaced};
 pub use text::{Localizable, Text, TextKey};
 
 /// One parsed file of a document: its source, or one translation.

@@ -16,7 +16,7 @@ use super::vocabulary::{ParsedVocabulary, VocabularyFile};
 use super::yaml::{self, Node, Value};
 use super::{Document, Documents, EntityId, Kind, Parsed, named, renamed};
 use crate::base::{Fingerprint, Locale, SourcePath, Span, Store, TextRange, forbidden_characters, line_after};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::markdown::{self, Body};
 use crate::source::{SourceFile, SourceSet};
@@ -103,11 +103,7 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
     let mut assets = BTreeSet::new();
     for (path, file) in sources.under("content") {
         match identity::place(path, |locale| config.language(locale).is_some()) {
-            Err(misplaced) => {
-                let problem = Diagnostic::new(misplaced.name, Span::file(path), misplaced.message).help(misplaced.help);
-                diagnostics.push(problem.clone());
-                misnamed.push((path, file, problem));
-            }
+            Err(fault) => misnamed.push((path, file, misplaced(path, fault))),
             Ok(Place::Reserved) => {}
             Ok(Place::Asset) => {
                 assets.insert(path.clone());
@@ -120,6 +116,7 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
             }
         }
     }
+    diagnostics.extend(gathered(misnamed.iter().map(|(path, _, problem)| (*path, problem.clone())), config));
     let mut found = Diagnostics::default();
     let mut vocabulary = vocabulary_files(&vocabulary, memo, &mut found);
     let mut documents = documents(pages, config, memo, &mut found);
@@ -128,6 +125,51 @@ pub fn parse(sources: &SourceSet, config: &Config, memo: &mut Memo, diagnostics:
     let documents = Documents { documents, vocabulary, assets };
     diagnostics.extend(named::offer(&documents, sources, found));
     documents
+}
+
+/// What is said of a file that can be neither page nor asset.
+fn misplaced(path: &SourcePath, fault: identity::Misplaced) -> Diagnostic {
+    Diagnostic::new(fault.name, Span::file(path), fault.message).help(fault.help)
+}
+
+/// Says of every file below `content/` that can be neither page nor asset why.
+#[must_use]
+pub fn unplaced(sources: &SourceSet, config: &Config) -> Vec<Diagnostic> {
+    let has_language = |locale: &Locale| config.language(locale).is_some();
+    let files = sources.under("content");
+    let faults =
+        files.filter_map(|(path, _)| Some((path, misplaced(path, identity::place(path, has_language).err()?))));
+    gathered(faults, config)
+}
+
+/// The same problems; but a language that several files are in and the site does not have is one problem.
+fn gathered<'a>(found: impl Iterator<Item = (&'a SourcePath, Diagnostic)>, config: &Config) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut foreign: BTreeMap<Locale, Vec<Diagnostic>> = BTreeMap::new();
+    for (path, problem) in found {
+        let tag = path.file_name().rsplit('.').nth(1).and_then(|tag| Locale::parse(tag).ok());
+        match tag.filter(|tag| problem.name == Name::UnknownLanguage && config.language(tag).is_none()) {
+            Some(locale) => foreign.entry(locale).or_default().push(problem),
+            None => problems.push(problem),
+        }
+    }
+    for (locale, mut files) in foreign {
+        if files.len() < 2 {
+            problems.append(&mut files);
+            continue;
+        }
+        let first = files.first().map(|problem| problem.span.path.to_string()).unwrap_or_default();
+        let message = format_args!("{} files are in `{locale}`, which is no language of this site", files.len());
+        problems.push(
+            Diagnostic::new(Name::UnknownLanguage, Span::file(&SourcePath::new(config::PATH)), message)
+                .label(format_args!("there is no `[languages.{locale}]`"))
+                .help(format_args!(
+                    "add it with `cxbook translate add-language {locale}`; or remove `.{locale}` from the names of the files, of \
+                     which {first} is the first"
+                )),
+        );
+    }
+    problems
 }
 
 /// Puts something that nobody could read in the place of each source that is only misnamed, so that whatever names
