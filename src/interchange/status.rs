@@ -14,7 +14,7 @@ pub fn status(overview: &Overview, only: Option<&Locale>) -> Value {
     let is_wanted = |locale: &Locale| only.is_none_or(|only| locale == only);
     let languages = overview.totals.iter().filter(|(locale, _)| is_wanted(locale)).map(|(locale, total)| {
         json!({
-            "language": locale.as_str(), "subjects": total.subjects, "fresh": total.fresh, "outdated": total.outdated,
+            "language": locale.as_str(), "subjects": total.subjects, "fresh": total.fresh, "unread": total.unread, "begun": total.begun, "outdated": total.outdated,
             "unverified": total.unverified, "missing": total.missing, "words": total.words,
         })
     });
@@ -51,7 +51,9 @@ pub fn schema() -> Value {
         json!({
             "language": language,
             "subjects": count("How many documents and vocabularies there are to translate."),
-            "fresh": count("Those that say what their source says."),
+            "fresh": count("Those that say what their source says, all of it."),
+            "unread": count("Those of the fresh ones that no reviewer has read."),
+            "begun": count("Those of which a part is not translated yet, and nothing has changed in the source."),
             "outdated": count("Those whose source has moved on."),
             "unverified": count("Those that do not say which revision they answer to."),
             "missing": count("Those of which nothing is there."),
@@ -95,7 +97,7 @@ pub fn schema() -> Value {
             "languages": { "description": "The sum for each language.", "type": "array", "items": total },
             "translations": { "description": "Each translation.", "type": "array", "items": row },
             "problems": {
-                "description": "Snapshots that were edited, translations without a source.",
+                "description": "Snapshots that were edited, translations without a source, files with errors.",
                 "type": "array", "items": { "type": "string" },
             },
         }),

@@ -89,6 +89,9 @@ impl Standing {
         }
         let quality = quality_name(self.quality);
         match self.freshness {
+            Freshness::Fresh if self.untranslated > 0 => {
+                format!("{quality}, {}/{} not translated", self.untranslated, self.segments)
+            }
             Freshness::Fresh => quality.to_owned(),
             Freshness::Outdated { changed } => format!("{quality}, outdated {changed}/{}", self.segments),
             Freshness::Unknown => format!("{quality}, outdated, difference unknown"),

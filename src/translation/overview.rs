@@ -17,10 +17,11 @@ use super::parallel::{Lines, Parallel, may_copy, parallel};
 use super::segment::{Revision, Segment};
 use super::snapshot;
 use super::subject::{File, Subject, SubjectId, Subjects};
-use crate::base::{Date, Locale, SourcePath};
+use crate::base::{Date, Locale, SourcePath, line_after};
 use crate::config::Config;
+use crate::content::front_matter::Quality;
 use crate::content::{self, Documents, Kind};
-use crate::diagnostic::{Diagnostics, Name};
+use crate::diagnostic::{Diagnostics, Name, Severity};
 use crate::source::SourceSet;
 
 /// How all translations of a site stand.
@@ -30,7 +31,8 @@ pub struct Overview {
     pub rows: Vec<Row>,
     /// The sum for each language, in the order of `book.toml`.
     pub totals: Vec<(Locale, Total)>,
-    /// Snapshots that were edited and translations without a source, with their paths.
+    /// Snapshots that were edited, translations without a source, second files of one language, and files that have
+    /// errors, with their paths.
     pub problems: Vec<String>,
 }
 
@@ -49,6 +51,8 @@ pub struct Row {
     pub words: usize,
     /// The day that the translation was made or read, as it says.
     pub since: Option<Date>,
+    /// Whether its file cannot be read, so that nobody knows what is translated.
+    pub is_unreadable: bool,
 }
 
 /// The sum for a language.
@@ -56,8 +60,12 @@ pub struct Row {
 pub struct Total {
     /// How many there are to translate.
     pub subjects: usize,
-    /// Those that say what their source says.
+    /// Those that say what their source says, all of it.
     pub fresh: usize,
+    /// Those of the fresh ones that no reviewer has read.
+    pub unread: usize,
+    /// Those of which a part is not translated yet, and nothing has changed in the source.
+    pub begun: usize,
     /// Those whose source has moved on.
     pub outdated: usize,
     /// Those that do not say what they answer to.
@@ -69,29 +77,42 @@ pub struct Total {
 }
 
 impl Row {
-    /// `missing`, `reviewed, outdated 2/18`.
+    /// `missing`, `unreadable`, `reviewed, outdated 2/18`.
     #[must_use]
     pub fn shown(&self) -> String {
+        if self.is_unreadable {
+            return "unreadable".to_owned();
+        }
         self.standing.as_ref().map_or_else(|| "missing".to_owned(), Standing::shown)
     }
 
     /// Whether there is a file, in which nothing is translated: it counts as missing.
     #[must_use]
     pub fn is_begun_only(&self) -> bool {
-        self.standing.as_ref().is_some_and(Standing::is_missing)
+        !self.is_unreadable && self.standing.as_ref().is_some_and(Standing::is_missing)
     }
 
     /// Whether there is nothing to do.
     #[must_use]
     pub fn is_well(&self) -> bool {
-        self.standing.as_ref().is_some_and(|standing| {
-            standing.freshness == Freshness::Fresh && standing.untranslated == 0 && !standing.is_missing()
-        })
+        !self.is_unreadable
+            && self.standing.as_ref().is_some_and(|standing| {
+                standing.freshness == Freshness::Fresh && standing.untranslated == 0 && !standing.is_missing()
+            })
+    }
+
+    /// Whether nothing is left but that somebody reads it.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.is_well() && self.standing.as_ref().is_some_and(|standing| standing.quality != Quality::Reviewed)
     }
 
     /// What comes first: outdated, begun, missing, unverified.
     #[must_use]
     pub fn urgency(&self) -> u8 {
+        if self.is_unreadable {
+            return 0;
+        }
         match &self.standing {
             None => 2,
             Some(standing) if standing.is_missing() => 2,
@@ -116,9 +137,14 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
     };
     let mut shared: Vec<SourcePath> = Vec::new();
     let mut groups: BTreeMap<SubjectId, Group> = BTreeMap::new();
+    // What has no source is a fault whichever language is asked about.
+    let mut alone: BTreeMap<SubjectId, Group> = BTreeMap::new();
     for (path, _) in sources.under("content") {
         let Some((id, locale)) = subject_of(path, config) else { continue };
         if !is_wanted(locale.as_ref()) {
+            if matches!(id, SubjectId::Document(_)) {
+                alone.entry(id).or_default().push((path.clone(), false));
+            }
             continue;
         }
         match id {
@@ -126,6 +152,9 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
             SubjectId::Vocabulary(_) => groups.entry(id).or_default().push((path.clone(), false)),
             SubjectId::Document(_) => groups.entry(id).or_default().push((path.clone(), locale.is_none())),
         }
+    }
+    for (id, group) in alone {
+        groups.entry(id).or_insert(group);
     }
     let mut batches: Vec<(usize, Vec<Group>)> = vec![(0, Vec::new())];
     for group in groups.into_values() {
@@ -146,9 +175,10 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
             for group in groups {
                 site.add(group, &mut part, &mut seen);
             }
-            let (documents, subjects) = site.read(part);
+            let (documents, subjects, found) = site.read(part);
             let mut overview = Overview::default();
             rows(&site, &documents, &subjects, &seen, &mut overview);
+            overview.problems.extend(faults(sources, &found));
             overview
         })
         .collect();
@@ -157,7 +187,25 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
         overview.rows.extend(part.rows);
         overview.problems.extend(part.problems);
     }
+    let unplaced = content::unplaced(sources, config).into_iter();
+    overview.problems.extend(unplaced.map(|problem| format!("{}: {}", problem.span.path, problem.message)));
+    // Vocabularies that every batch is read with are told of once.
+    let mut told = BTreeSet::new();
+    overview.problems.retain(|problem| told.insert(problem.clone()));
     summed(overview, config)
+}
+
+/// The first error of each file, with its place.
+fn faults(sources: &SourceSet, found: &Diagnostics) -> Vec<String> {
+    let mut paths: BTreeSet<&SourcePath> = BTreeSet::new();
+    let errors = found.iter().filter(|problem| problem.severity == Severity::Error);
+    let first = errors.filter(|problem| paths.insert(&problem.span.path));
+    let told = first.map(|problem| {
+        let text = sources.text(&problem.span.path).unwrap_or_default();
+        let line = line_after(text.get(..problem.span.range.start()).unwrap_or_default());
+        format!("{}:{line}: {}", problem.span.path, problem.message)
+    });
+    told.collect()
 }
 
 /// The same of documents that are in memory already.
@@ -249,7 +297,7 @@ impl Site<'_> {
         is_plain.then(|| base.segments.iter().filter(is_block).map(Segment::in_other_words).collect())
     }
 
-    fn read(&self, mut part: SourceSet) -> (Documents, Subjects) {
+    fn read(&self, mut part: SourceSet) -> (Documents, Subjects, Diagnostics) {
         for path in self.shared {
             if let Some(file) = self.sources.get(path) {
                 part.share(path.clone(), file);
@@ -257,8 +305,8 @@ impl Site<'_> {
         }
         let mut found = Diagnostics::default();
         let documents = content::parse(&part, self.config, &mut content::Memo::keeping_nothing(), &mut found);
-        let subjects = Subjects::collect(self.sources, &documents, self.config, &mut found);
-        (documents, subjects)
+        let subjects = Subjects::collect(self.sources, &documents, self.config, &mut Diagnostics::default());
+        (documents, subjects, found)
     }
 
     /// The subject with the whole body of the translation at `path`.
@@ -286,7 +334,11 @@ fn summed(mut overview: Overview, config: &Config) -> Overview {
             Some(standing) if standing.is_missing() => total.missing += 1,
             Some(standing) if standing.is_outdated() => total.outdated += 1,
             Some(standing) if standing.freshness == Freshness::Unverified => total.unverified += 1,
-            Some(_) => total.fresh += 1,
+            Some(standing) if standing.untranslated > 0 => total.begun += 1,
+            Some(_) => {
+                total.fresh += 1;
+                total.unread += usize::from(row.is_unread());
+            }
         }
     }
     let of = |locale: &Locale| totals.get(locale).copied();
@@ -307,20 +359,28 @@ fn rows(site: &Site<'_>, documents: &Documents, subjects: &Subjects, seen: &Seen
         subjects.iter().flat_map(|subject| subject.translations.values()).map(File::path).collect();
     for document in &documents.documents {
         let id = SubjectId::Document(document.id.clone());
-        let is_orphan = subjects.get(&id).is_none() && !known.contains(&document.path);
-        if is_orphan {
-            overview.problems.push(format!("{}: {}", document.path, Name::OrphanTranslation.summary()));
-        }
+        let name = match subjects.get(&id) {
+            None => Name::OrphanTranslation,
+            Some(subject) if known.contains(&document.path) || subject.source.path() == &document.path => continue,
+            Some(_) => Name::DuplicateDocument,
+        };
+        overview.problems.push(format!("{}: {}", document.path, name.summary()));
+    }
+    let has_source =
+        |kind| documents.vocabulary.iter().any(|file| file.kind == kind && file.locale == site.config.source_language);
+    for file in documents.vocabulary.iter().filter(|file| file.kind != Kind::Term && !has_source(file.kind)) {
+        overview.problems.push(format!("{}: {}", file.path, Name::OrphanTranslation.summary()));
     }
 }
 
 fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &Seen) -> (Vec<Row>, Vec<String>) {
     let mut problems = Diagnostics::default();
     let today = Arc::new(subject.today());
-    if !today.segments.iter().any(Segment::has_letters) {
+    let words: usize = subjects.translatable(subject, &today).map(Segment::words).sum();
+    let is_offered = subjects.translatable(subject, &today).next().is_some() && subject.is_written();
+    if subject.translations.is_empty() && !is_offered || !today.segments.iter().any(Segment::has_letters) {
         return Default::default();
     }
-    let words: usize = today.segments.iter().map(Segment::words).sum();
     let fields = Arc::new(today.fields_only());
     let mut bases: BTreeMap<&str, Base> = BTreeMap::new();
     let mut standing = |locale: &Locale| -> Option<Standing> {
@@ -367,6 +427,7 @@ fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &
                 path: file.map(|file| file.path().clone()),
                 words: standing.map_or(words, |standing| standing.words),
                 since: file.and_then(|file| file.said().date.as_ref()).map(|date| date.value),
+                is_unreadable: file.is_some_and(|file| file.unreadable().is_some()),
                 standing,
             }
         })

@@ -8,16 +8,17 @@ use std::sync::Arc;
 use super::freshness::{Base, Comparison, Given, Standing, compare};
 use super::minor::Minor;
 use super::risk::Watch;
-use super::segment::Revision;
+use super::segment::{Revision, Segment};
 use super::snapshot;
 use crate::base::{Locale, SourcePath};
 use crate::config::Config;
 use crate::content::front_matter::{FrontMatter, Translation};
 use crate::content::identity::{FOLDERS, VOCABULARIES};
+use crate::content::placeholder::in_place_of;
 use crate::content::renamed::Former;
 use crate::content::vocabulary::{Entry, VocabularyFile};
 use crate::content::{Document, Documents, EntityId, Kind};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::markdown::Body;
 use crate::source::SourceSet;
 
@@ -140,6 +141,19 @@ impl File {
         }
     }
 
+    /// What is wrong, if it cannot be read, so that nobody knows what it says.
+    #[must_use]
+    pub fn unreadable(&self) -> Option<&Diagnostic> {
+        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+        match self {
+            Self::Document(document) if document.parsed.is_unreadable => {
+                document.parsed.diagnostics.iter().find(is_error)
+            }
+            Self::Vocabulary(file) if file.parsed.texts.is_empty() => file.parsed.diagnostics.iter().find(is_error),
+            _ => None,
+        }
+    }
+
     /// Its Markdown; empty for a vocabulary.
     #[must_use]
     pub fn body(&self) -> &Body {
@@ -242,6 +256,14 @@ impl Subjects {
     #[must_use]
     pub fn get(&self, id: &SubjectId) -> Option<&Subject> {
         self.subjects.get(id)
+    }
+
+    /// The segments of `today`, the source of `subject`, that have to be said in another way in another language: not a
+    /// number, a name, or a title under which something was published.
+    pub fn translatable<'a>(&'a self, subject: &'a Subject, today: &'a Revision) -> impl Iterator<Item = &'a Segment> {
+        let is_name = |text: &str| self.names.contains(text) || subject.names.iter().any(|name| name == text);
+        let segments = today.segments.iter().filter(|segment| segment.has_letters());
+        segments.filter(move |segment| !is_name(&segment.text.to_lowercase()))
     }
 
     /// What may turn a meaning round in texts of this language.
@@ -388,7 +410,20 @@ impl Subject {
     /// Whether there is a word in it to translate.
     #[must_use]
     pub fn has_text(&self) -> bool {
-        self.is_translated() && self.today().segments.iter().any(super::segment::Segment::has_letters)
+        self.is_translated() && self.today().segments.iter().any(Segment::has_letters)
+    }
+
+    /// Whether a segment is a title under which something was published, which nobody translates.
+    #[must_use]
+    pub fn is_published(&self, segment: &Segment) -> bool {
+        matches!(self.id, SubjectId::Vocabulary(_)) && self.names.contains(&segment.text.to_lowercase())
+    }
+
+    /// Whether its author has written it: where the texts still stand that a new document starts with, there is
+    /// nothing to translate yet.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.today().segments.iter().all(|segment| !segment.has_letters() || in_place_of(&segment.text).is_none())
     }
 
     /// Whether it is of a kind that is translated: what a reader wrote back is printed in their own language.

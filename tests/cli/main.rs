@@ -8,6 +8,7 @@ mod fix;
 mod history;
 mod import;
 mod serve;
+mod standing;
 mod translate;
 mod words;
 

@@ -248,7 +248,7 @@ fn without_a_base_it_is_unverified_whatever_it_says() {
     desk.write(FRENCH, "---\ntranslation: { status: reviewed, reviewer: Jean }\ntitle: À propos\n---\n");
     assert_eq!(desk.standing("fr", "about").shown(), "unverified");
     desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
-    assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed, 6/7 not translated");
     assert!(desk.read(FRENCH).starts_with("---\ntranslation: { base: "), "{}", desk.read(FRENCH));
 }
 

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
+use crate::base::count;
+use crate::content::front_matter::Quality;
 use crate::edit::translate::{Refused, Setting, hint_of_marks, place_in};
 use crate::translation::{Base, Change, Class, Comparison, Segment, words_changed};
 
@@ -94,7 +96,24 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             "next: edit {path}, then `cxbook translate sync {locale} {id}` (or `--segment 1,2` for some)",
             id = subject.id
         );
-    } else if !matches!(comparison.base, Base::Today | Base::Known(_)) {
+    } else if matches!(comparison.base, Base::Today | Base::Known(_)) {
+        text.push_str("its source says what it said when this was translated\n");
+        let (id, standing) = (&subject.id, &comparison.standing);
+        if standing.untranslated > 0 {
+            let _ = writeln!(
+                text,
+                "next: {} of {} {} not translated: `cxbook translate status {locale} {id}`",
+                standing.untranslated,
+                count(standing.segments, "segment"),
+                if standing.untranslated == 1 { "is" } else { "are" }
+            );
+        } else if standing.quality != Quality::Reviewed {
+            let _ = writeln!(
+                text,
+                "next: once somebody has read it: `cxbook translate mark {locale} {id} reviewed --reviewer NAME`"
+            );
+        }
+    } else {
         let _ =
             writeln!(text, "next: read it against the source, then `cxbook translate sync {locale} {}`", subject.id);
     }

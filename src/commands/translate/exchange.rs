@@ -204,6 +204,18 @@ pub(super) fn import(
         }
         return terms(args, setting, files, is_dry);
     }
+    if let Some(memory) = files.iter().find(|file| file.extension().is_some_and(|end| end.eq_ignore_ascii_case("tmx")))
+    {
+        return Ok(refusal(
+            args,
+            &Refused::new(format_args!(
+                "{}: a translation memory does not say to which document its texts belong, so it cannot be taken over\n\
+                 load it in your translation tool beside what `cxbook translate export po LANG` or `xliff LANG` writes, and \
+                 import the files that the tool gives back",
+                memory.display()
+            )),
+        ));
+    }
     let import = Import { setting, trust };
     let mut incoming: Vec<Incoming> = Vec::new();
     let refused = |file: &Path, fault| Ok(refusal(args, &Refused::new(format_args!("{}: {fault}", file.display()))));

@@ -5,6 +5,8 @@ mod diff;
 mod exchange;
 mod status;
 
+use std::borrow::Cow;
+
 use serde_json::json;
 
 use crate::base::{Locale, SourcePath, count};
@@ -152,9 +154,20 @@ fn refusal(args: &TranslateArgs, refused: &Refused) -> u8 {
     if args.json {
         terminal::print(&format!("{}\n", json!({ "refused": refused.to_string() })));
     } else {
-        terminal::eprint(&format!("error: {refused}\n"));
+        let refused = refused.to_string();
+        let lines: Vec<Cow<'_, str>> = refused.lines().map(cut).collect();
+        terminal::eprint(&format!("error: {}\n", lines.join("\n")));
     }
     super::CONTENT_IS_WRONG
+}
+
+/// A line that fits on a screen, whatever a file has put into it.
+fn cut(line: &str) -> Cow<'_, str> {
+    const MOST: usize = 600;
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{} …", &line[..end])),
+        None => Cow::Borrowed(line),
+    }
 }
 
 fn report(args: &TranslateArgs, done: &Done) {
@@ -167,7 +180,7 @@ fn report(args: &TranslateArgs, done: &Done) {
     }
     let mut text = String::new();
     for line in &done.did {
-        text.push_str(&format!("{line}\n"));
+        text.push_str(&format!("{}\n", cut(line)));
     }
     let snapshots: Vec<&SourcePath> =
         done.edits.iter().map(|edit| &edit.path).filter(|path| path.as_str().starts_with(FOLDER)).collect();

@@ -9,11 +9,14 @@ use serde_json::json;
 use crate::base::{Locale, count};
 use crate::config::Config;
 use crate::content::front_matter::Quality;
-use crate::edit::translate::{Refused, Setting, hint_of_marks, place_in};
+use crate::edit::translate::{Refused, Setting, hint_of_marks, line_in, place_in};
 use crate::interchange::status::status;
 use crate::io::terminal;
 use crate::source::SourceSet;
 use crate::translation::{Overview, Row, overview as survey};
+
+/// Of more problems than these the rest is counted.
+const MOST_PROBLEMS: usize = 20;
 
 /// Every translation that is not as it should be, and the sum for each language.
 pub(super) fn overview(
@@ -31,17 +34,18 @@ pub(super) fn overview(
     if as_json {
         terminal::print(&format!("{}\n", status(&overview, only.as_ref())));
     } else {
-        terminal::print_content(&text(&overview, only.as_ref(), with_all));
+        terminal::print_content(&text(&overview, only.as_ref(), with_all, config));
     }
     Ok(if overview.problems.is_empty() { 0 } else { super::super::CONTENT_IS_WRONG })
 }
 
-fn text(overview: &Overview, only: Option<&Locale>, with_all: bool) -> String {
+fn text(overview: &Overview, only: Option<&Locale>, with_all: bool, config: &Config) -> String {
     let mut text = String::new();
     for (locale, total) in overview.totals.iter().filter(|(locale, _)| only.is_none_or(|only| locale == only)) {
+        let begun = if total.begun > 0 { format!("{} begun, ", total.begun) } else { String::new() };
         let _ = writeln!(
             text,
-            "{locale}: {} of {} fresh, {} outdated, {} unverified, {} missing; {} to do",
+            "{locale}: {} of {} fresh, {begun}{} outdated, {} unverified, {} missing; {} to do",
             total.fresh,
             total.subjects,
             total.outdated,
@@ -49,10 +53,9 @@ fn text(overview: &Overview, only: Option<&Locale>, with_all: bool) -> String {
             total.missing,
             count(total.words, "word")
         );
-        let rows: Vec<&Row> =
-            overview.rows.iter().filter(|row| row.locale == *locale && (with_all || !row.is_well())).collect();
+        let all: Vec<&Row> = overview.rows.iter().filter(|row| row.locale == *locale).collect();
         let mut by_status: BTreeMap<(u8, usize), Vec<&Row>> = BTreeMap::new();
-        for row in rows {
+        for row in all.iter().filter(|row| with_all || !row.is_well()) {
             by_status.entry((row.urgency(), usize::MAX - row.words)).or_default().push(row);
         }
         let rows: Vec<&Row> = by_status.into_values().flatten().collect();
@@ -66,20 +69,59 @@ fn text(overview: &Overview, only: Option<&Locale>, with_all: bool) -> String {
         if shown < rows.len() {
             let _ = writeln!(text, "  and {} more: `cxbook translate status {locale}`", rows.len() - shown);
         }
-        if let Some(row) = rows.first() {
-            let id = &row.subject;
-            let _ = match row.urgency() {
-                0 | 1 => writeln!(text, "next: `cxbook translate diff {locale} {id}`"),
-                2 if row.path.is_none() => writeln!(text, "next: `cxbook translate new {locale} {id}`"),
-                2 => writeln!(text, "next: `cxbook translate status {locale} {id}`"),
-                _ => writeln!(text, "next: read `{id}` against its source, then `cxbook translate sync {locale} {id}`"),
-            };
-        }
+        text.push_str(&next(&all, total.unread, locale));
     }
-    for problem in &overview.problems {
+    if let Some(only) = only.filter(|only| !overview.totals.iter().any(|(locale, _)| locale == *only)) {
+        let _ = if *only == config.source_language {
+            writeln!(text, "{only}: nothing to translate; the site is written in this language")
+        } else {
+            writeln!(text, "{only}: nothing to translate")
+        };
+    }
+    if only.is_none() && overview.totals.is_empty() {
+        let _ = if config.languages.len() < 2 {
+            writeln!(
+                text,
+                "this site has one language, `{}`; add another with `cxbook translate add-language LANG`",
+                config.source_language
+            )
+        } else {
+            writeln!(text, "there is nothing to translate yet")
+        };
+    }
+    for problem in overview.problems.iter().take(MOST_PROBLEMS) {
         let _ = writeln!(text, "error: {problem}");
     }
+    if overview.problems.len() > MOST_PROBLEMS {
+        let _ = writeln!(text, "and {} more: `cxbook check`", overview.problems.len() - MOST_PROBLEMS);
+    }
     text
+}
+
+/// What to do next for a language: for what is most urgent; where all is fresh, for what nobody has read.
+fn next(rows: &[&Row], unread: usize, locale: &Locale) -> String {
+    let urgent = rows.iter().filter(|row| !row.is_well()).min_by_key(|row| (row.urgency(), usize::MAX - row.words));
+    if let Some(row) = urgent {
+        let id = &row.subject;
+        return match row.urgency() {
+            _ if row.is_unreadable => format!("next: mend the error below, which hides what `{id}` says\n"),
+            0 | 1 => format!("next: `cxbook translate diff {locale} {id}`\n"),
+            2 if row.path.is_none() => format!("next: `cxbook translate new {locale} {id}`\n"),
+            2 => format!("next: `cxbook translate status {locale} {id}`\n"),
+            _ => format!("next: read `{id}` against its source, then `cxbook translate sync {locale} {id}`\n"),
+        };
+    }
+    let Some(first) = rows.iter().find(|row| row.is_unread()) else { return String::new() };
+    let id = &first.subject;
+    let (are, list) = match unread {
+        1 => ("1 is fresh and".to_owned(), String::new()),
+        many => (format!("{many} are fresh and"), format!("; `cxbook translate status {locale} --all` lists them")),
+    };
+    format!(
+        "{are} not read by a reviewer yet{list}\nnext: read {} against its source, then `cxbook translate mark {locale} {id} \
+         reviewed --reviewer NAME`\n",
+        first.path.as_ref().map_or_else(|| format!("`{id}`"), ToString::to_string)
+    )
 }
 
 /// One translation in detail: each segment that has no words of its own.
@@ -120,6 +162,9 @@ pub(super) fn subject(
     if !left.is_empty() {
         let _ = writeln!(text, "not translated yet in {path}:");
     }
+    let has_no_place = left.iter().any(|pair| line_in(path, written, pair.source, pair.target).is_none());
+    // As they stand in the file; what has no place there comes last.
+    left.sort_by_key(|pair| line_in(path, written, pair.source, pair.target).unwrap_or(usize::MAX));
     for pair in &left {
         let place = place_in(path, written, pair.source, pair.target);
         let _ = writeln!(text, "  {place}  {}", pair.source.text);
@@ -139,8 +184,19 @@ pub(super) fn subject(
         writeln!(text, "next: {hint}, then `cxbook translate sync {locale} {id}`")
     } else if standing.is_outdated() {
         writeln!(text, "next: see what has changed with `cxbook translate diff {locale} {id}`")
+    } else if has_no_place {
+        writeln!(
+            text,
+            "next: `cxbook translate update {locale} {id}` makes room for what has no line yet; then translate them in {path}"
+        )
     } else if standing.untranslated > 0 {
-        writeln!(text, "next: translate them in {}", file.path())
+        let below = if standing.untranslated < 2 { "it" } else { "them" };
+        let how = if left.iter().any(|pair| pair.target.is_none()) {
+            ": a text that is missing goes on a line of its own below its `>-`, two spaces further in"
+        } else {
+            ""
+        };
+        writeln!(text, "next: translate {below} in {path}{how}")
     } else if standing.quality == Quality::Reviewed {
         Ok(())
     } else {

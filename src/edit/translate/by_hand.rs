@@ -43,6 +43,11 @@ pub fn by_hand(
                     Some((part, false)) => (part, &mut begun),
                     None => continue,
                 },
+                None if !subject.is_written()
+                    || setting.subjects.translatable(subject, &subject.today()).next().is_none() =>
+                {
+                    continue;
+                }
                 None => match to_start(setting, subject, locale, &path) {
                     Some(part) => (part, &mut missing),
                     None => continue,

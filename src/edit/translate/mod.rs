@@ -27,13 +27,13 @@ pub use mark::{Marking, mark};
 pub use marks::hint as hint_of_marks;
 pub use minor::minor;
 pub use new::new;
-pub use place::place_in;
+pub use place::{line_in, place_in};
 pub use sync::{gc, keep, said_of_kept, said_of_unverified, sync, sync_unverified};
 pub use terms::{BESIDE, BESIDE_WORDS, Beside, Standing, TermBase, TermWord, take_terms};
 pub use update::update;
 
 use super::Edit;
-use crate::base::{Date, Locale, SourcePath, nearest};
+use crate::base::{Date, Locale, SourcePath, line_after, nearest};
 use crate::config::Config;
 use crate::content::Documents;
 use crate::diagnostic::Diagnostics;
@@ -123,14 +123,27 @@ impl<'a> Setting<'a> {
     ///
     /// # Errors
     ///
-    /// There is none.
+    /// There is none, or it or its source cannot be read.
     pub fn translation(&self, subject: &'a Subject, locale: &Locale) -> Result<&'a File, Refused> {
-        subject.translations.get(locale).ok_or_else(|| {
+        let file = subject.translations.get(locale).ok_or_else(|| {
             Refused::new(format_args!(
                 "`{id}` has no translation into `{locale}`; start it with `cxbook translate new {locale} {id}`",
                 id = subject.id
             ))
-        })
+        })?;
+        for file in [file, &subject.source] {
+            if let Some(problem) = file.unreadable() {
+                let text = self.sources.text(file.path()).unwrap_or_default();
+                let line = line_after(text.get(..problem.span.range.start()).unwrap_or_default());
+                let help = problem.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
+                return Err(Refused::new(format_args!(
+                    "{}:{line}: the file cannot be read: {}{help}",
+                    file.path(),
+                    problem.message
+                )));
+            }
+        }
+        Ok(file)
     }
 
     /// How the translation compares with its source.

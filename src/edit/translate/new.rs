@@ -4,7 +4,7 @@ use super::outline::{Outline, pinned};
 use super::{Done, Refused, Setting};
 use crate::base::count;
 use crate::content::identity::translation_path;
-use crate::translation::{Place, Revision, Segment};
+use crate::translation::{Place, Segment};
 
 /// Starts the translation of `subject` into `language`.
 ///
@@ -24,7 +24,7 @@ pub fn new(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done,
     let today = subject.today();
     let source = subject.source.locale();
     let said = format!("translation:\n  base: {}\n  status: draft\n  date: {}\n", today.id, setting.today);
-    let fields = outline(&today).yaml(source, "");
+    let fields = outline(today.segments.iter().filter(|segment| !subject.is_published(segment))).yaml(source, "");
     let body = pinned(subject.source.body());
     let text =
         if path.extension() == "md" { format!("---\n{said}{fields}---\n{body}") } else { format!("{said}{fields}") };
@@ -33,7 +33,7 @@ pub fn new(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done,
     done.edits.extend(setting.snapshot(subject, &today));
     done.edits.extend(setting.edit(&path, text));
     let blocks = today.blocks().len();
-    let words: usize = today.segments.iter().map(Segment::words).sum();
+    let words: usize = setting.subjects.translatable(subject, &today).map(Segment::words).sum();
     done.did.push(format!(
         "wrote {path}: {} and {}, {} to translate",
         count(today.segments.len() - blocks, "field"),
@@ -48,9 +48,9 @@ pub fn new(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done,
     Ok(done)
 }
 
-/// The fields of a source in the order they are written.
-fn outline(today: &Revision) -> Outline {
-    let mut fields: Vec<&Segment> = today.segments.iter().filter(|segment| segment.place.block().is_none()).collect();
+/// The fields among some segments of a source in the order they are written.
+fn outline<'a>(segments: impl Iterator<Item = &'a Segment>) -> Outline {
+    let mut fields: Vec<&Segment> = segments.filter(|segment| segment.place.block().is_none()).collect();
     fields.sort_by_key(|segment| segment.range);
     let mut outline = Outline::default();
     for segment in fields {

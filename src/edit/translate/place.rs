@@ -15,13 +15,19 @@ pub fn place_in(path: &SourcePath, text: &str, source: &Segment, target: Option<
         Place::Field(key) => nested(key),
         Place::Block { .. } => source.place.name(),
     };
-    let at = match (target, &source.place) {
-        (Some(target), _) => Some(target.range.start()),
-        (None, Place::Field(key)) => line_of(path, text, key),
-        (None, Place::Block { .. }) => None,
-    };
-    match at.and_then(|at| text.get(..at)) {
-        Some(before) => format!("line {}, {name}", line_after(before)),
+    match line_in(path, text, source, target) {
+        Some(line) => format!("line {line}, {name}"),
         None => name,
     }
+}
+
+/// The line on which it stands, or of its empty place.
+#[must_use]
+pub fn line_in(path: &SourcePath, text: &str, source: &Segment, target: Option<&Segment>) -> Option<usize> {
+    let at = match (target, &source.place) {
+        (Some(target), _) => target.range.start(),
+        (None, Place::Field(key)) => line_of(path, text, key)?,
+        (None, Place::Block { .. }) => return None,
+    };
+    Some(line_after(text.get(..at)?))
 }

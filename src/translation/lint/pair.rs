@@ -24,6 +24,10 @@ pub(super) fn check(beside: &Beside<'_>, found: &mut Vec<Found>) {
         let Some(target) = pair.target else { continue };
         let two =
             Two { beside, source: pair.original(), target, second: pair.second, is_current: pair.change.is_none() };
+        // Where nothing is translated there is no translation, and its status says so.
+        if pair.is_untranslated && beside.comparison.standing.is_missing() {
+            continue;
+        }
         if two.is_left(pair.is_untranslated) {
             let help = if pair.is_untranslated {
                 let hash = &pair.source.hash;

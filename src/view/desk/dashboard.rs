@@ -144,8 +144,10 @@ fn total(reader: &Reader<'_>, locale: &Locale) -> Option<Total> {
     let mut facts = vec![count("l10n-words", total.words)];
     let parts = [
         ("l10n-total-outdated", total.outdated),
+        ("l10n-total-begun", total.begun),
         ("l10n-total-unverified", total.unverified),
         ("l10n-total-missing", total.missing),
+        ("l10n-total-unread", total.unread),
         ("l10n-strings", desk.theme.strings(locale).missing().len()),
         ("l10n-terms", terms_without(desk.graph, locale)),
     ];

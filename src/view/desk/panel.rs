@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Desk, DeskFrame, DeskLink, Reader, State};
 use crate::base::{Locale, TextRange, line_after};
+use crate::content::text::nested;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::BlockKind;
 use crate::source::SourceSet;
@@ -151,6 +152,9 @@ fn facts(reader: &Reader<'_>, comparison: Option<&Comparison>) -> Vec<String> {
 }
 
 fn note(reader: &Reader<'_>, comparison: Option<&Comparison>) -> Option<String> {
+    if comparison.is_some_and(|comparison| comparison.standing.is_missing()) {
+        return Some(reader.say("l10n-note-begun"));
+    }
     match comparison.map(|comparison| &comparison.base) {
         None => Some(reader.say("l10n-note-missing")),
         Some(Base::Unsaid) => Some(reader.say("l10n-note-unverified")),
@@ -246,7 +250,7 @@ fn extra(comparison: &Comparison) -> Vec<String> {
 
 fn place(reader: &Reader<'_>, segment: &Segment) -> String {
     let key = match &segment.place {
-        Place::Field(key) => return key.to_string(),
+        Place::Field(key) => return nested(key).replace('`', ""),
         Place::Block { kind, .. } => match kind {
             BlockKind::Heading(_) => "l10n-place-heading",
             BlockKind::Item => "l10n-place-item",

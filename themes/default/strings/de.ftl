@@ -1247,6 +1247,14 @@ l10n-total-missing = { $count ->
     [one] { $count } fehlt
    *[other] { $count } fehlen
  }
+l10n-total-begun = { $count ->
+    [one] { $count } ist begonnen
+   *[other] { $count } sind begonnen
+ }
+l10n-total-unread = { $count ->
+    [one] { $count } ist aktuell und noch nicht gegengelesen
+   *[other] { $count } sind aktuell und noch nicht gegengelesen
+ }
 l10n-strings = { $count ->
     [one] { $count } Text der Oberfläche fehlt
    *[other] { $count } Texte der Oberfläche fehlen
@@ -1274,6 +1282,7 @@ l10n-untranslated-count = { $count ->
    *[other] { $count } Abschnitte haben keine eigenen Worte
  }
 l10n-note-missing = Diese Übersetzung hat noch niemand begonnen.
+l10n-note-begun = Die Datei ist da, aber noch nichts darin ist übersetzt.
 l10n-note-unverified = Sie sagt nicht, welchem Stand der Quelle sie entspricht; niemand weiß, ob sie veraltet ist.
 l10n-note-lost = Der Stand, aus dem sie entstand, ist nicht mehr da; niemand weiß, was sich geändert hat.
 l10n-see-page = Zur Seite

@@ -1248,6 +1248,14 @@ l10n-total-missing = { $count ->
     [one] { $count } is missing
    *[other] { $count } are missing
  }
+l10n-total-begun = { $count ->
+    [one] { $count } is begun
+   *[other] { $count } are begun
+ }
+l10n-total-unread = { $count ->
+    [one] { $count } is up to date and no reviewer has read it yet
+   *[other] { $count } are up to date and no reviewer has read them yet
+ }
 l10n-strings = { $count ->
     [one] { $count } word of the interface is missing
    *[other] { $count } words of the interface are missing
@@ -1275,6 +1283,7 @@ l10n-untranslated-count = { $count ->
    *[other] { $count } segments have no words of their own
  }
 l10n-note-missing = Nobody has started this translation.
+l10n-note-begun = Its file is there, and nothing in it is translated yet.
 l10n-note-unverified = It does not say which revision of the source it answers to, so nobody knows whether it is outdated.
 l10n-note-lost = The revision that it was made from is not there any more, so nobody knows what has changed.
 l10n-see-page = See the page

@@ -1247,6 +1247,14 @@ l10n-total-missing = { $count ->
     [one] { $count } manque
    *[other] { $count } manquent
  }
+l10n-total-begun = { $count ->
+    [one] { $count } est commencée
+   *[other] { $count } sont commencées
+ }
+l10n-total-unread = { $count ->
+    [one] { $count } est à jour et n’a pas encore été relue
+   *[other] { $count } sont à jour et n’ont pas encore été relues
+ }
 l10n-strings = { $count ->
     [one] { $count } texte de l’interface manque
    *[other] { $count } textes de l’interface manquent
@@ -1274,6 +1282,7 @@ l10n-untranslated-count = { $count ->
    *[other] { $count } segments n’ont pas de mots propres
  }
 l10n-note-missing = Personne n’a commencé cette traduction.
+l10n-note-begun = Le fichier existe, mais rien n’y est encore traduit.
 l10n-note-unverified = Elle ne dit pas à quelle version de la source elle répond : personne ne sait si elle est périmée.
 l10n-note-lost = La version dont elle est issue n’est plus là : personne ne sait ce qui a changé.
 l10n-see-page = Voir la page

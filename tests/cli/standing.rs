@@ -1,0 +1,139 @@
+//! What `translate status` and `translate diff` say, and what they say to do next.
+
+use super::{Project, texts};
+
+fn said(project: &Project, args: &[&str]) -> String {
+    let (out, error) = texts(project.run(&[&["translate"], args].concat()).get_output());
+    format!("{out}{error}")
+}
+
+#[test]
+fn what_is_fresh_and_read_by_nobody_has_a_next_step() {
+    let project = Project::new();
+    let status = said(&project, &["status", "fr"]);
+    assert!(status.contains("15 are fresh and not read by a reviewer yet"), "{status}");
+    let next = status.lines().find(|line| line.starts_with("next: read ")).unwrap();
+    let command = next.split('`').nth(1).unwrap().replace("NAME", "Amélie");
+    let args: Vec<&str> = command.split(' ').skip(2).collect();
+    assert!(said(&project, &args).starts_with("marked content/"), "{command}");
+    assert!(said(&project, &["status", "fr"]).contains("14 are fresh"), "{}", said(&project, &["status", "fr"]));
+}
+
+#[test]
+fn a_translation_that_is_begun_says_what_is_left_and_how_to_write_it() {
+    let project = Project::new();
+    project.run(&["translate", "add-language", "it", "--territory", "IT"]).success();
+    let authors = project.text("content/vocab/authors.yaml");
+    project.write("content/vocab/authors.yaml", &authors.replace("The editors }", "The editors, role: Write }"));
+    project.run(&["translate", "new", "it", "vocab/authors"]).success();
+    let file = project.text("content/vocab/authors.it.yaml").replacen("name: >-", "name: La redazione", 1);
+    project.write("content/vocab/authors.it.yaml", &file);
+    let status = said(&project, &["status", "it"]);
+    assert!(status.contains("it: 0 of 15 fresh, 1 begun, 0 outdated"), "{status}");
+    assert!(status.contains("vocab/authors               draft, 1/2 not translated  (1 word)"), "{status}");
+    let one = said(&project, &["status", "it", "vocab/authors"]);
+    assert!(one.contains("  line 9, `editors:` › `role:`  Write\n"), "{one}");
+    assert!(one.contains("two spaces further in"), "{one}");
+    let diff = said(&project, &["diff", "it", "vocab/authors"]);
+    assert!(diff.contains("1 of 2 segments is not translated: `cxbook translate status it vocab/authors`"), "{diff}");
+    let (warned, _) = texts(project.run(&["check", "--lang", "it"]).get_output());
+    assert!(!warned.contains("untranslated-run"), "{warned}");
+}
+
+#[test]
+fn nothing_of_a_source_that_nobody_has_written_is_offered_to_translators() {
+    let project = Project::new();
+    project.run(&["new", "article", "later"]).success();
+    assert!(!said(&project, &["status", "fr"]).contains("articles/later"));
+    let text = project.text("content/articles/later/index.md");
+    let body = "Start with the sentence that a reader should take away.";
+    assert!(text.contains(body), "{text}");
+    project.write("content/articles/later/index.md", &text.replace(body, "Take this away."));
+    assert!(said(&project, &["status", "fr"]).contains("articles/later"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_with_its_line_and_is_not_called_untranslated() {
+    let project = Project::new();
+    project.write("content/about.md", "---\ntitle: Us\nsummary: Us.\nstatus: published\n---\nWords.\n");
+    project.write("content/about.fr.md", "---\ntitle: \"Nous\n---\nMots.\n");
+    project.write("content/vocab/purposes.fr.yaml", "find-and-reserve: >- x\n");
+    for args in [&["status", "fr"] as &[&str], &["status"]] {
+        let status = said(&project, args);
+        assert!(status.contains("  about           unreadable  ("), "{status}");
+        assert!(status.contains("error: content/about.fr.md:2: "), "{status}");
+        assert!(status.contains("error: content/vocab/purposes.fr.yaml:1: "), "{status}");
+        assert!(!status.contains("nothing in it is translated"), "{status}");
+    }
+    let one = said(&project, &["diff", "fr", "about"]);
+    assert!(one.starts_with("error: content/about.fr.md:2: the file cannot be read: "), "{one}");
+}
+
+#[test]
+fn what_has_no_source_or_two_is_told_whichever_language_is_asked_about() {
+    let project = Project::new();
+    project.run(&["translate", "add-language", "it", "--territory", "IT"]).success();
+    project.write("content/articles/gone/index.it.md", "---\ntitle: Via\n---\nParole.\n");
+    let source = project.text("content/articles/reading-a-journey/index.md");
+    project.write("content/articles/reading-a-journey/index.en.md", &source);
+    for language in [None, Some("fr"), Some("it"), Some("en")] {
+        let args: Vec<&str> = ["status"].into_iter().chain(language).collect();
+        let status = said(&project, &args);
+        assert!(status.contains("error: content/articles/gone/index.it.md: a translation has no source\n"), "{status}");
+        let two = "error: content/articles/reading-a-journey/index.md: one document has two files\n";
+        assert!(status.contains(two), "{status}");
+    }
+    assert!(said(&project, &["status", "en"]).starts_with("en: nothing to translate; the site is written"));
+}
+
+#[test]
+fn a_language_that_book_toml_has_lost_is_one_problem_with_its_way_out() {
+    let project = Project::new();
+    let book = project.text("book.toml");
+    let (before, after) = book.split_once("[languages.fr]").unwrap();
+    project.write("book.toml", &format!("{before}{}", after.split_once("\n\n").unwrap().1));
+    let (out, _) = texts(project.run(&["check", "--format", "short"]).code(1).get_output());
+    assert_eq!(out.matches("unknown-language").count(), 1, "{out}");
+    assert!(out.contains("book.toml:1:1: error[unknown-language]: 15 files are in `fr`"), "{out}");
+    assert!(out.contains("`cxbook translate add-language fr`"), "{out}");
+    let status = said(&project, &["status"]);
+    assert!(status.contains("error: book.toml: 15 files are in `fr`"), "{status}");
+}
+
+#[test]
+fn titles_under_which_something_was_published_are_no_work_even_before_there_is_a_file() {
+    let project = Project::new();
+    let book = "handbuch: { kind: book, title: Das Handbuch der Wege, lang: de }\n";
+    project.write("content/vocab/sources.yaml", &format!("desk-notes: {{ kind: interview, title: Notes }}\n{book}"));
+    project.run(&["translate", "add-language", "it", "--territory", "IT"]).success();
+    let status = said(&project, &["status", "it"]);
+    assert!(status.contains("vocab/sources               missing  (1 word)"), "{status}");
+    let new = said(&project, &["new", "it", "vocab/sources"]);
+    assert!(new.contains("1 word to translate") && !project.text("content/vocab/sources.it.yaml").contains("Handbuch"));
+    std::fs::remove_file(project.path("content/vocab/sources.it.yaml")).unwrap();
+    std::fs::remove_file(project.path("content/vocab/sources.fr.yaml")).unwrap();
+    project.write("content/vocab/sources.yaml", book);
+    assert!(!said(&project, &["status", "it"]).contains("vocab/sources"), "{}", said(&project, &["status", "it"]));
+}
+
+#[test]
+fn a_translation_memory_is_refused_with_what_to_bring_instead() {
+    let project = Project::new();
+    project.write("memory.tmx", "<?xml version=\"1.0\"?><tmx version=\"1.4\"/>");
+    let refused = said(&project, &["import", "memory.tmx"]);
+    assert!(
+        refused.contains("does not say to which document") && refused.contains("`cxbook translate export po LANG`")
+    );
+}
+
+#[test]
+fn a_word_of_megabytes_in_a_term_base_does_not_fill_the_screen() {
+    let project = Project::new();
+    let glossary = "journey-map: { en: { term: map }, fr: { term: carte } }\n";
+    project.write("content/vocab/glossary.yaml", glossary);
+    let long = "x".repeat(1 << 20);
+    project.write("terms.csv", &format!("id,language,term,standing\njourney-map,fr,{long},preferred\n"));
+    let out = said(&project, &["import", "terms.csv"]);
+    assert!(out.contains("`journey-map` in `fr` stays `carte`; the file says `xxx"), "{}", &out[..400]);
+    assert!(out.len() < 4000, "{} bytes", out.len());
+}
