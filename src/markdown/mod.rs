@@ -47,7 +47,7 @@ pub use marks::{Marks, marks};
 pub use parse::parse;
 pub use render::render;
 pub use rendering::{Labels, Rendered, Rendering, Target, TermLinks, TocEntry};
-pub use segment::{Segment, line_hash, segments, segments_without_hash};
+pub use segment::{Segment, is_translated_code, line_hash, segments, segments_without_hash};
 pub use span::{InlineSpan, SpanKind, spans};
 pub use term::Terms;
 

@@ -25,13 +25,15 @@ pub struct Segment {
     pub text: String,
 }
 
-/// Cuts a body into segments, in order. Code, raw HTML and lines are not among them.
+/// Cuts a body into segments, in order. Raw HTML and lines are not among them, and code only where a comment
+/// `<!-- l10n:code -->` stands before its fence: then each line of it is one.
 #[must_use]
 pub fn segments(body: &Body) -> Vec<Segment> {
     if body.is_refused {
         return Vec::new();
     }
-    let prose: Vec<&Block> = prose(body).collect();
+    let lines = lines_of_code(body);
+    let prose: Vec<&Block> = texts(body, &lines);
     let mut forms = vec![String::new(); prose.len()];
     let mut current = 0;
     for (event, range) in parts(&body.text) {
@@ -52,7 +54,8 @@ pub fn segments(body: &Body) -> Vec<Segment> {
         .into_iter()
         .zip(forms)
         .map(|(block, form)| {
-            let hash = hash_of(&format!("{:?}", block.kind), &form);
+            let form = if block.kind == BlockKind::Code { &block.text } else { &form };
+            let hash = hash_of(&format!("{:?}", block.kind), form);
             Segment { kind: block.kind, range: block.range, hash, text: block.text.clone() }
         })
         .collect()
@@ -63,11 +66,60 @@ pub fn segments(body: &Body) -> Vec<Segment> {
 pub fn segments_without_hash(body: &Body) -> Vec<Segment> {
     let segment =
         |block: &Block| Segment { kind: block.kind, range: block.range, hash: String::new(), text: block.text.clone() };
-    prose(body).map(segment).collect()
+    texts(body, &lines_of_code(body)).into_iter().map(segment).collect()
 }
 
-fn prose(body: &Body) -> impl Iterator<Item = &Block> {
-    body.blocks.iter().filter(|block| block.kind.is_prose() && !body.is_refused)
+/// What is translated: prose, and these lines of code, in order.
+fn texts<'a>(body: &'a Body, lines: &'a [Block]) -> Vec<&'a Block> {
+    let prose = body.blocks.iter().filter(|block| block.kind.is_prose() && !body.is_refused);
+    let mut texts: Vec<&Block> = prose.chain(lines).collect();
+    if !lines.is_empty() {
+        texts.sort_by_key(|block| block.range.start());
+    }
+    texts
+}
+
+/// The lines of the code that is translated, each without the spaces around it.
+fn lines_of_code(body: &Body) -> Vec<Block> {
+    let mut lines = Vec::new();
+    if body.is_refused || !body.directives.iter().any(|said| said.text == CODE) {
+        return lines;
+    }
+    for block in body.blocks.iter().filter(|block| is_translated_code(body, block)) {
+        let mut start = block.range.start();
+        for line in own(body, block).split_inclusive('\n') {
+            let text = line.trim();
+            let indent = line.len() - line.trim_start().len();
+            if !text.is_empty() {
+                let range = TextRange::new(start + indent, start + indent + text.len());
+                lines.push(Block { kind: BlockKind::Code, range, text: text.to_owned() });
+            }
+            start += line.len();
+        }
+    }
+    lines
+}
+
+/// The source of a block.
+fn own<'a>(body: &'a Body, block: &Block) -> &'a str {
+    let place = |offset: usize| offset.saturating_sub(body.offset);
+    body.text.get(place(block.range.start())..place(block.range.end())).unwrap_or_default()
+}
+
+/// What the comment says after `l10n:` whose code is translated.
+const CODE: &str = "code";
+
+/// Whether a block is code whose lines are segments: fenced, in no other block, and marked so right before it.
+#[must_use]
+pub fn is_translated_code(body: &Body, block: &Block) -> bool {
+    block.kind == BlockKind::Code
+        && body.directives.iter().filter(|said| said.text == CODE).any(|said| {
+            let between =
+                (said.range.end().saturating_sub(body.offset))..(block.range.start().saturating_sub(body.offset));
+            let between = body.text.get(between).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n']);
+            let is_fence = between.starts_with("```") || between.starts_with("~~~");
+            is_fence && between.trim_end().lines().count() == 1
+        })
 }
 
 /// Takes the `{#id}` off the end of headings.
@@ -148,6 +200,33 @@ mod tests {
             assert_eq!(hashes(plain), hashes(pinned), "{pinned}");
         }
         assert_ne!(hashes("# Why"), hashes("# Why {x}"));
+    }
+
+    #[test]
+    fn code_is_cut_into_lines_where_a_comment_asks_for_it() {
+        let texts = |markdown: &str| -> Vec<String> {
+            let body = parse(markdown, 7, &Limits::default());
+            let cut = segments(&body);
+            for segment in &cut {
+                let at = segment.range.start() - 7..segment.range.end() - 7;
+                assert_eq!(&markdown[at], segment.text, "{markdown}");
+            }
+            cut.into_iter().map(|segment| segment.text).collect()
+        };
+        let fence = "```mermaid\njourney\n  title My *day*\n\n  Make tea: 5: Me\n```\n";
+        assert_eq!(texts(&format!("a\n\n{fence}\nb\n")), ["a", "b"]);
+        let asked = format!("a\n\n<!-- l10n:code -->\n{fence}\nb\n\n{fence}");
+        assert_eq!(texts(&asked), ["a", "journey", "title My *day*", "Make tea: 5: Me", "b"]);
+        assert_eq!(texts("<!-- l10n:code -->\n\n~~~\nx\n~~~\n"), ["x"]);
+        for other in [
+            "<!-- l10n:code -->\n\nb\n\n```\nx\n```\n",
+            "<!-- l10n:code -->\n\n    x\n",
+            "<!-- l10n:code -->\n> ```\n> x\n> ```\n",
+        ] {
+            assert!(!texts(other).contains(&"x".to_owned()), "{other}");
+        }
+        let changed = asked.replacen("My *day*", "My _day_", 1);
+        assert_ne!(hashes(&asked), hashes(&changed), "in code every letter counts");
     }
 
     #[test]

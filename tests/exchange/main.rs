@@ -347,6 +347,28 @@ fn a_line_of_text_stays_one_wherever_it_stands() {
 }
 
 #[test]
+fn code_goes_out_line_by_line_where_its_author_asks_for_it() {
+    let code = "<!-- l10n:code -->\n```mermaid\njourney\n  title My *day*\n  Make tea: 5: Me\n```\n";
+    let site = about(&format!("One.\n\n{code}"), &format!("Un.\n\n{code}"));
+    for format in FORMATS {
+        let unchanged = import(&site.sources, &export(&site, format), Trust::default());
+        assert!(unchanged.edits.is_empty() && unchanged.refused.is_empty(), "{:?}", unchanged.refused);
+    }
+    let with = |new: &str| {
+        let file = export(&site, Format::Po);
+        let file = file
+            .replace("msgid \"Make tea: 5: Me\"\nmsgstr \"\"", &format!("msgid \"Make tea: 5: Me\"\nmsgstr \"{new}\""));
+        import(&site.sources, &file, Trust::default())
+    };
+    let taken = with("Faire le thé: 5: Moi");
+    assert_eq!((taken.taken, &taken.refused), (1, &vec![]));
+    assert!(french(&taken).contains("  title My *day*\n  Faire le thé: 5: Moi\n```\n"), "{}", french(&taken));
+    assert_eq!(with("```").refused.len(), 1, "a line of code cannot end it");
+    let fixed = about(&format!("One.\n\n{}", code.replace("<!-- l10n:code -->\n", "")), "");
+    assert!(!export(&fixed, Format::Po).contains("Make tea"));
+}
+
+#[test]
 fn one_bad_text_among_many_is_found_and_the_others_go_in() {
     let english: String = (0..60).map(|number| format!("Sentence {number}.\n\n")).collect();
     let phrases: String = (0..60).map(|number| format!("Phrase {number}.\n\n")).collect();

@@ -13,6 +13,7 @@ use crate::content::{self, yaml};
 use crate::diagnostic::Diagnostics;
 use crate::edit::Edit;
 use crate::edit::translate::Setting;
+use crate::markdown::{Block, is_translated_code};
 use crate::source::SourceSet;
 use crate::translation::{Comparison, File, Place, Revision, SubjectId, Subjects, replace, snapshot};
 
@@ -161,8 +162,8 @@ impl Shape {
     fn of(file: &File, revision: &Revision, errors: usize) -> Self {
         let body = file.body();
         let kinds: Vec<_> = body.blocks.iter().map(|block| block.kind).collect();
-        let code: Vec<&str> =
-            body.blocks.iter().filter(|block| !block.kind.is_prose()).map(|block| block.text.as_str()).collect();
+        let is_fixed = |block: &&Block| !(block.kind.is_prose() || is_translated_code(body, block));
+        let code: Vec<&str> = body.blocks.iter().filter(is_fixed).map(|block| block.text.as_str()).collect();
         let pins: Vec<_> = body.headings.iter().map(|heading| (heading.level, &heading.pinned)).collect();
         let comments: Vec<&str> =
             body.directives.iter().map(|said| said.text.as_str()).filter(|said| *said != "new").collect();
