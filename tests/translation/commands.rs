@@ -373,6 +373,7 @@ fn an_existing_translation_is_taken_over_with_its_gaps_named() {
         done.did,
         [
             "wrote content/about.fr.md: 3 of 5 blocks aligned",
+            "5 of the 7 blocks of old.txt have a place in the source: 3 translate what stands there, 2 say something else",
             "missing: paragraph “Credit: drawn by Ann Ray for Netflix and Zappos in …”, \
              and in its place stands “Lutter contre une vue étroite”",
             "missing: paragraph “This can be found in the category:”, \

@@ -75,6 +75,18 @@ pub fn adopt(setting: &Setting<'_>, language: &str, subject: &str, name: &str, t
     let aligned: usize = alignment.pairs.iter().map(|(from, _)| from.len()).sum();
     done.did.push(format!("wrote {path}: {aligned} of {} aligned", count(source.len(), "block")));
     let stand_ins = stand_ins(&alignment);
+    if !stand_ins.is_empty() {
+        let own: usize = alignment.pairs.iter().map(|(_, to)| to.len()).sum();
+        done.did.push(format!(
+            "{} of the {} of {name} have a place in the source: {own} translate what stands there, {} something else",
+            own + stand_ins.len(),
+            count(target.len(), "block"),
+            match stand_ins.len() {
+                1 => "1 says".to_owned(),
+                many => format!("{many} say"),
+            },
+        ));
+    }
     for index in &alignment.missing {
         let instead = stand_ins.get(index).map(|at| format!(", and in its place stands {}", start(&target[*at].text)));
         let (kind, text) = (source[*index].place.name(), start(&source[*index].text));
