@@ -22,8 +22,10 @@ pub struct Generation {
     pub number: u64,
     /// The last site that could be built.
     pub output: Option<Arc<Output>>,
-    /// What is wrong now, as JSON.
+    /// What is wrong now, as JSON; of many problems of one name, the first few.
     pub problems: String,
+    /// How many more there are, where there are; as a sentence.
+    pub left: Option<String>,
     errors: usize,
     warnings: usize,
     notice: Option<String>,
@@ -65,6 +67,8 @@ struct Changes<'a> {
     generation: u64,
     errors: usize,
     warnings: usize,
+    /// How many of these `diagnostics` leaves out.
+    left: Option<&'a str>,
     notice: Option<&'a str>,
     /// Addresses of what has changed; `null` if that is not known any more.
     changed: Option<Vec<String>>,
@@ -74,6 +78,8 @@ impl Live {
     const MOST_STREAMS: usize = 32;
     const MOST_MARKS: usize = 16;
     const MOST_CHANGES: usize = 2000;
+    /// More problems of one name tell an author nothing new, and a page of thirty thousand takes a browser seconds.
+    const MOST_OF_A_NAME: usize = 20;
 
     /// An empty preview below `base_path`, which starts and ends with a slash.
     #[must_use]
@@ -110,9 +116,10 @@ impl Live {
 
     /// Shows what a build has made; without output, the last site stays and the problems are shown over it.
     pub fn show(&self, output: Option<Output>, diagnostics: &Diagnostics, sources: &SourceSet) {
-        let problems = problems(diagnostics, sources);
+        let (few, left) = diagnostic::few(diagnostics.iter(), Self::MOST_OF_A_NAME);
+        let problems = problems(&few, sources);
         let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
-        self.next(output, |_| Generation { problems, errors, warnings, ..Generation::default() });
+        self.next(output, |_| Generation { problems, left, errors, warnings, ..Generation::default() });
     }
 
     /// Searches in these indexes from now on.
@@ -160,7 +167,11 @@ impl Live {
                 state.marks.pop_front();
             }
             next.output = Some(Arc::new(output));
-        } else if next.problems == current.problems && next.notice == current.notice && number > 1 {
+        } else if next.problems == current.problems
+            && next.left == current.left
+            && next.notice == current.notice
+            && number > 1
+        {
             return;
         }
         state.current = Arc::new(next);
@@ -194,6 +205,7 @@ impl Live {
             generation: current.number,
             errors: current.errors,
             warnings: current.warnings,
+            left: current.left.as_deref(),
             notice: current.notice.as_deref(),
             changed,
         };
@@ -307,6 +319,22 @@ mod tests {
         live.fail("the build panicked");
         assert!(live.current().output.is_some());
         assert_eq!(changes(&live, 1)["notice"], "the build panicked");
+    }
+
+    #[test]
+    fn of_many_problems_a_few_are_sent_and_all_are_counted() {
+        let live = Live::new("/");
+        let span = crate::base::Span::file(&crate::base::SourcePath::new("content/a.md"));
+        let one =
+            |at: usize| diagnostic::Diagnostic::new(diagnostic::Name::UnknownField, span.clone(), format_args!("{at}"));
+        live.show(None, &(0..30_000).map(one).collect(), &SourceSet::default());
+        let current = live.current();
+        assert!(current.problems.len() < 20_000, "{}", current.problems.len());
+        let changes = changes(&live, 0);
+        assert_eq!((changes["errors"].as_u64(), &changes["left"]), (Some(30_000), &Value::from(current.left.clone())));
+        assert!(current.left.as_ref().unwrap().starts_with("… and 29980 more unknown-field; "), "{:?}", current.left);
+        live.show(None, &(0..20_000).map(one).collect(), &SourceSet::default());
+        assert_eq!(live.current().number, current.number + 1, "there are others, though the same are shown");
     }
 
     #[test]

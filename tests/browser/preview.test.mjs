@@ -102,6 +102,18 @@ test("a mistake opens a panel over the last good page, Escape folds it, and mend
   await page.close();
 });
 
+test("of many mistakes of one sort a few are listed, and all are counted", async () => {
+  const { page } = await open("/en/articles/reading-a-journey/");
+  const many = Array.from({ length: 500 }, (_, number) => `[${number}](article:nowhere-${number})`).join("\n\n");
+  await during(article, (text) => `${text}\n${many}\n`, async () => {
+    await page.waitForFunction(() => document.title.startsWith("(500) "), undefined, soon);
+    assert.equal(await panel(page, ".list .error").count(), 20);
+    assert.match(await panel(page, ".bar").innerText(), /500 errors/);
+    assert.match(await panel(page, ".list").innerText(), /and 480 more unknown-reference; `cxbook check --format short` lists all/);
+  });
+  await page.close();
+});
+
 test("what a mistake quotes is text, never markup", async () => {
   const { page, complaints } = await open("/en/");
   const odd = (text) => text.replace("title:", "\"<img src=x onerror=alert(1)>\": 1\ntitle:");
@@ -175,6 +187,13 @@ test("a translated page says how it stands, and shows at a click what has change
     assert.equal(await page.evaluate(() => document.querySelector("#cxbook-translation").shadowRoot.activeElement?.className), "badge desk-badge");
   });
   await page.setViewportSize({ width: 360, height: 700 });
+  const covered = await page.evaluate(() => {
+    scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+    const badge = document.querySelector("#cxbook-translation").shadowRoot.querySelector(".desk-badge").getBoundingClientRect();
+    const meets = (box) => box.bottom > badge.top && box.top < badge.bottom && box.right > badge.left && box.left < badge.right;
+    return [...document.links].filter((link) => [...link.getClientRects()].some(meets)).map((link) => link.textContent);
+  });
+  assert.deepEqual(covered, [], "at the end of the page, the badge covers no link");
   for (const path of ["/_l10n/", "/_l10n/fr/", "/_l10n/fr/articles/reading-a-journey/"]) {
     await page.goto(origin + path, { waitUntil: "load" });
     assert.equal(await page.locator("h1").count(), 1, path);

@@ -16,28 +16,32 @@ const MOST: usize = 10;
 pub fn digest(diagnostics: &Diagnostics, sources: &impl Sources, in_colour: bool) -> String {
     let mut digest = String::new();
     for severity in [Severity::Warning, Severity::Error] {
-        let mut seen: BTreeMap<Name, usize> = BTreeMap::new();
         let of_severity = diagnostics.iter().filter(|problem| problem.severity == severity);
-        let shown: Diagnostics = of_severity
-            .filter(|problem| {
-                let count = seen.entry(problem.name).or_default();
-                *count += 1;
-                *count <= MOST
-            })
-            .cloned()
-            .collect();
+        let (shown, left) = few(of_severity, MOST);
         digest.push_str(&text(&shown, sources, in_colour));
-        let left: Vec<String> = seen
-            .iter()
-            .filter(|(_, count)| **count > MOST)
-            .map(|(name, count)| format!("{} more {name}", count - MOST))
-            .collect();
-        if !left.is_empty() {
-            digest.push_str(&format!("… and {}; `cxbook check --format short` lists all\n\n", left.join(", ")));
+        if let Some(left) = left {
+            digest.push_str(&format!("{left}\n\n"));
         }
     }
     digest.push_str(&counts(diagnostics));
     digest
+}
+
+/// At most `most` problems of each name, in their order, and a line that says how many there are besides.
+#[must_use]
+pub fn few<'d>(diagnostics: impl Iterator<Item = &'d Diagnostic>, most: usize) -> (Diagnostics, Option<String>) {
+    let mut seen: BTreeMap<Name, usize> = BTreeMap::new();
+    let is_shown = |problem: &&Diagnostic| {
+        let count = seen.entry(problem.name).or_default();
+        *count += 1;
+        *count <= most
+    };
+    let shown = diagnostics.filter(is_shown).cloned().collect();
+    let beyond = seen.iter().filter(|(_, count)| **count > most);
+    let left: Vec<String> = beyond.map(|(name, count)| format!("{} more {name}", count - most)).collect();
+    let left =
+        (!left.is_empty()).then(|| format!("… and {}; `cxbook check --format short` lists all", left.join(", ")));
+    (shown, left)
 }
 
 /// `errors: 2 unknown-reference, 1 missing-field`, and the same for warnings; nothing for a single problem.

@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::base::Span;
 
-pub use digest::digest;
+pub use digest::{digest, few};
 pub use github::{github, github_summary};
 use places::Places;
 pub use sarif::sarif;

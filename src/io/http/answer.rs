@@ -115,7 +115,7 @@ fn desk(path: &str, asked: &Asked, live: &Live) -> Option<Answer> {
 fn page(path: &str, asked: &Asked, live: &Live) -> Answer {
     let generation = live.current();
     let Some(output) = &generation.output else {
-        let page = client::waiting(&generation.problems, generation.notice());
+        let page = client::waiting(&generation.problems, generation.left.as_deref(), generation.notice());
         let html = client::inject(page.as_bytes(), generation.number, live.token());
         return Answer::file(503, "html", html.into_owned().into(), &Asked { tag: None, range: None, ..*asked });
     };

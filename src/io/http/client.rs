@@ -30,14 +30,15 @@ pub(super) fn inject<'a>(html: &'a [u8], generation: u64, token: &str) -> Cow<'a
     Cow::Owned([&html[..at], reference.as_bytes(), &html[at..]].concat())
 }
 
-/// What is shown while there is no site yet: the list of `problems`, which is JSON, and why the last
-/// attempt to read the project came to nothing, if it did.
-pub(super) fn waiting(problems: &str, notice: Option<&str>) -> String {
+/// What is shown while there is no site yet: the list of `problems`, which is JSON, how many are `left`
+/// out of it, and why the last attempt to read the project came to nothing, if it did.
+pub(super) fn waiting(problems: &str, left: Option<&str>, notice: Option<&str>) -> String {
     let problems: Vec<Problem> = serde_json::from_str(problems).unwrap_or_default();
     let is_error = |problem: &&Problem| problem.severity == "error";
     let errors: String = problems.iter().filter(is_error).map(Problem::item).collect();
     let warnings: String = problems.iter().filter(|problem| !is_error(problem)).map(Problem::item).collect();
     let notice = notice.map_or(String::new(), |notice| format!("<p class=\"error\"><b>{}</b></p>", escaped(notice)));
+    let left = left.map_or(String::new(), |left| format!("<p>{}</p>", escaped(left)));
     let section = |title: &str, items: String| match items.as_str() {
         "" => String::new(),
         items => format!("<h2>{title}</h2><ol class=\"list\">{items}</ol>"),
@@ -46,7 +47,7 @@ pub(super) fn waiting(problems: &str, notice: Option<&str>) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Nothing to show yet</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/__preview/preview.css\">\
          </head><body class=\"waiting\"><main><h1>Nothing to show yet</h1><p>The site appears here as soon as the errors \
-         below are mended.</p>{notice}{}{}</main></body></html>\n",
+         below are mended.</p>{notice}{}{}{left}</main></body></html>\n",
         section("Errors", errors),
         section("Warnings", warnings),
     )
@@ -117,9 +118,10 @@ mod tests {
             {"name":"missing-summary","severity":"warning","message":"no summary","path":"content/a.md","line":1,"column":1},
             {"name":"unknown-field","severity":"error","message":"no field `<b>`","path":"content/<x>.md","line":4,
              "column":7,"help":"remove it","excerpt":"4 | <b>: 1"}]"#;
-        let page = waiting(problems, None);
+        let page = waiting(problems, Some("… and 7 more"), None);
         assert!(page.contains("content/&lt;x&gt;.md:4:7") && page.contains("<pre>4 | &lt;b&gt;: 1</pre>"), "{page}");
         assert!(page.find("unknown-field").unwrap() < page.find("missing-summary").unwrap(), "{page}");
-        assert!(waiting("[]", Some("no <folder>")).contains("no &lt;folder&gt;"));
+        assert!(page.contains("<p>… and 7 more</p>"), "{page}");
+        assert!(waiting("[]", None, Some("no <folder>")).contains("no &lt;folder&gt;"));
     }
 }

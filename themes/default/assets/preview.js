@@ -149,7 +149,7 @@
     generation = changes.generation;
     if (changes.errors || changes.warnings || changes.notice || panel.isShown) {
       const problems = await get("/__preview/diagnostics", "json");
-      panel.show(problems.response || [], changes.notice);
+      panel.show(problems.response || [], changes);
     }
   }
 
@@ -292,10 +292,11 @@
     errors: 0,
     signature: "",
 
-    show(problems, notice) {
+    // `problems` may be a few of many; the numbers are those of all.
+    show(problems, { errors: count, warnings, notice, left }) {
       const errors = problems.filter((problem) => problem.severity === "error");
       this.isShown = problems.length > 0 || Boolean(notice);
-      this.errors = errors.length + (notice ? 1 : 0);
+      this.errors = count + (notice ? 1 : 0);
       this.retitle(this.title);
       if (!this.isShown) {
         if (this.host) this.host.remove();
@@ -308,7 +309,7 @@
       if (signature !== this.signature) this.isFolded = this.errors === 0;
       this.signature = signature;
       this.make();
-      this.fill(problems, errors.length, notice);
+      this.fill(problems, { errors: count, warnings, notice, left });
     },
 
     retitle(title) {
@@ -328,11 +329,10 @@
       document.documentElement.append(this.host);
     },
 
-    fill(problems, errors, notice) {
+    fill(problems, { errors, warnings, notice, left }) {
       const style = element("link");
       style.rel = "stylesheet";
       style.href = "/__preview/preview.css";
-      const warnings = problems.length - errors;
       const counts = [errors && plural(errors, "error"), warnings && plural(warnings, "warning")].filter(Boolean).join(", ");
       const summary = counts || "the preview is behind";
 
@@ -347,7 +347,7 @@
       close.onclick = () => this.fold(true);
       const stale = errors || notice ? " The page shown is the last one that could be built." : "";
       const bar = element("div", "bar", element("strong", "", summary), element("span", "stale", stale), close);
-      const list = element("ol", "list", ...(notice ? [element("li", "error", element("p", "message", notice))] : []), ...problems.map(item));
+      const list = element("ol", "list", ...(notice ? [element("li", "error", element("p", "message", notice))] : []), ...problems.map(item), ...(left ? [element("li", "", element("p", "", left))] : []));
       const box = element("section", "panel", bar, list);
       box.setAttribute("aria-label", "Problems");
       const status = element("p", "status", summary);
