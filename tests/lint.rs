@@ -150,10 +150,13 @@ touchpoint:\n  en: { term: touchpoint }\n  fr: { term: point de contact }\n\
 netflix: { translate: no, en: { term: Netflix } }\n\
 site:\n  en: { term: site }\n  fr: { term: site }\n";
 
+const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>\n";
+
 fn page(english: &str, french: &str) -> Vec<Name> {
     let mut site = Site::new(&format!(
         "-- content/about.md --\n---\ntitle: About\nsummary: Us.\nstatus: published\n---\n\n{english}\n\
-         -- content/about.fr.md --\n---\ntitle: Nous\n---\n\n{french}\n{GLOSSARY}"
+         -- content/about.fr.md --\n---\ntitle: Nous\n---\n\n{french}\n{GLOSSARY}\
+         -- content/a.svg --\n{PICTURE}-- content/b.svg --\n{PICTURE}"
     ));
     found(&mut site).into_iter().map(|(_, name, _)| name).collect()
 }
@@ -184,6 +187,33 @@ fn a_form_that_no_stem_leads_to_is_listed_or_a_warning_and_never_an_error() {
     };
     assert_eq!(severities(", forms: [опытом клиента]"), []);
     assert_eq!(severities(""), [(Name::MissingTerm, Severity::Warning)]);
+}
+
+#[test]
+fn what_a_translation_has_besides_words_is_what_its_source_has() {
+    let table = "| a | b |\n|---|---|\n| c | `x` |\n";
+    assert_eq!(page(table, &table.replace("`x`", "`y`")), [Name::MarkupMismatch]);
+    let note = "One.[^a] Two.[^b]\n\n[^a]: A.\n\n[^b]: B.\n";
+    let french =
+        |body: &str| body.replace("One", "Un").replace("Two", "Deux").replace(": A", ": Une").replace(": B", ": Deux");
+    assert_eq!(page(note, &french(note)), []);
+    assert_eq!(page(note, &french(note).replace("Deux.[^b]", "Deux.[^a]")), [Name::MarkupMismatch]);
+    for (english, other) in [
+        ("See ![a map](a.svg).", "Voir ![une carte](b.svg)."),
+        ("See ![a map](a.svg).", "Voir une carte."),
+        ("Press <kbd>A</kbd>.", "Appuyez sur A."),
+        ("Press A.", "Appuyez sur <kbd>A</kbd>."),
+        ("Write `a`.", "Écrivez `a` et `b`."),
+        ("## A title", "### Un titre"),
+    ] {
+        assert_eq!(page(english, other), [Name::MarkupMismatch], "{english} {other}");
+    }
+    assert_eq!(
+        page("See [it](https://a.b/) and [that](https://c.d/).", "Voir [cela](https://c.d/) et [ceci](https://a.b/)."),
+        [],
+        "order says nothing"
+    );
+    assert_eq!(page("See [it](https://a.b/).", "Voir ceci."), [Name::LinkMismatch]);
 }
 
 #[test]

@@ -133,19 +133,20 @@ pub(super) fn ligatures(text: &Text<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Spanish questions and exclamations that nothing opens. Where they start is for a person to say.
+/// Spanish questions and exclamations that nothing opens or closes. Where they start and end is for a person to say.
 pub(super) fn opening_marks(text: &Text<'_>, findings: &mut Vec<Finding>) {
+    let mut left: Vec<usize> = Vec::new();
+    let mut unopened = 0usize;
     for (open, close) in [('¿', '?'), ('¡', '!')] {
-        let mut opened = 0usize;
+        let mut opened: Vec<usize> = Vec::new();
         for index in 0..text.len() {
             match text.at(index) {
-                Some(letter) if letter == open => opened += 1,
+                Some(letter) if letter == open => opened.push(index),
                 Some(letter) if letter == close && text.before(index) != Some(close) => {
                     // `¡¿…?!` closes both; `?!` and `(!)` close nothing more.
                     let stands_alone = matches!(text.before(index), None | Some('(' | '!' | '?'));
-                    if opened > 0 {
-                        opened -= 1;
-                    } else if !stands_alone {
+                    if opened.pop().is_none() && !stands_alone {
+                        unopened += 1;
                         findings.push(Finding {
                             range: text.range(index),
                             message: format!(
@@ -158,5 +159,15 @@ pub(super) fn opening_marks(text: &Text<'_>, findings: &mut Vec<Finding>) {
                 _ => {}
             }
         }
+        left.extend(opened);
+    }
+    // `¡…?` opens one way and closes the other, which is told once.
+    for index in left.into_iter().skip(unopened) {
+        let open = text.any(index).unwrap_or('¿');
+        findings.push(Finding {
+            range: text.range(index),
+            message: format!("nothing closes this `{open}`"),
+            edits: Vec::new(),
+        });
     }
 }

@@ -30,6 +30,8 @@ fn what_only_looks_like_a_mark_is_left_alone() {
         "[a](b?c \"d ! e\") <https://a.b/?c> <!-- l10n:note a! -->",
         "Quoi\u{202f}?! (?) \u{ab}\u{a0}?\u{a0}\u{bb} Oui\u{a0}!",
         "| a | b |\n|:--|--:|\n| c | d |",
+        "Voir[^1] et[^note].\n\n[^1]: Une note.\n\n[^note]: Une autre.",
+        "<b title=\"l'un!\">oui</b> `l'un!` <https://a.b/l'un!>",
     ] {
         assert_eq!(mended(text, Profile::FrFr).1, Vec::<String>::new(), "{text}");
     }
@@ -53,6 +55,10 @@ fn straight_quotes_become_those_of_the_language() {
     assert_eq!(fixed(text, Profile::De), "Il dit „oui“.");
     assert_eq!(fixed("Sie sagt “ja”.", Profile::De), "Sie sagt „ja“.");
     assert_eq!(fixed("« il dit \"oui\" »", Profile::FrFr), "«\u{a0}il dit “oui”\u{a0}»");
+    assert_eq!(fixed("Sie sagt „ja“ und \"nein\".", Profile::DeCh), "Sie sagt «ja» und «nein».");
+    assert_eq!(fixed("彼は \"はい\" と言った。", Profile::Ja), "彼は 「はい」 と言った。");
+    assert_eq!(fixed("Dijo \"sí\".", Profile::Es), "Dijo «sí».");
+    assert_eq!(fixed("قال \"نعم\".", Profile::Ar), "قال «نعم».");
 }
 
 #[test]
@@ -75,6 +81,16 @@ fn other_scripts_have_their_own_marks() {
     assert_eq!(fixed("はい,そうです.", Profile::Ja), "はい、そうです。");
     assert_eq!(fixed("نعم, هل؟ لماذا? v1,2", Profile::Ar), "نعم، هل؟ لماذا؟ v1,2");
     assert_eq!(mended("Qué? ¿Sí? ¡Ya!", Profile::Es).1.len(), 1);
+    assert_eq!(mended("¡Hola ¿Qué tal?", Profile::Es).1.len(), 1);
+    assert_eq!(fixed("はい!そう?「です」.", Profile::Ja), "はい！そう？「です」。");
+    assert_eq!(fixed("نعم; لا", Profile::Ar), "نعم؛ لا");
+}
+
+#[test]
+fn what_nobody_sees_is_taken_out_and_what_joins_letters_stays() {
+    assert_eq!(fixed("a\u{200b}b\u{2060}c\u{ad}d", Profile::De), "abcd");
+    assert_eq!(mended("می\u{200c}خواهم 👩\u{200d}🔧", Profile::Ar).1, Vec::<String>::new());
+    assert_eq!(fixed("e\u{301}te\u{301}", Profile::Es), "été");
 }
 
 #[test]
