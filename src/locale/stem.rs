@@ -57,8 +57,10 @@ impl Stems {
     /// The stem of a word in lower case, accents and all: the rules need them. Never empty.
     #[must_use]
     pub fn stem<'a>(&self, word: &'a str) -> Cow<'a, str> {
-        // The rules for French leave the plural in -os alone, for the sake of `dos` and `gros`: `silos` is one of `silo`.
-        let singular = word.strip_suffix('s').filter(|rest| self.is_french && rest.len() > 3 && rest.ends_with('o'));
+        // The rules for French leave the plural in -os alone, for the sake of `dos` and `gros`: `silos` is one of `silo`. They
+        // take `usager` for a verb and `usagers` for none.
+        let is_plural = |rest: &&str| self.is_french && rest.len() > 3 && (rest.ends_with('o') || rest.ends_with("er"));
+        let singular = word.strip_suffix('s').filter(is_plural);
         let word = singular.unwrap_or(word);
         match &self.stemmer {
             Some(stemmer) => Some(stemmer.stem(word)).filter(|stem| !stem.is_empty()).unwrap_or(Cow::Borrowed(word)),
@@ -82,6 +84,11 @@ mod tests {
         assert_eq!(Stems::of("en").stem("migrated"), Stems::of("en").stem("migrating"));
         assert_eq!(Stems::of("fr").stem("gérée"), Stems::of("fr").stem("gérer"));
         assert_eq!(Stems::of("fr").stem("silos"), Stems::of("fr").stem("silo"));
+        for (one, more) in
+            [("usager", "usagers"), ("passager", "passagers"), ("conseiller", "conseillers"), ("dossier", "dossiers")]
+        {
+            assert_eq!(Stems::of("fr").stem(one), Stems::of("fr").stem(more));
+        }
         assert_ne!(Stems::of("fr").stem("gros"), Stems::of("fr").stem("gro"));
         assert_eq!(Stems::of("zh").stem("内容"), "内容");
     }

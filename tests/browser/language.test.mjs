@@ -91,3 +91,45 @@ test("what only another language has is found when readers ask for it, and says 
   await status("Rien trouvé");
   await page.close();
 });
+
+test("who prefers another language is offered it in that language, stays, and is asked once", async () => {
+  const context = await chromium.newContext({ locale: "fr-CA" });
+  const page = await context.newPage();
+  const banner = page.locator(".language-banner");
+  await page.goto(`${server.origin}/en/articles/reading-a-journey/#follow-one-finger`);
+  assert.equal(new URL(page.url()).pathname, "/en/articles/reading-a-journey/", "nobody is sent anywhere");
+  await banner.waitFor();
+  assert.deepEqual(await banner.evaluate(({ lang, dir }) => [lang, dir]), ["fr", "ltr"]);
+  const link = banner.locator("a");
+  assert.equal(new URL(await link.evaluate((link) => link.href)).pathname, "/fr/articles/reading-a-journey/");
+  // A page that is not translated is offered to nobody.
+  await page.goto(`${server.origin}/en/articles/left/`);
+  await page.waitForFunction(() => document.readyState === "complete");
+  assert.equal(await banner.count(), 0);
+  await page.goto(`${server.origin}/en/articles/reading-a-journey/`);
+  await banner.locator("button").click();
+  assert.equal(await banner.count(), 0);
+  await page.reload();
+  await page.waitForFunction(() => document.readyState === "complete");
+  assert.equal(await banner.count(), 0, "whoever has said no is not asked again");
+  await context.close();
+});
+
+test("the switcher names languages in their own words, without flags, and keeps the place on the page", async () => {
+  const page = await chromium.newPage();
+  await page.goto(`${server.origin}/en/articles/reading-a-journey/#follow-one-finger`);
+  const links = await page.locator(".languages a").evaluateAll((links) => links.map((link) => [link.hreflang, link.lang, link.dir, link.textContent.trim()]));
+  assert.deepEqual(links.map(([, lang, dir]) => [lang, dir]), [["en", "ltr"], ["fr", "ltr"], ["ar", "rtl"]]);
+  // What is not translated says which language it leads to.
+  assert.deepEqual(links.map(([hreflang]) => hreflang), ["en", "fr", "en"]);
+  assert.deepEqual(links.map(([, , , name]) => name), ["English", "Français", "العربية"]);
+  assert.equal(await page.locator(".languages .note").textContent(), "page in English");
+  assert.ok(!/\p{Regional_Indicator}/u.test(await page.locator(".languages").innerText()), "no flags");
+  await page.locator(".languages a[hreflang=fr]").click();
+  await page.waitForURL("**/fr/articles/reading-a-journey/#follow-one-finger");
+  assert.ok(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))), "the place is there in French too");
+  await page.locator(".languages a[lang=ar]").click();
+  await page.waitForURL("**/ar/articles/reading-a-journey/#follow-one-finger");
+  assert.equal(await page.evaluate(() => localStorage.getItem("language")), "ar", "what was chosen, not what stands in for it");
+  await page.close();
+});

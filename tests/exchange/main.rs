@@ -6,6 +6,7 @@
 mod support;
 
 mod guarantees;
+mod states;
 
 use cxbook::base::SourcePath;
 use cxbook::config;

@@ -230,6 +230,10 @@ fn a_territory_is_taken_from_the_tag_and_never_guessed() {
     );
     let found = hreflangs(&site.page("en/articles/x/index.html"));
     assert!(found.contains_key("pt-BR") && found.contains_key("zh-Hant-HK"));
+    let page = site.page("en/articles/x/index.html");
+    let others = page.split("<meta property=\"og:locale:alternate\" content=\"").skip(1);
+    let others: Vec<&str> = others.map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(others, ["pt_BR", "zh_HK"], "each real translation that has a territory, and never itself");
 }
 
 #[test]

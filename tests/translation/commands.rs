@@ -387,6 +387,24 @@ fn an_existing_translation_is_taken_over_with_its_gaps_named() {
 }
 
 #[test]
+fn what_has_an_error_of_its_own_cannot_be_called_reviewed() {
+    let mut desk = translated();
+    desk.write(
+        "content/vocab/glossary.yaml",
+        "customer: { en: { term: customer }, fr: { term: client, avoid: [usager] } }\n",
+    );
+    desk.change(FRENCH, "nos clients", "nos usagers");
+    let reviewed = Marking { quality: "reviewed".into(), reviewer: Some("Jean P.".into()), ..Marking::default() };
+    let found = desk.check();
+    let refused = desk.run(|setting| edit::mark(setting, "fr", "about", &reviewed, &found)).unwrap_err();
+    assert_eq!(refused, format!("{FRENCH} has 1 error; see `cxbook check --lang fr`"));
+    desk.change(FRENCH, "nos usagers", "nos clients");
+    let found = desk.check();
+    desk.run(|setting| edit::mark(setting, "fr", "about", &reviewed, &found)).unwrap();
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
+}
+
+#[test]
 fn a_language_without_content_is_a_valid_site() {
     let mut desk = Desk::new(ABOUT);
     desk.run(|setting| edit::add_language(setting, "zh-Hant-HK", None, None)).unwrap();

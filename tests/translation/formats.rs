@@ -44,6 +44,26 @@ fn faults_of_interface_strings_are_told_apart() {
     }
 }
 
+#[test]
+fn strings_that_a_language_lacks_come_from_the_next_and_are_counted() {
+    let mut site = site(&["it", "fr-CA"], &one("X", "One."));
+    site.write("themes/default/strings/it.ftl", "switcher-partly = tradotto in parte\n");
+    site.request.goal = cxbook::config::Goal::Preview;
+    let desk = site.build().desk.unwrap();
+    let dashboard = desk.page("/it/").unwrap();
+    let lacking = |page: &str| -> usize {
+        let (before, _) = page.split_once(" words of the interface are missing").unwrap_or_else(|| panic!("{page}"));
+        before.rsplit('>').next().unwrap().replace(',', "").parse().unwrap()
+    };
+    let count = lacking(&dashboard);
+    assert!(count > 500, "{count}");
+    assert!(!desk.page("/fr-CA/").unwrap().contains("words of the interface"), "French has words for Canada");
+    // What is not there is said in the source's language, and no page has a gap.
+    site.request.goal = cxbook::config::Goal::Site;
+    assert!(site.page("it/articles/x/index.html").contains("Skip to the content"));
+    assert!(!site.problems().contains("error["), "{}", site.problems());
+}
+
 fn formats(tag: &str) -> Formats {
     Formats::new(&Locale::parse(tag).unwrap())
 }

@@ -933,7 +933,7 @@ class SearchReader {
     this.lang = lang;
     this.action = action ?? `${root}${lang}/search/`;
     this.strings = new Map(Object.entries(strings));
-    const also = [...document.querySelectorAll("header a[hreflang]")].find((link) => link.hreflang !== lang);
+    const also = [...document.querySelectorAll("header a[hreflang]")].find((link) => link.hreflang !== lang && (!link.lang || link.lang === link.hreflang));
     if (also) this.other = { lang: also.hreflang, name: also.textContent.trim() };
     this.say = (key, values = {}) => {
       const text = this.strings.get(key);

@@ -34,7 +34,8 @@
     const links = all(".languages a");
     for (const link of [...links, ...all(".choose a")]) {
       link.addEventListener("click", () => {
-        keep("language", link.hreflang);
+        // What is not translated leads to another language than was chosen.
+        keep("language", link.lang || link.hreflang);
         link.hash = location.hash;
       });
     }
