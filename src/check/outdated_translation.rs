@@ -65,8 +65,8 @@ fn problem(
                 Diagnostic::new(Name::MissingSnapshot, span, "nobody has kept the words that this translation answers to")
                     .label(format_args!("there is no {path}"))
                     .help(
-                        "run `cxbook translate keep` before the source changes, or let the workflow `keep` do so on the main \
-                         branch; else nobody can tell afterwards what has changed",
+                        "the workflow `keep` keeps them once this is on the main branch; where it does not run, run \
+                         `cxbook translate keep` before the source changes, or nobody can tell afterwards what has changed",
                     ),
             );
         }

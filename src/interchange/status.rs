@@ -97,7 +97,7 @@ pub fn schema() -> Value {
             "languages": { "description": "The sum for each language.", "type": "array", "items": total },
             "translations": { "description": "Each translation.", "type": "array", "items": row },
             "problems": {
-                "description": "Snapshots that were edited, translations without a source, files with errors.",
+                "description": "Snapshots that were edited, translations without a source, files that cannot be read.",
                 "type": "array", "items": { "type": "string" },
             },
         }),

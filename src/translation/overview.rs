@@ -16,12 +16,12 @@ use super::minor::Minor;
 use super::parallel::{Lines, Parallel, may_copy, parallel};
 use super::segment::{Revision, Segment};
 use super::snapshot;
-use super::subject::{File, Subject, SubjectId, Subjects};
+use super::subject::{File, Subject, SubjectId, Subjects, unreadable_document, unreadable_vocabulary};
 use crate::base::{Date, Locale, SourcePath, line_after};
 use crate::config::Config;
 use crate::content::front_matter::Quality;
 use crate::content::{self, Documents, Kind};
-use crate::diagnostic::{Diagnostics, Name, Severity};
+use crate::diagnostic::{Diagnostics, Name};
 use crate::source::SourceSet;
 
 /// How all translations of a site stand.
@@ -31,8 +31,8 @@ pub struct Overview {
     pub rows: Vec<Row>,
     /// The sum for each language, in the order of `book.toml`.
     pub totals: Vec<(Locale, Total)>,
-    /// Snapshots that were edited, translations without a source, second files of one language, and files that have
-    /// errors, with their paths.
+    /// Snapshots that were edited, translations without a source, second files of one language, and files that cannot
+    /// be read, with their paths.
     pub problems: Vec<String>,
 }
 
@@ -175,10 +175,9 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
             for group in groups {
                 site.add(group, &mut part, &mut seen);
             }
-            let (documents, subjects, found) = site.read(part);
+            let (documents, subjects) = site.read(part);
             let mut overview = Overview::default();
             rows(&site, &documents, &subjects, &seen, &mut overview);
-            overview.problems.extend(faults(sources, &found));
             overview
         })
         .collect();
@@ -193,19 +192,6 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
     let mut told = BTreeSet::new();
     overview.problems.retain(|problem| told.insert(problem.clone()));
     summed(overview, config)
-}
-
-/// The first error of each file, with its place.
-fn faults(sources: &SourceSet, found: &Diagnostics) -> Vec<String> {
-    let mut paths: BTreeSet<&SourcePath> = BTreeSet::new();
-    let errors = found.iter().filter(|problem| problem.severity == Severity::Error);
-    let first = errors.filter(|problem| paths.insert(&problem.span.path));
-    let told = first.map(|problem| {
-        let text = sources.text(&problem.span.path).unwrap_or_default();
-        let line = line_after(text.get(..problem.span.range.start()).unwrap_or_default());
-        format!("{}:{line}: {}", problem.span.path, problem.message)
-    });
-    told.collect()
 }
 
 /// The same of documents that are in memory already.
@@ -297,7 +283,7 @@ impl Site<'_> {
         is_plain.then(|| base.segments.iter().filter(is_block).map(Segment::in_other_words).collect())
     }
 
-    fn read(&self, mut part: SourceSet) -> (Documents, Subjects, Diagnostics) {
+    fn read(&self, mut part: SourceSet) -> (Documents, Subjects) {
         for path in self.shared {
             if let Some(file) = self.sources.get(path) {
                 part.share(path.clone(), file);
@@ -305,8 +291,8 @@ impl Site<'_> {
         }
         let mut found = Diagnostics::default();
         let documents = content::parse(&part, self.config, &mut content::Memo::keeping_nothing(), &mut found);
-        let subjects = Subjects::collect(self.sources, &documents, self.config, &mut Diagnostics::default());
-        (documents, subjects, found)
+        let subjects = Subjects::collect(self.sources, &documents, self.config, &mut found);
+        (documents, subjects)
     }
 
     /// The subject with the whole body of the translation at `path`.
@@ -365,6 +351,14 @@ fn rows(site: &Site<'_>, documents: &Documents, subjects: &Subjects, seen: &Seen
             Some(_) => Name::DuplicateDocument,
         };
         overview.problems.push(format!("{}: {}", document.path, name.summary()));
+    }
+    let pages = documents.documents.iter().map(|document| (&document.path, unreadable_document(document)));
+    let vocabularies = documents.vocabulary.iter().map(|file| (&file.path, unreadable_vocabulary(file)));
+    for (path, problem) in pages.chain(vocabularies) {
+        let Some(problem) = problem else { continue };
+        let text = site.sources.text(path).unwrap_or_default();
+        let line = line_after(text.get(..problem.span.range.start()).unwrap_or_default());
+        overview.problems.push(format!("{path}:{line}: {}", problem.message));
     }
     let has_source =
         |kind| documents.vocabulary.iter().any(|file| file.kind == kind && file.locale == site.config.source_language);

@@ -149,8 +149,6 @@ pub(super) struct Numbers {
     pub(super) digits: BTreeSet<String>,
     /// Those that are written as words.
     pub(super) words: BTreeSet<String>,
-    /// Whether words for numbers are known in its language.
-    pub(super) is_read: bool,
 }
 
 impl Numbers {
@@ -162,6 +160,11 @@ impl Numbers {
     /// Whether a number is said, or is the hour that it is in the afternoon.
     pub(super) fn may_mean(&self, number: &str) -> bool {
         self.has(number) || afternoon(number).is_some_and(|hour| self.has(&hour))
+    }
+
+    /// Whether a number is what one that is said is called in the afternoon.
+    pub(super) fn is_afternoon_of(&self, number: &str) -> bool {
+        self.digits.union(&self.words).any(|said| afternoon(said).is_some_and(|hour| hour == number))
     }
 }
 
@@ -175,7 +178,6 @@ pub(super) fn numbers_said(text: &str, locale: &Locale) -> Numbers {
     Numbers {
         digits: numbers(text).into_keys().collect(),
         words: numbers_in_words(text, locale).into_iter().map(str::to_owned).collect(),
-        is_read: !spelt(locale.language()).is_empty(),
     }
 }
 
@@ -369,6 +371,73 @@ fn spelt(language: &str) -> Spelt {
             ("100", &["cien", "ciento"]),
             ("1000", &["mil"]),
             ("1000000", &["millón", "millones"]),
+        ],
+        "it" => &[
+            ("1/2", &["mezzo", "mezza", "metà"]),
+            ("2", &["due"]),
+            ("3", &["tre"]),
+            ("4", &["quattro"]),
+            ("5", &["cinque"]),
+            ("7", &["sette"]),
+            ("8", &["otto"]),
+            ("9", &["nove"]),
+            ("10", &["dieci"]),
+            ("11", &["undici"]),
+            ("12", &["dodici", "dozzina"]),
+            ("15", &["quindici"]),
+            ("20", &["venti"]),
+            ("30", &["trenta"]),
+            ("40", &["quaranta"]),
+            ("50", &["cinquanta"]),
+            ("60", &["sessanta"]),
+            ("100", &["cento"]),
+            ("1000", &["mille", "mila"]),
+            ("1000000", &["milione", "milioni"]),
+        ],
+        "pt" => &[
+            ("1/2", &["meio", "meia", "metade"]),
+            ("2", &["dois", "duas"]),
+            ("3", &["três"]),
+            ("4", &["quatro"]),
+            ("5", &["cinco"]),
+            ("6", &["seis"]),
+            ("7", &["sete"]),
+            ("8", &["oito"]),
+            ("9", &["nove"]),
+            ("10", &["dez"]),
+            ("11", &["onze"]),
+            ("12", &["doze", "dúzia"]),
+            ("15", &["quinze"]),
+            ("20", &["vinte"]),
+            ("30", &["trinta"]),
+            ("40", &["quarenta"]),
+            ("50", &["cinquenta"]),
+            ("60", &["sessenta"]),
+            ("100", &["cem", "cento"]),
+            ("1000", &["mil"]),
+            ("1000000", &["milhão", "milhões"]),
+        ],
+        "nl" => &[
+            ("1/2", &["half", "halve", "helft"]),
+            ("2", &["twee", "tweemaal"]),
+            ("3", &["drie", "driemaal"]),
+            ("4", &["vier"]),
+            ("5", &["vijf"]),
+            ("6", &["zes"]),
+            ("7", &["zeven"]),
+            ("8", &["acht"]),
+            ("9", &["negen"]),
+            ("10", &["tien"]),
+            ("11", &["elf"]),
+            ("12", &["twaalf", "dozijn"]),
+            ("20", &["twintig"]),
+            ("30", &["dertig"]),
+            ("40", &["veertig"]),
+            ("50", &["vijftig"]),
+            ("60", &["zestig"]),
+            ("100", &["honderd"]),
+            ("1000", &["duizend"]),
+            ("1000000", &["miljoen"]),
         ],
         _ => &[],
     }

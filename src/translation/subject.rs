@@ -144,13 +144,9 @@ impl File {
     /// What is wrong, if it cannot be read, so that nobody knows what it says.
     #[must_use]
     pub fn unreadable(&self) -> Option<&Diagnostic> {
-        let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
         match self {
-            Self::Document(document) if document.parsed.is_unreadable => {
-                document.parsed.diagnostics.iter().find(is_error)
-            }
-            Self::Vocabulary(file) if file.parsed.texts.is_empty() => file.parsed.diagnostics.iter().find(is_error),
-            _ => None,
+            Self::Document(document) => unreadable_document(document),
+            Self::Vocabulary(file) => unreadable_vocabulary(file),
         }
     }
 
@@ -162,6 +158,20 @@ impl File {
             Self::Vocabulary(_) => &NO_BODY,
         }
     }
+}
+
+/// What is wrong with a document that cannot be read.
+pub(super) fn unreadable_document(document: &Document) -> Option<&Diagnostic> {
+    document.parsed.is_unreadable.then(|| first_error(&document.parsed.diagnostics)).flatten()
+}
+
+/// What is wrong with a vocabulary that cannot be read: nothing is left of it.
+pub(super) fn unreadable_vocabulary(file: &VocabularyFile) -> Option<&Diagnostic> {
+    file.parsed.texts.is_empty().then(|| first_error(&file.parsed.diagnostics)).flatten()
+}
+
+fn first_error(problems: &[Diagnostic]) -> Option<&Diagnostic> {
+    problems.iter().find(|problem| problem.severity == Severity::Error)
 }
 
 /// All subjects of a site, with what comparing them takes.

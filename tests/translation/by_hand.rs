@@ -84,7 +84,7 @@ fn what_changed_in_the_source_is_shown_beside_the_translation_and_the_block_to_p
     desk.change("content/articles/tone/index.md", "within 2 days", "never within 3 days");
     let printed = page(&desk, None);
     assert!(printed.contains("draft, outdated 1/4"), "{printed}");
-    assert!(printed.contains("**In line 8, paragraph**: other words. Mind the meaning: "), "{printed}");
+    assert!(printed.contains("**line 8, paragraph**: other words. Mind the meaning: "), "{printed}");
     assert!(printed.contains("a word like “not” came or went, a number is another."), "{printed}");
     assert_eq!(
         fences(&printed, "diff"),
@@ -195,13 +195,13 @@ fn a_text_that_a_journey_lacks_is_printed_in_its_place_and_the_whole_file_can_be
     desk.change("content/journeys/loan/index.md", "        pains:", "        thinks: Is it in?\n        pains:");
     let printed = page(&desk, None);
     let part = part(&printed, LOAN);
-    assert!(part.contains("**In `steps:` › `look:` › `thinks:`**: added"), "{part}");
+    assert!(part.contains("**`steps:` › `look:` › `thinks:`**: added"), "{part}");
     assert!(!part.contains("steps.look.thinks"), "no joined key is offered\n{part}");
     let whole = &fences(part, "markdown")[0];
     assert!(whole.contains("    # en: Is it in?\n    thinks: >-\n"), "{whole}");
     desk.write(LOAN, whole.replace("thinks: >-\n", "thinks: >-\n      Y est-il ?\n"));
     let printed = page(&desk, None);
-    assert!(printed.contains("In line 15, `steps:` › `look:` › `thinks:`"), "{printed}");
+    assert!(printed.contains("**line 15, `steps:` › `look:` › `thinks:`"), "{printed}");
     assert!(!printed.contains("Not translated yet"), "{printed}");
 }
 
@@ -249,7 +249,7 @@ fn a_base_whose_words_nobody_has_kept_is_told_with_the_way_out() {
     let blocks = fences(&page(&desk, None), "yaml");
     paste(&mut desk, &blocks[1].replace("reviewer: \"\"", "reviewer: Jean P."));
     let printed = page(&desk, None);
-    assert!(printed.contains("are not kept") && printed.contains("`cxbook translate keep`"), "{printed}");
+    assert!(printed.contains("are not kept yet") && printed.contains("`cxbook translate keep`"), "{printed}");
     desk.run(|setting| Ok(edit::keep(setting))).unwrap();
     assert!(is_reviewed(&desk), "{}", page(&desk, None));
 }

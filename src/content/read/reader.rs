@@ -501,7 +501,12 @@ impl<'a> Reader<'a> {
         let mut known: IndexMap<&str, Entry<'n>> = IndexMap::with_capacity(entries.len());
         for (key, node) in entries {
             if let Some(first) = known.get(key.text.as_str()) {
-                self.duplicate(&key.text, key.range, first.range);
+                let problem = self
+                    .fault(Name::DuplicateId, key.range, format_args!("`{}` stands here twice", key.text))
+                    .label("again")
+                    .related(self.span(first.range), "first")
+                    .help("remove one of them, and put what only it has below the other");
+                self.push(problem);
             } else {
                 known.insert(&key.text, Entry { key: &key.text, range: key.range, node });
             }

@@ -13,7 +13,7 @@ use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
-use crate::translation::{Base, Comparison, File, Place, Subject, snapshot};
+use crate::translation::{Base, Comparison, File, Pair, Place, Subject, snapshot};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
 const MOST_BYTES: usize = 400_000;
@@ -128,7 +128,7 @@ fn to_mend(
     let is_fault = |problem: &&Diagnostic| problem.severity == Severity::Error || problem.name == Name::NumberMismatch;
     let errors = faults.filter(is_fault).count();
     if errors > 0 {
-        let _ = writeln!(part, "It has {} listed above, which has to be mended first.\n", count(errors, "problem"));
+        let _ = writeln!(part, "It has {}, listed above: mend that first.\n", count(errors, "problem"));
     }
     let is_behind = standing.is_outdated() || !is_of_today;
     let date = ("date", setting.today.to_string());
@@ -160,9 +160,10 @@ fn to_mend(
         values.push(("same", fields::list(same)));
     }
     part.push_str(&block(setting, path, &values, when)?);
-    if file.said().reviewer.is_none() {
-        part.push_str("with the name of that person between the quotes of `reviewer`.\n\n");
-    }
+    part.push_str(match file.said().reviewer {
+        None => "with the name of that person between the quotes of `reviewer`.\n\n",
+        Some(_) => "where `reviewer` names whoever has read it this time.\n\n",
+    });
     let is_to_read = !is_behind && standing.untranslated == 0 && errors == 0;
     let shown = standing.shown();
     Some(match is_to_read {
@@ -174,9 +175,9 @@ fn to_mend(
 /// What is to be said of a translation whose source's words of today, revision `today`, nobody has kept.
 fn unkept(today: &str) -> String {
     format!(
-        "**The words that it answers to are not kept**: there is no `{}`. Before the source changes, run `cxbook translate keep`, \
-         or let the workflow `keep` run, which does so after each change of the main branch; else nobody can tell afterwards \
-         what has changed.\n\n",
+        "**The words that it answers to are not kept yet**: there is no `{}`. The workflow `keep` keeps them once this is on the \
+         main branch. Where it does not run, run `cxbook translate keep` before the source changes, or nobody can tell \
+         afterwards what has changed.\n\n",
         snapshot::path(today)
     )
 }
@@ -205,7 +206,7 @@ impl Sheet<'_> {
             let place =
                 after.or(before).map_or_else(String::new, |segment| place_in(self.path, self.text, segment, target));
             let risk = change.meaning().map(|risks| format!(". Mind the meaning: {risks}.")).unwrap_or_default();
-            let _ = writeln!(part, "**In {place}**: {}{risk}\n", change.class.noun());
+            let _ = writeln!(part, "**{place}**: {}{risk}\n", change.class.noun());
             let mut lines = String::new();
             for (sign, segment) in [("-", before), ("+", after), (" ", target)] {
                 let Some(segment) = segment else { continue };
@@ -256,7 +257,7 @@ impl Sheet<'_> {
                 "<details><summary>All of <code>{}</code> with a place for each of them</summary>\n\nPut this in the place of all \
                  that the file says; nothing that it says is lost. {}\n\n{}\n</details>\n",
                 self.path,
-                how_to_fill(text),
+                how_to_fill(comparison, text),
                 fenced(language, text)
             );
         }
@@ -284,9 +285,10 @@ impl Sheet<'_> {
 }
 
 /// What to do with the empty places and the marks of an updated file.
-fn how_to_fill(text: &str) -> String {
+fn how_to_fill(comparison: &Comparison, text: &str) -> String {
     let mut said = Vec::new();
-    if text.contains(">-\n") {
+    let lacks_field = |pair: Pair<'_>| pair.target.is_none() && pair.source.place.block().is_none();
+    if comparison.pairs().any(lacks_field) {
         said.push(
             "Write each text on a line of its own below its `>-`, two spaces further in than the name before it.",
         );
