@@ -95,3 +95,53 @@ fn a_body_that_was_only_copied_is_shown_as_the_source_that_it_is() {
     assert!(page.contains("<div lang=\"en\" dir=\"ltr\">\n<p>We wait"), "{page}");
     assert!(page.contains("notice-partly"), "{page}");
 }
+
+#[test]
+fn what_a_machine_has_translated_says_so_and_links_to_its_source_even_when_somebody_has_read_it() {
+    let mut site = Site::new(
+        "-- content/about.md --\n---\ntitle: About us\nsummary: Who.\nstatus: published\n---\n\nWe wait with our customers all day.\n\
+         -- content/about.fr.md --\n---\ntranslation: { status: machine, reviewer: Jean P., date: 2026-03-01 }\n\
+         title: À propos\nsummary: Qui.\n---\n\nNous attendons avec nos clients.\n",
+    );
+    let page = site.page("fr/about/index.html");
+    let notice =
+        page.split("notice-machine").nth(1).unwrap_or_else(|| panic!("{page}")).split("</aside>").next().unwrap();
+    assert!(notice.contains("href=\"/en/about/\""), "{notice}");
+    assert!(!site.page("en/about/index.html").contains("notice-machine"));
+    site.write(
+        "content/about.fr.md",
+        "---\ntranslation: { status: draft }\ntitle: À propos\nsummary: Qui.\n---\n\nNous attendons.\n",
+    );
+    assert!(!site.page("fr/about/index.html").contains("notice-machine"));
+}
+
+#[test]
+fn a_journey_with_few_words_of_its_own_shows_them_and_is_the_source_to_search_engines() {
+    let mut site = Site::new(include_str!("../sites/small.txt"));
+    site.write("content/journeys/claim/index.fr.md", "---\nsteps: { call: Appelle }\n---\n");
+    let page = site.page("fr/journeys/claim/index.html");
+    assert!(page.contains("Appelle") && page.contains("<html lang=\"fr\""), "{page}");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://kb.example.org/en/journeys/claim/\">"), "{page}");
+    assert!(!page.contains("rel=\"alternate\" hreflang") && !page.contains("noindex"), "{page}");
+    assert!(!site.page("sitemap.xml").contains("/fr/journeys/claim/"));
+    assert!(!site.page("en/journeys/claim/index.html").contains("hreflang=\"fr\" href=\"https://"));
+    let mut found = |language: &str| super::cases::found(&mut site, language, "appelle");
+    assert_eq!(found("fr"), [""; 0]);
+}
+
+#[test]
+fn the_switcher_says_what_a_language_lacks_and_leaves_it_out_where_there_is_no_such_page() {
+    let mut site =
+        Site::new("-- content/about.md --\n---\ntitle: About us\nsummary: Who.\nstatus: published\n---\n\nWe.\n");
+    let switcher = |page: &str| {
+        let nav = page.split("<nav class=\"languages\"").nth(1).unwrap();
+        nav.split("</nav>").next().unwrap().to_owned()
+    };
+    let told = switcher(&site.page("en/about/index.html"));
+    assert!(told.contains("hreflang=\"en\" href=\"/fr/about/\"") && told.contains("page in English"), "{told}");
+    let book = crate::support::BOOK.replace("[languages.en]", "fallback = \"none\"\n\n[languages.en]");
+    site.write("book.toml", book);
+    let told = switcher(&site.page("en/about/index.html"));
+    assert!(!told.contains("Français"), "{told}");
+    assert!(switcher(&site.page("en/index.html")).contains("href=\"/fr/\""));
+}
