@@ -50,22 +50,33 @@ pub fn batches<'a>(
             *is_translated |= is_wanted;
         }
     }
-    let mut batches: Vec<Vec<SourcePath>> = vec![Vec::new()];
-    for (paths, _) in groups.into_values().filter(|(_, is_translated)| *is_translated || locale.is_none()) {
-        match batches.last_mut() {
-            Some(last) if last.is_empty() || last.len() + paths.len() <= most => last.extend(paths),
-            _ => batches.push(paths),
-        }
-    }
-    batches.into_iter().map(move |paths| {
+    let wanted = groups.into_values().filter(|(_, is_translated)| *is_translated || locale.is_none());
+    packed(wanted.map(|(paths, _)| paths), most).into_iter().map(move |groups| {
         let mut part = SourceSet::default();
-        for path in paths.iter().chain(&glossaries) {
+        for path in groups.iter().flatten().chain(&glossaries) {
             if let Some(file) = sources.get(path) {
                 part.share(path.clone(), file);
             }
         }
         part
     })
+}
+
+/// The groups in batches of `most` items or of one group, in their order; one empty batch if there is none.
+pub(super) fn packed<T>(groups: impl Iterator<Item = Vec<T>>, most: usize) -> Vec<Vec<Vec<T>>> {
+    let mut batches: Vec<Vec<Vec<T>>> = vec![Vec::new()];
+    let mut items = 0;
+    for group in groups {
+        if items > 0 && items + group.len() > most {
+            batches.push(Vec::new());
+            items = 0;
+        }
+        items += group.len();
+        if let Some(last) = batches.last_mut() {
+            last.push(group);
+        }
+    }
+    batches
 }
 
 /// What a file belongs to, with the language in its name.

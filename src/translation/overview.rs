@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use smol_str::SmolStr;
 
-use super::batch::subject_of;
+use super::batch::{packed, subject_of};
 use super::freshness::{Base, Freshness, Standing};
 use super::minor::Minor;
 use super::parallel::{Lines, Parallel, may_copy, parallel};
@@ -156,20 +156,10 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
     for (id, group) in alone {
         groups.entry(id).or_insert(group);
     }
-    let mut batches: Vec<(usize, Vec<Group>)> = vec![(0, Vec::new())];
-    for group in groups.into_values() {
-        if batches.last().is_some_and(|(files, _)| files + group.len() > BATCH) {
-            batches.push((0, Vec::new()));
-        }
-        if let Some((files, groups)) = batches.last_mut() {
-            *files += group.len();
-            groups.push(group);
-        }
-    }
     let site = Site { sources, config, shared: &shared, only };
-    let parts: Vec<Overview> = batches
+    let parts: Vec<Overview> = packed(groups.into_values(), BATCH)
         .par_iter()
-        .map(|(_, groups)| {
+        .map(|groups| {
             let mut part = SourceSet::default();
             let mut seen = Seen::new();
             for group in groups {
