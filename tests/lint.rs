@@ -217,6 +217,36 @@ fn what_a_translation_has_besides_words_is_what_its_source_has() {
 }
 
 #[test]
+fn readers_are_addressed_in_the_way_that_is_set_and_quotations_may_do_otherwise() {
+    let told = |language: &str, address: &str, text: &str| -> usize {
+        let mut site = Site::new(
+            &format!(
+                "-- book.toml --\n{}[languages.x]\nname = \"X\"\n{address}\
+             -- content/about.md --\n---\ntitle: About\nsummary: Us.\nstatus: published\n---\n\nYou know.\n\
+             -- content/about.{language}.md --\n---\ntitle: X\n---\n\n{text}\n",
+                support::BOOK.split("[languages.fr]").next().unwrap()
+            )
+            .replace("[languages.x]", &format!("[languages.{language}]")),
+        );
+        found(&mut site).into_iter().filter(|(_, name, _)| *name == Name::MixedAddress).count()
+    };
+    let (formal, informal) = ("address = \"formal\"\n", "address = \"informal\"\n");
+    for (language, way, text, count) in [
+        ("fr", formal, "Vous savez ce que tu veux.", 1),
+        ("fr", formal, "Vous savez : « tu veux » se dit.", 0),
+        ("fr", formal, "Il s’est tu.", 0),
+        ("fr", informal, "Tu sais ce que vous voulez.", 1),
+        ("fr", "", "Tu sais ce que vous voulez.", 0),
+        ("de", formal, "Sie wissen, was du willst.", 1),
+        ("de", formal, "Sie fragt: „Was willst du?“", 0),
+        ("de", informal, "Du weißt, was Ihnen fehlt.", 1),
+        ("de", informal, "Du weißt, was sie wollen.", 0),
+    ] {
+        assert_eq!(told(language, way, text), count, "{language} {way} {text}");
+    }
+}
+
+#[test]
 fn a_number_may_be_a_word_on_either_side() {
     assert_eq!(page("They stay forty seconds.", "Ils restent 40 secondes."), []);
     assert_eq!(page("They stay 40 seconds.", "Ils restent quarante secondes."), []);

@@ -234,6 +234,35 @@ fn what_tools_do_to_xliff_is_understood() {
 }
 
 #[test]
+fn elements_that_other_tools_write_mean_what_ours_mean() {
+    let site = about("See *this* and `that`.\n", "Voir *ceci* et `that`.\n");
+    let text = export(&site, Format::Xliff);
+    let target = text.lines().find(|line| line.contains("ceci")).unwrap().to_owned();
+    for other in [
+        "<bpt id=\"1\">*</bpt>cela<ept id=\"1\">*</ept> et <ph id=\"2\">`that`</ph>.",
+        "<bx id=\"1\"/>cela<ex id=\"1\"/> et <x id=\"2\"/>.",
+        "<mrk mtype=\"x-term\"><g id=\"1\">cela</g></mrk> et <x id=\"2\"/>.",
+    ] {
+        let changed = text
+            .replace(&target, &format!("<seg-source><mrk mtype=\"seg\" mid=\"0\">See</mrk></seg-source><target state=\"final\">{other}</target>"))
+            .replace("<body>", "<body><group id=\"g\"><context-group><context context-type=\"x\">y</context></context-group>")
+            .replace("</body>", "</group></body>");
+        let imported = import(&site.sources, &changed, Trust::default());
+        assert_eq!((imported.taken, &imported.refused), (1, &vec![]), "{other}");
+        assert!(french(&imported).ends_with("\n\n*cela* et `that`.\n"), "{}", french(&imported));
+    }
+    // A tool may cut a text into segments, and write what stands between them.
+    let text = export(&site, Format::Xliff2);
+    let start = text.find("<segment").and_then(|_| text.rfind("<segment")).unwrap();
+    let end = text.rfind("</segment>").unwrap() + "</segment>".len();
+    let cut = "<segment state=\"final\"><source>See</source><target>Voyez</target></segment>\
+               <ignorable><source> </source><target> </target></ignorable>\
+               <segment state=\"final\"><source>x</source><target><pc id=\"1\">cela</pc> et <ph id=\"2\"/>.</target></segment>";
+    let imported = import(&site.sources, &format!("{}{cut}{}", &text[..start], &text[end..]), Trust::default());
+    assert!(french(&imported).ends_with("\n\nVoyez *cela* et `that`.\n"), "{imported:?}");
+}
+
+#[test]
 fn hostile_files_are_refused() {
     let read = |text: &str| exchange::read(text.as_bytes()).map_err(|fault| fault.to_string());
     let file = "<xliff version=\"1.2\"><file original=\"about\" target-language=\"fr\"><body><trans-unit id=\"a\">\
