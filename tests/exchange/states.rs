@@ -153,3 +153,26 @@ fn nothing_internal_goes_to_translators_in_any_format_or_snapshot() {
         }
     });
 }
+
+#[test]
+fn what_authors_note_is_shown_beside_the_text_in_every_format_and_in_no_page() {
+    let mut site = about("<!-- l10n:note a pun on waiting -->\nOne.\n", "Un.\n");
+    for format in [Format::Po, Format::Xliff, Format::Xliff2] {
+        let said = said(&site, format);
+        assert!(said.contains("a pun on waiting"), "{format:?}: {said}");
+    }
+    assert!(export(&site, Format::Po).contains("#. a pun on waiting\n"));
+    site.write(
+        "content/about.fr.md",
+        "---\ntitle: Nous\nsummary: Nous.\n---\n\n<!-- l10n:note a pun on waiting -->\nUn.\n",
+    );
+    for language in ["en", "fr"] {
+        assert!(!site.page(&format!("{language}/about/index.html")).contains("pun"));
+    }
+    let site = about("One.\n", "Un.\n");
+    let tmx = exchange::write(&bundles(&site.sources)[0], Format::Tmx).unwrap();
+    assert!(
+        tmx.contains("segtype=\"paragraph\"") && tmx.contains("<seg>One.</seg>") && tmx.contains("<seg>Un.</seg>"),
+        "{tmx}"
+    );
+}

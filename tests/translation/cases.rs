@@ -440,7 +440,10 @@ fn twelve_languages_list_each_other_and_nothing_that_is_not_there() {
     for (path, page) in &pages {
         let found = hreflangs(page);
         let own = format!("{base}/{}", path.trim_end_matches("index.html"));
-        let Some(canonical) = canonical(page) else { continue };
+        let Some(canonical) = canonical(page) else {
+            assert!(found.is_empty(), "{path} has alternates and no canonical");
+            continue;
+        };
         assert!(pages.contains_key(&path_of(canonical)), "{path}: canonical {canonical}");
         if !found.is_empty() && path != "index.html" {
             listed += 1;

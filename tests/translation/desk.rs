@@ -116,6 +116,24 @@ fn the_panel_shows_the_words_that_changed_beside_the_translation() {
 }
 
 #[test]
+fn the_panel_names_what_has_only_moved() {
+    let mut table = Table::new(
+        &SITE
+            .replace("Answer within 2 days.\n", "Answer within 2 days.\n\nNever say that you will call back.\n")
+            .replace("Répondez en 2 jours.\n", "Répondez en 2 jours.\n\nNe dites jamais que vous rappellerez.\n"),
+    );
+    table.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    assert!(!page(&table.sources, "/fr/articles/tone/").contains("· déplacé"));
+    let path = "content/articles/tone/index.md";
+    table.change(path, "Never say that you will call back.\n\n", "");
+    table.change(path, "People wait.\n", "People wait.\n\nNever say that you will call back.\n");
+    let panel = page(&table.sources, "/fr/articles/tone/");
+    let moved = panel.split("· déplacé").nth(1).unwrap_or_else(|| panic!("{panel}")).split("</li>").next().unwrap();
+    assert!(moved.contains("Ne dites jamais que vous rappellerez."), "{moved}");
+    assert!(panel.contains("brouillon") && !panel.contains("périmée"), "{panel}");
+}
+
+#[test]
 fn a_panel_without_a_translation_shows_the_source_and_how_to_start() {
     let panel = page(&outdated().sources, "/fr/articles/late/");
     assert!(panel.contains("cxbook translate new fr articles/late") && panel.contains("Words alone."), "{panel}");
