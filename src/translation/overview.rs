@@ -22,7 +22,7 @@ use crate::config::Config;
 use crate::content::front_matter::Quality;
 use crate::content::{self, Documents, Kind};
 use crate::diagnostic::{Diagnostics, Name};
-use crate::source::SourceSet;
+use crate::source::{SourceFile, SourceSet};
 
 /// How all translations of a site stand.
 #[derive(Clone, Debug, Default)]
@@ -135,22 +135,19 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
     let is_wanted = |locale: Option<&Locale>| {
         only.is_none() || locale.is_none_or(|locale| Some(locale) == only || *locale == config.source_language)
     };
-    let mut shared: Vec<SourcePath> = Vec::new();
-    let mut groups: BTreeMap<SubjectId, Group> = BTreeMap::new();
+    let mut shared: Vec<Member<'_>> = Vec::new();
+    let mut groups: BTreeMap<SubjectId, Group<'_>> = BTreeMap::new();
     // What has no source is a fault whichever language is asked about.
-    let mut alone: BTreeMap<SubjectId, Group> = BTreeMap::new();
-    for (path, _) in sources.under("content") {
+    let mut alone: BTreeMap<SubjectId, Group<'_>> = BTreeMap::new();
+    for (path, file) in sources.under("content") {
         let Some((id, locale)) = subject_of(path, config) else { continue };
-        if !is_wanted(locale.as_ref()) {
-            if matches!(id, SubjectId::Document(_)) {
-                alone.entry(id).or_default().push((path.clone(), false));
-            }
-            continue;
-        }
+        let is_source = matches!(id, SubjectId::Document(_)) && locale.is_none();
+        let member = Member { path, file, is_source };
         match id {
-            SubjectId::Vocabulary(Kind::Term) => shared.push(path.clone()),
-            SubjectId::Vocabulary(_) => groups.entry(id).or_default().push((path.clone(), false)),
-            SubjectId::Document(_) => groups.entry(id).or_default().push((path.clone(), locale.is_none())),
+            SubjectId::Document(_) if !is_wanted(locale.as_ref()) => alone.entry(id).or_default().push(member),
+            _ if !is_wanted(locale.as_ref()) => {}
+            SubjectId::Vocabulary(Kind::Term) => shared.push(member),
+            _ => groups.entry(id).or_default().push(member),
         }
     }
     for (id, group) in alone {
@@ -197,13 +194,22 @@ struct Site<'a> {
     sources: &'a SourceSet,
     config: &'a Config,
     /// The files that all batches are read with.
-    shared: &'a [SourcePath],
+    shared: &'a [Member<'a>],
     /// The only language whose rows are wanted.
     only: Option<&'a Locale>,
 }
 
-/// The files of one subject, with whether each is named as a source is.
-type Group = Vec<(SourcePath, bool)>;
+/// A file of a subject.
+#[derive(Clone, Copy)]
+struct Member<'a> {
+    path: &'a SourcePath,
+    file: &'a SourceFile,
+    /// Whether it is named as the source of a document is.
+    is_source: bool,
+}
+
+/// The files of one subject.
+type Group<'a> = Vec<Member<'a>>;
 
 /// Translations whose bodies are whole, and were left out.
 type Seen = BTreeMap<SourcePath, Whole>;
@@ -219,15 +225,18 @@ struct Whole {
 impl Site<'_> {
     /// Adds the files of one subject. The body of a translation that has words for all of its source, today's or the
     /// one that it was made from, is left out: reading it would find out nothing more.
-    fn add(&self, group: &[(SourcePath, bool)], part: &mut SourceSet, seen: &mut Seen) {
+    fn add(&self, group: &[Member<'_>], part: &mut SourceSet, seen: &mut Seen) {
         let is_elsewhere = |text: &str| text.contains("\nsource:");
-        let source = group.iter().find(|(_, is_source)| *is_source);
+        let source = group.iter().find(|member| member.is_source);
         let source =
-            source.and_then(|(path, _)| self.sources.text(path)).filter(|text| !is_elsewhere(text)).map(Lines::of);
-        for (path, is_source) in group {
-            let Some(file) = self.sources.get(path) else { continue };
+            source.and_then(|member| member.file.text().ok()).filter(|text| !is_elsewhere(text)).map(Lines::of);
+        let mut bases = BTreeMap::new();
+        for Member { path, file, is_source } in group.iter().copied() {
             let text = file.text().ok().filter(|_| !is_source);
-            match source.as_ref().zip(text).and_then(|(source, text)| Some((text, self.whole(source.as_ref(), text)?)))
+            match source
+                .as_ref()
+                .zip(text)
+                .and_then(|(source, text)| Some((text, self.whole(source.as_ref(), &mut bases, text)?)))
             {
                 Some((text, whole)) => {
                     part.insert(path.clone(), &text.as_bytes()[..whole.lines.body]);
@@ -238,13 +247,21 @@ impl Site<'_> {
         }
     }
 
-    fn whole(&self, source: Option<&Lines<'_>>, translation: &str) -> Option<Whole> {
-        let of_today = || Some(Whole { lines: parallel(source?, translation)?, snapshot: None });
-        of_today().or_else(|| {
-            let snapshot = snapshot::path(base_in(translation)?);
-            let base = Lines::of(self.sources.text(&snapshot)?)?;
-            Some(Whole { lines: parallel(&base, translation)?, snapshot: Some(snapshot) })
-        })
+    /// Looks at a translation beside its source of today, then beside the one that it was made from; those are looked
+    /// at once for all languages.
+    fn whole<'s, 't>(
+        &'s self,
+        source: Option<&Lines<'_>>,
+        bases: &mut BTreeMap<&'t str, Option<Lines<'s>>>,
+        translation: &'t str,
+    ) -> Option<Whole> {
+        if let Some(lines) = source.and_then(|source| parallel(source, translation)) {
+            return Some(Whole { lines, snapshot: None });
+        }
+        let name = base_in(translation)?;
+        let snapshot = snapshot::path(name);
+        let base = bases.entry(name).or_insert_with(|| Lines::of(self.sources.text(&snapshot)?));
+        Some(Whole { lines: parallel(base.as_ref()?, translation)?, snapshot: Some(snapshot) })
     }
 
     /// The translation that says something of its own for every block of `base`, as far as comparing it needs it; `None`
@@ -274,10 +291,8 @@ impl Site<'_> {
     }
 
     fn read(&self, mut part: SourceSet) -> (Documents, Subjects) {
-        for path in self.shared {
-            if let Some(file) = self.sources.get(path) {
-                part.share(path.clone(), file);
-            }
+        for member in self.shared {
+            part.share(member.path.clone(), member.file);
         }
         let mut found = Diagnostics::default();
         let documents = content::parse(&part, self.config, &mut content::Memo::keeping_nothing(), &mut found);

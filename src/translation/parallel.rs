@@ -44,7 +44,11 @@ pub(super) fn may_copy(translation: &str, segment: &Segment) -> bool {
 }
 
 /// The lines of a source's body, each with what it begins with.
-pub(super) struct Lines<'a>(Vec<(Mark, &'a str)>);
+pub(super) struct Lines<'a> {
+    lines: Vec<(Mark, &'a str)>,
+    /// Whether one of them has a brace, as the id of a heading has.
+    has_brace: bool,
+}
 
 impl<'a> Lines<'a> {
     /// Looks at the file of a source; `None` if only the parser understands it.
@@ -53,7 +57,8 @@ impl<'a> Lines<'a> {
         if has_more(body) {
             return None;
         }
-        body.split('\n').map(marked).collect::<Option<_>>().map(Self)
+        let lines = lines(body).map(marked).collect::<Option<_>>()?;
+        Some(Self { lines, has_brace: has_brace(body) })
     }
 }
 
@@ -67,9 +72,10 @@ pub(super) fn parallel(source: &Lines<'_>, target: &str) -> Option<Parallel> {
     let mut pins = Vec::new();
     let mut sizes: Vec<(f64, f64)> = Vec::new();
     let mut before = Mark::Blank;
-    let (mut lines, mut translated) = (source.0.iter().copied(), target.split('\n'));
+    let has_brace = source.has_brace || has_brace(target);
+    let (mut originals, mut translated) = (source.lines.iter().copied(), lines(target));
     loop {
-        let ((mark, one), other) = match (lines.next(), translated.next()) {
+        let ((mark, one), other) = match (originals.next(), translated.next()) {
             (None, None) => break,
             (Some(one), Some(other)) => (one, other),
             // A last line end more or less says nothing.
@@ -85,6 +91,7 @@ pub(super) fn parallel(source: &Lines<'_>, target: &str) -> Option<Parallel> {
         before = mark;
         match mark {
             Mark::Blank => {}
+            Mark::Row if has_brace && (one.contains('{') || other.contains('{')) => return None,
             Mark::Row => row(one, other, &mut sizes)?,
             Mark::Heading(_) => {
                 let ((one, _), (other, pin)) = (pinned(one)?, pinned(other)?);
@@ -92,7 +99,7 @@ pub(super) fn parallel(source: &Lines<'_>, target: &str) -> Option<Parallel> {
                 text(one, other, &mut sizes)?;
             }
             Mark::Item | Mark::Numbered(_) | Mark::Quote | Mark::Paragraph => {
-                if one.contains('{') || other.contains('{') {
+                if has_brace && (one.contains('{') || other.contains('{')) {
                     return None;
                 }
                 text(one, other, &mut sizes)?;
@@ -109,6 +116,21 @@ fn body(text: &str) -> Option<usize> {
     Some("---\n".len() + end + "---\n".len())
 }
 
+/// The lines of a text; what ends with a line end has an empty one behind it.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut start = 0;
+    ends.map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    })
+}
+
+fn has_brace(text: &str) -> bool {
+    memchr::memchr(b'{', text.as_bytes()).is_some()
+}
+
 /// Whether a body has what only the parser understands.
 fn has_more(body: &str) -> bool {
     let is_more = |byte: u8| matches!(byte, b'\\' | b'&' | b'<' | b'`' | b'~' | b'^' | b'\r' | b'\t');
@@ -117,12 +139,13 @@ fn has_more(body: &str) -> bool {
             | (one == b']') & (next == b':')
             | (one == b' ') & (next == b'\n')
     };
-    // Without a branch for each byte, many are looked at in one step.
+    // Without a branch for each byte, many are looked at in one step. Few letters of Latin start with so high a byte.
     let bytes = body.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     bytes.iter().fold(false, |found, byte| found | is_more(*byte))
-        || (!body.is_ascii() && body.chars().any(is_unsettled))
         || pairs.fold(false, |found, (one, next)| found | is_sign(*one, *next))
+        || (bytes.iter().fold(false, |found, byte| found | (*byte >= 0xCC)) && body.chars().any(is_unsettled))
+        || has_odd_target(body)
 }
 
 /// Whether a letter can be written in another way that means the same; no letter of Latin, and no mark of punctuation.
@@ -212,7 +235,7 @@ fn row(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
     loop {
         match (cells.next(), translated.next()) {
             (None, None) => return Some(()),
-            (Some(one), Some(other)) if !one.contains('{') && !other.contains('{') => text(one, other, sizes)?,
+            (Some(one), Some(other)) => text(one, other, sizes)?,
             _ => return None,
         }
     }
@@ -220,9 +243,6 @@ fn row(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
 
 /// Two texts that stand for each other, unless the second has nothing to say or says the first.
 fn text(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
-    if has_odd_target(one) || has_odd_target(other) {
-        return None;
-    }
     let has_letters = letters(one).any(char::is_alphabetic);
     if has_letters && (letters(other).next().is_none() || letters(one).eq(letters(other))) {
         return None;
@@ -232,10 +252,13 @@ fn text(one: &str, other: &str, sizes: &mut Vec<(f64, f64)>) -> Option<()> {
     Some(())
 }
 
-/// Whether a link of a line has a target with parentheses, quotation marks or spaces in it.
-fn has_odd_target(line: &str) -> bool {
-    let targets = line.split("](").skip(1).map(|rest| rest.split_once(')').map_or(rest, |(target, _)| target));
-    targets.into_iter().any(|target| target.contains(['(', '"', '\'', ' ']))
+/// Whether a link has a target with parentheses, quotation marks, spaces or line ends in it.
+fn has_odd_target(body: &str) -> bool {
+    memchr::memmem::find_iter(body.as_bytes(), b"](").any(|at| {
+        let rest = &body[at + 2..];
+        let target = rest.split_once(')').map_or(rest, |(target, _)| target);
+        target.contains(['(', '"', '\'', ' ', '\n'])
+    })
 }
 
 /// The letters and digits of a line, without those of link targets.
