@@ -250,10 +250,13 @@ impl Curve<'_> {
 
         let (peak, end) = self.peak_and_end;
         let text = self.label(point);
+        // One step that is both says so on one line, so that words do not pile up on the lines beside it.
+        let both = format!("{peak} · {end}");
         let words = [
             ("curve-label", !point.label.is_empty(), text.as_str()),
-            ("peak", point.is_peak, peak),
-            ("end", point.is_end, end),
+            ("peak", point.is_peak && point.is_end, both.as_str()),
+            ("peak", point.is_peak && !point.is_end, peak),
+            ("end", point.is_end && !point.is_peak, end),
         ];
         let shown = || words.iter().filter(|(_, is_shown, _)| *is_shown);
         // What staff believe hangs on one side of the point, so words go to the other.
@@ -492,8 +495,8 @@ mod tests {
         };
         let svg = curve(&[point], Direction::Ltr);
         assert!(svg.contains("+2 &lt;b&gt;"), "{svg}");
-        assert!(svg.contains("viewBox=\"0.0 -50.0 176.0 218.0\""), "{svg}");
-        assert!(svg.contains("PEAK") && svg.contains("END") && svg.contains("staff-gap"), "{svg}");
+        assert!(svg.contains("viewBox=\"0.0 -37.0 176.0 205.0\""), "{svg}");
+        assert!(svg.contains(">PEAK · END</text>") && svg.contains("staff-gap"), "{svg}");
     }
 
     #[test]

@@ -159,11 +159,37 @@ test("on paper a map is cut between columns, six on a sheet, and the curve runs 
     wide: part.querySelector("table").getBoundingClientRect().width,
   })));
   assert.equal(sheets.reduce((sum, sheet) => sum + sheet.steps, 0), 60);
-  assert.ok(sheets.every((sheet) => sheet.steps <= 6 && sheet.wide <= 277 / 25.4 * 96 + 1), JSON.stringify(sheets));
+  assert.ok(sheets.every((sheet) => sheet.steps <= 6 && sheet.wide <= (279.4 - 16) / 25.4 * 96 + 1), JSON.stringify(sheets));
   assert.equal(await page.locator(".map-scroll").isVisible(), false);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const sides = pdf.match(/\/Type\s*\/Page\b/g).length;
   assert.ok(sides <= sheets.length + 2, `${sides} sides for ${sheets.length} sheets`);
+  await page.close();
+});
+
+test("on every paper all sheets are of that paper, and the first page of a journey is no cover", async () => {
+  const page = await chromium.newPage();
+  for (const [format, sides] of [["Letter", [612, 792]], ["A4", [595, 842]]]) {
+    for (const name of ["en/journeys/crowded/", "en/journeys/one/", "en/journeys/crowded/workshop/"]) {
+      await open(page, name);
+      const pdf = (await page.pdf({ format, preferCSSPageSize: true })).toString("latin1");
+      const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, wide, high]) => [Math.floor(wide), Math.floor(high)]);
+      assert.ok(boxes.length > 0 && boxes.every((box) => box.toSorted((a, b) => a - b).join() === sides.join()), `${name} ${format} ${JSON.stringify(boxes)}`);
+      if (name.endsWith("workshop/")) assert.equal(boxes.length, 1, `${name} ${format}`);
+    }
+  }
+  // What says whose journey it is stands before the map, not behind it; a map of one sheet shares it with the title.
+  await page.emulateMedia({ media: "print" });
+  const order = async (name, selectors) => {
+    await open(page, name);
+    return page.evaluate((selectors) => selectors.map((one) => document.querySelector(one).getBoundingClientRect().top), selectors);
+  };
+  const tops = await order("en/journeys/long/", [".page-head", ".facts", ".map-part", "#walk"]);
+  assert.deepEqual(tops, tops.toSorted((a, b) => a - b));
+  const names = await page.evaluate(() => [".page-head", ".map-parts"].map((one) => getComputedStyle(document.querySelector(one)).page));
+  assert.deepEqual(names, ["auto", "map"]);
+  await order("en/journeys/one/", [".page-head"]);
+  assert.deepEqual(await page.evaluate(() => [".page-head", ".map-section"].map((one) => getComputedStyle(document.querySelector(one)).page)), ["map", "map"]);
   await page.close();
 });
 
