@@ -226,7 +226,7 @@ pub struct SwitcherItem {
     pub href: String,
     /// Whether it is this page.
     pub is_current: bool,
-    /// Said in the reader's language where the target is not translated: "page in English".
+    /// Said in the reader's language where the target is not translated: "not translated yet: shown in English".
     pub note: Option<String>,
     /// The language of the target's text.
     pub hreflang: Locale,

@@ -85,6 +85,25 @@ test("the first tab stop skips to the content, and every stop is seen", async ()
   await page.close();
 });
 
+test("the offer of another language covers no link of the footer, and an address that leads nowhere makes none", async () => {
+  for (const width of [1280, 360]) {
+    const context = await chromium.newContext({ viewport: { width, height: 700 }, locale: "fr-FR", reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/en/journeys/motor-claim/`);
+    const covered = await page.evaluate(() => {
+      scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+      const banner = document.querySelector(".language-banner").getBoundingClientRect();
+      return [...document.querySelectorAll(".site-footer a")].filter((link) => link.getBoundingClientRect().bottom > banner.top).map((link) => link.textContent);
+    });
+    assert.deepEqual(covered, [], `${width}`);
+    const notes = await page.evaluate(() => [...document.querySelectorAll(".languages .noted")].map((link) => link.parentElement.title));
+    assert.deepEqual(notes, ["not translated yet: shown in English"]);
+    await page.goto(`${site.origin}/en/404.html`);
+    assert.equal(await page.locator(".language-banner").count(), 0);
+    await context.close();
+  }
+});
+
 test("the points of the curve stand on the centres of their columns", async () => {
   const page = await chromium.newPage({ viewport: { width: 1280, height: 900 } });
   for (const size of [12, 16, 24]) {

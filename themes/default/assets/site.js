@@ -43,6 +43,8 @@
     const wanted = (read("language") ? [read("language")] : navigator.languages).map(base);
     const best = wanted.find((tag) => links.some((link) => base(link.lang) === tag));
     const offer = links.find((link) => link.dataset.offer && base(link.lang) === best);
+    // An address that leads nowhere leads nowhere in any language.
+    if (document.body.classList.contains("layout-not-found")) return;
     if (!offer || best === base(root.lang) || read("language-kept") === root.lang) return;
     const banner = document.createElement("aside");
     const link = offer.cloneNode();

@@ -11,11 +11,11 @@ language-de = Deutsch
 
 # Sprachen und Hinweise
 switcher-note = { $tag ->
-    [en] Seite auf Englisch
-    [fr] Seite auf Französisch
-    [ar] Seite auf Arabisch
-    [de] Seite auf Deutsch
-   *[rest] Sprache der Seite: { $language }
+    [en] noch nicht übersetzt: Seite auf Englisch
+    [fr] noch nicht übersetzt: Seite auf Französisch
+    [ar] noch nicht übersetzt: Seite auf Arabisch
+    [de] noch nicht übersetzt: Seite auf Deutsch
+   *[rest] noch nicht übersetzt, Sprache der Seite: { $language }
  }
 switcher-partly = teilweise übersetzt
 notice-fallback = { $tag ->

@@ -12,11 +12,11 @@ language-de = German
 
 # Languages and notices
 switcher-note = { $tag ->
-    [en] page in English
-    [fr] page in French
-    [ar] page in Arabic
-    [de] page in German
-   *[rest] page in { $language }
+    [en] not translated yet: shown in English
+    [fr] not translated yet: shown in French
+    [ar] not translated yet: shown in Arabic
+    [de] not translated yet: shown in German
+   *[rest] not translated yet: shown in { $language }
  }
 switcher-partly = partly translated
 notice-fallback = { $tag ->

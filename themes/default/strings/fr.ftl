@@ -11,11 +11,11 @@ language-de = allemand
 
 # Langues et avis
 switcher-note = { $tag ->
-    [en] page en anglais
-    [fr] page en français
-    [ar] page en arabe
-    [de] page en allemand
-   *[rest] page en { $language }
+    [en] pas encore traduite : affichée en anglais
+    [fr] pas encore traduite : affichée en français
+    [ar] pas encore traduite : affichée en arabe
+    [de] pas encore traduite : affichée en allemand
+   *[rest] pas encore traduite : affichée en { $language }
  }
 switcher-partly = traduite en partie
 notice-fallback = { $tag ->
