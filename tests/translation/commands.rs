@@ -348,9 +348,31 @@ fn only_snapshots_that_nothing_names_are_deleted() {
     desk.run(|setting| edit::sync(setting, "fr", "about", &[1])).unwrap();
     let snapshots = |desk: &Desk| desk.sources.under("content/l10n/base").count();
     assert_eq!(snapshots(&desk), 2);
-    let done = desk.run(edit::gc).unwrap();
+    let done = desk.run(|setting| edit::gc(setting.sources)).unwrap();
     assert_eq!((done.deletes.len(), snapshots(&desk)), (1, 1));
     assert_eq!(desk.standing("fr", "about").shown(), "draft");
+}
+
+#[test]
+fn a_snapshot_that_a_broken_a_lost_or_an_unconfigured_file_names_is_kept() {
+    let text = |desk: &Desk| desk.read(FRENCH).to_owned();
+    let harms: [&dyn Fn(&mut Desk); 5] = [
+        &|desk| desk.write(FRENCH, text(desk).replace("title:", "title: [")),
+        &|desk| desk.write(FRENCH, [text(desk).as_bytes(), b"\xe9"].concat()),
+        &|desk| _ = desk.sources.remove(&SourcePath::new(SOURCE)),
+        &|desk| desk.write("book.toml", crate::support::BOOK.split("[languages.fr]").next().unwrap()),
+        &|desk| {
+            let french = text(desk);
+            desk.sources.remove(&SourcePath::new(FRENCH));
+            desk.write("content/about.it.md", french);
+        },
+    ];
+    for (number, harm) in harms.iter().enumerate() {
+        let mut desk = translated();
+        harm(&mut desk);
+        let done = desk.run(|setting| edit::gc(setting.sources)).unwrap();
+        assert!(done.deletes.is_empty(), "{number}: {:?}", done.deletes);
+    }
 }
 
 #[test]

@@ -102,6 +102,15 @@ impl Bulk<'_> {
         Ok(Ok(done))
     }
 
+    /// Deletes the snapshots that no file names; nothing has to be parsed for it.
+    pub(super) fn gc(&self) -> anyhow::Result<Result<Done, Refused>> {
+        let done = edit::gc(self.sources);
+        if let Ok(done) = &done {
+            apply(self.root, Changes { deletes: &done.deletes, ..Changes::default() })?;
+        }
+        Ok(done)
+    }
+
     /// Does `act` to each batch and writes what it says; what is returned has no texts any more.
     fn each(
         &self,

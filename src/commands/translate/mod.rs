@@ -38,6 +38,7 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
     match &args.command {
         TranslateCommand::Sync { lang, subject: None, .. } => return finished(args, bulk.sync(lang)?),
         TranslateCommand::Keep => return finished(args, bulk.keep()?),
+        TranslateCommand::Gc => return finished(args, bulk.gc()?),
         _ => {}
     }
     // To read one page and the vocabularies is enough to translate it.
@@ -81,7 +82,7 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
             edit::adopt(&setting, lang, subject, &file.display().to_string(), &read_text(file)?)
         }
         TranslateCommand::Keep => Ok(edit::keep(&setting)),
-        TranslateCommand::Gc => edit::gc(&setting),
+        TranslateCommand::Gc => edit::gc(&sources),
         TranslateCommand::AddLanguage { lang, name, territory } => {
             edit::add_language(&setting, lang, name.as_deref(), territory.as_deref())
         }

@@ -1,4 +1,4 @@
-//! A translation that has followed its source, to the note that it has; and old snapshots away.
+//! A translation that has followed its source, to the note that it has.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use crate::content::front_matter::Quality;
 use crate::diagnostic::Name;
 use crate::translation::lint::is_waived;
 use crate::translation::{
-    Change, Comparison, File, Freshness, Lag, Place, Risk, Segment, Subject, quality_name, snapshot, words_changed,
+    Change, Comparison, File, Freshness, Lag, Place, Risk, Segment, Subject, quality_name, words_changed,
 };
 
 /// Notes that the translation has followed its source: all changes, or those with these numbers.
@@ -315,34 +315,4 @@ pub fn said_of_kept(kept: usize) -> Done {
         kept => format!("kept the words of {}", count(kept, "source")),
     };
     Done { did: vec![did], ..Done::default() }
-}
-
-/// Lists the snapshots that no translation answers to.
-///
-/// # Errors
-///
-/// A translation cannot be read, so nobody knows which snapshot it needs.
-pub fn gc(setting: &Setting<'_>) -> Result<Done, Refused> {
-    let mut used: BTreeSet<String> = BTreeSet::new();
-    for subject in setting.subjects.iter() {
-        for file in subject.translations.values() {
-            used.extend(file.said().base.iter().map(|base| base.value.clone()));
-        }
-        used.insert(subject.today().id.to_string());
-    }
-    let broken = setting.documents.documents.iter().find(|document| document.parsed.is_broken);
-    if let Some(document) = broken {
-        return Err(Refused::new(format_args!(
-            "{} has errors, so it may need a snapshot that it cannot name; see `cxbook check`",
-            document.path
-        )));
-    }
-    let mut done = Done::default();
-    let mut kept = 0;
-    for (path, _) in setting.sources.under(snapshot::FOLDER) {
-        let name = path.file_name().strip_suffix(".md").unwrap_or_default();
-        if used.contains(name) || name.len() != 16 { kept += 1 } else { done.deletes.push(path.clone()) }
-    }
-    done.did.push(format!("kept {}, deleted {} that nothing needs", count(kept, "snapshot"), done.deletes.len()));
-    Ok(done)
 }
