@@ -6,7 +6,7 @@ use crate::base::{Date, SourcePath, Span, nearest};
 use crate::config::Config;
 use crate::content::TextKey;
 use crate::content::front_matter::FrontMatter;
-use crate::content::text::{Localizable, is_sort_key};
+use crate::content::text::{Localizable, is_sort_key, nested};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::graph::Graph;
 use crate::translation::Report;
@@ -64,6 +64,11 @@ fn has_holder(key: &str, source: &Localizable) -> bool {
     })
 }
 
+/// How a key is called: one of several names is written one below the other.
+fn named(key: &str) -> String {
+    if key.contains('.') { nested(key) } else { format!("`{key}`") }
+}
+
 /// The first so many words of a key.
 fn start(key: &str, depth: usize) -> &str {
     key.match_indices('.').nth(depth - 1).map_or(key, |(at, _)| &key[..at])
@@ -85,7 +90,7 @@ fn compare(
         }
         let span = Span::new(path, text.range);
         if orphans.contains(whole) {
-            let message = format_args!("`{key}` was removed from the source after it was translated");
+            let message = format_args!("{} was removed from the source after it was translated", named(key));
             diagnostics.push(
                 Diagnostic::new(Name::OrphanKey, span, message)
                     .label("on no page")
@@ -93,11 +98,14 @@ fn compare(
             );
             continue;
         }
-        let near = nearest(key, source.keys().map(|known| start(known, key.split('.').count())));
-        let message = format_args!("`{key}` translates something that the source does not have");
+        // What is translated already was not meant.
+        let depth = key.split('.').count();
+        let is_free = |known: &&str| !translated.keys().any(|own| start(own, depth) == *known);
+        let near = nearest(key, source.keys().map(|known| start(known, depth)).filter(is_free));
+        let message = format_args!("{} translates something that the source does not have", named(key));
         diagnostics.push(Diagnostic::new(Name::UnknownKeyInTranslation, span, message).help(match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "take it out, or write it in the source first".to_owned(),
+            Some(near) => format!("did you mean {}?", named(near)),
+            None => "take it out, with the comment that quotes its source; or write it in the source first".to_owned(),
         }));
     }
 }

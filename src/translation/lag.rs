@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::risk::{Risk, is_negated, names, numbers_said, words};
+use super::risk::{Risk, is_in_words, is_negated, names, numbers_said, words};
 use super::segment::Segment;
 use crate::base::Locale;
 
@@ -76,9 +76,12 @@ pub fn lags(before: &Segment, after: &Segment, target: &[&Segment], from: &Local
 fn number(before: &str, after: &str, said: &str, (from, into): (&Locale, &Locale), found: &mut Vec<Lag>) {
     let (was, is, here) = (numbers_said(before, from), numbers_said(after, from), numbers_said(said, into));
     let lost = was.digits.union(&was.words).find(|number| !is.has(number) && here.has(number));
-    // What is spelt out may be a part of a word there; but if another number stands there, that is the old one.
+    // What is spelt out may be a part of a word there, as twenty is in many languages; a small number is a word of its
+    // own in those whose words are known. If another number stands there, that is the old one.
     let says_other = here.digits.union(&here.words).any(|number| !is.has(number) && !is.is_afternoon_of(number));
-    let is_known = |number: &&String| is.digits.contains(*number) || says_other;
+    let is_small = is.words.iter().all(|number| number.parse::<u8>().is_ok_and(|number| number < 13));
+    let is_known =
+        |number: &&String| is.digits.contains(*number) || says_other || (is_small && is_in_words(number, into));
     let gained = is
         .digits
         .union(&is.words)
@@ -116,7 +119,11 @@ mod tests {
             told("some days", "70 days", "des jours"),
             ["the source says `70` now, and the translation does not"]
         );
-        assert!(told("some days", "sixteen days", "des jours").is_empty(), "it may be said in a word of its own");
+        assert_eq!(
+            told("Days.", "Nine days.", "Des jours."),
+            ["the source says `9` now, and the translation does not"]
+        );
+        assert!(told("some days", "twenty-four days", "des jours").is_empty(), "it is one word in many languages");
         assert!(told("some days", "seventeen days", "dix-sept jours").is_empty());
         assert!(told("some days", "seventy-two or ninety days", "soixante-douze ou quatre-vingt-dix jours").is_empty());
     }

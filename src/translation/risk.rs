@@ -181,6 +181,11 @@ pub(super) fn numbers_said(text: &str, locale: &Locale) -> Numbers {
     }
 }
 
+/// Whether a word for this number is known in a language.
+pub(super) fn is_in_words(number: &str, locale: &Locale) -> bool {
+    spelt(locale.language()).iter().any(|(digits, _)| *digits == number)
+}
+
 /// The numbers that a text in this language writes as words.
 pub(super) fn numbers_in_words(text: &str, locale: &Locale) -> BTreeSet<&'static str> {
     let spelt = spelt(locale.language());

@@ -213,6 +213,8 @@ fn a_short_form_whose_source_gets_another_text_is_written_at_length() {
     desk.change("content/vocab/departments.yaml", "desk: The desk\n", "desk: The desk\noffice: The office\n");
     let printed = page(&desk, None);
     let whole = &fences(part(&printed, LOAN), "markdown")[0];
+    let new = "**`steps:` › `look:` › `pains:` › `slow:` › `intent:`**: added";
+    assert!(printed.contains(new), "what has no line yet is given none\n{printed}");
     let expected = "      slow:\n        text: C’est lent.\n        # en: Care.\n        intent: >-\n---\n";
     assert!(whole.ends_with(expected), "{whole}");
     let whole = &fences(part(&printed, "content/vocab/departments.fr.yaml"), "yaml")[0];
@@ -252,4 +254,23 @@ fn a_base_whose_words_nobody_has_kept_is_told_with_the_way_out() {
     assert!(printed.contains("are not kept yet") && printed.contains("`cxbook translate keep`"), "{printed}");
     desk.run(|setting| Ok(edit::keep(setting))).unwrap();
     assert!(is_reviewed(&desk), "{}", page(&desk, None));
+}
+
+#[test]
+fn what_the_source_has_no_more_is_to_be_deleted_and_nothing_else_is_offered_for_it() {
+    const DESKS: &str = "content/vocab/departments.fr.yaml";
+    let mut desk = Desk::new(JOURNEY);
+    desk.change("content/vocab/departments.yaml", "desk: The desk\n", "desk: The desk\ndesks: All desks\n");
+    desk.change(DESKS, "desk: Le guichet\n", "desk: Le guichet\ndesks: Tous les guichets\n");
+    desk.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    desk.change("content/vocab/departments.yaml", "desks: All desks\n", "");
+    let printed = page(&desk, None);
+    assert!(part(&printed, DESKS).contains("Its source is gone: delete it here too"), "{printed}");
+    let base_in = |text: &str| text.split("base: ").nth(1).unwrap()[..16].to_owned();
+    let (base, old) = (base_in(part(&printed, DESKS)), base_in(desk.read(DESKS)));
+    desk.change(DESKS, &old, &base);
+    let found = desk.check();
+    let unknown = found.iter().find(|problem| problem.name.as_str() == "unknown-key-in-translation").unwrap();
+    assert!(unknown.message.starts_with("`desks` translates"), "{}", unknown.message);
+    assert!(unknown.help.as_ref().unwrap().starts_with("take it out"), "{unknown:?}");
 }

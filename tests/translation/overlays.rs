@@ -25,7 +25,7 @@ fn a_key_that_is_nearly_one_is_an_error_that_names_it() {
     let mut site = journey("title: Je déclare\nphases:\n  notfy: Déclarer\n");
     let report = site.report();
     assert!(
-        report.contains("error[unknown-key-in-translation]") && report.contains("did you mean `phases.no"),
+        report.contains("error[unknown-key-in-translation]") && report.contains("did you mean `phases:` › `no"),
         "{report}"
     );
 }
@@ -44,7 +44,7 @@ fn what_the_source_removes_leaves_a_warning_and_the_page() {
     assert!(problems.contains("warning[orphan-key]: `extra`") && !problems.contains("error["), "{problems}");
     assert!(site.build().output.is_some());
     let refused = desk.run(|setting| edit::sync(setting, "fr", "vocab/departments", &[])).unwrap_err();
-    assert!(refused.contains("the source has no `extra.name` any more"), "{refused}");
+    assert!(refused.contains("the source has no `extra:` › `name:` any more"), "{refused}");
 }
 
 /// The rows of the map, in the order in which they are shown.

@@ -229,6 +229,13 @@ fn glued(path: &SourcePath, line: TextRange, colon: usize, text: &str) -> Diagno
 }
 
 fn special(path: &SourcePath, text: &str, entry: &Entry, first: TextRange) -> Diagnostic {
+    let sign = text.get(first.start()..).and_then(|rest| rest.split_whitespace().next()).unwrap_or_default();
+    if matches!(sign, ">-" | "|-") {
+        let message = format!("a text stands on the same line as `{sign}`");
+        return Diagnostic::new(Name::UnquotedSpecialCharacter, Span::new(path, first), message)
+            .label("not read as text")
+            .help("put the text on a line of its own below, two spaces further in than the name before it");
+    }
     let message = format!("the text starts with `{}`, which YAML treats specially", first.of(text));
     Diagnostic::new(Name::UnquotedSpecialCharacter, Span::new(path, first), message)
         .label("not read as text")

@@ -13,7 +13,7 @@ use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
-use crate::translation::{Base, Comparison, File, Pair, Place, Subject, snapshot};
+use crate::translation::{Base, Class, Comparison, File, Pair, Place, Subject, snapshot};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
 const MOST_BYTES: usize = 400_000;
@@ -215,6 +215,9 @@ impl Sheet<'_> {
             }
             part.push_str(&fenced("diff", &lines));
             part.push('\n');
+            if let (Class::Removed, Some(_)) = (change.class, target) {
+                part.push_str("Its source is gone: delete it here too, with the comment that quotes it.\n\n");
+            }
             for lag in comparison.lags(change, self.source, self.locale) {
                 let _ = writeln!(part, "Not followed yet: {}.\n", lag.told());
             }

@@ -34,11 +34,25 @@ pub(super) fn line_of(path: &SourcePath, text: &str, key: &str) -> Option<usize>
     let tree = fields::tree(path, text).ok()?;
     let mut lines = Vec::new();
     walk(&tree, text, "", &mut lines);
-    let is_short = |name: &str| {
-        key.strip_prefix(name).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| !rest.contains('.'))
-    };
-    let at = |is: &dyn Fn(&str) -> bool| lines.iter().find(|(name, _)| is(name)).map(|(_, at)| *at);
-    at(&|name| name == key).or_else(|| at(&is_short))
+    let at = |wanted: &str| lines.iter().find(|(name, _)| name == wanted).map(|(_, at)| *at);
+    // An entry that is empty as a whole may become its main text.
+    let entry = key.rsplit_once('.').map(|(entry, _)| entry).filter(|entry| is_empty(&tree, entry));
+    at(key).or_else(|| at(entry?))
+}
+
+/// Whether what stands at `key` is there and says nothing.
+fn is_empty(tree: &Node, key: &str) -> bool {
+    let mut node = tree;
+    for part in key.split('.') {
+        let Value::Map(entries) = &node.value else { return false };
+        let Some((_, child)) = entries.iter().find(|(key, _)| key.text == part) else { return false };
+        node = child;
+    }
+    match &node.value {
+        Value::Null => true,
+        Value::Scalar(scalar) => scalar.text.trim().is_empty(),
+        Value::Map(_) | Value::List(_) => false,
+    }
 }
 
 /// What the source says at `key`; of an entry in its short form, its one text.

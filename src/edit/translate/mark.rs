@@ -7,7 +7,7 @@ use super::{Done, Refused, Setting, fields};
 use crate::base::{count, line_after};
 use crate::content::front_matter::Quality;
 use crate::content::shape::Word;
-use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 use crate::translation::{Base, quality_name};
 
 /// What is said of a translation.
@@ -75,30 +75,21 @@ pub fn mark(
                 if untranslated == 1 { "is" } else { "are" }
             )));
         }
-        let errors = problems
-            .iter()
-            .filter(|problem| problem.span.path == *file.path())
-            .filter(|problem| problem.severity == crate::diagnostic::Severity::Error)
-            .count();
-        if errors > 0 {
-            return Err(Refused::new(format_args!(
-                "{} has {}; see `cxbook check --lang {locale}`",
-                file.path(),
-                count(errors, "error")
-            )));
-        }
-    }
-    if quality == Quality::Reviewed {
         // What a number says is what readers act on, and a reader of the translation alone cannot see that it is wrong.
-        let is_ours = |problem: &&Diagnostic| problem.span.path == *file.path() && problem.name == Name::NumberMismatch;
-        if let Some(problem) = problems.iter().find(is_ours) {
-            let before = setting.text(file.path())?.get(..problem.span.range.start()).unwrap_or_default();
+        let is_fault = |problem: &&Diagnostic| {
+            problem.span.path == *file.path()
+                && (problem.severity == Severity::Error || problem.name == Name::NumberMismatch)
+        };
+        let faults: Vec<&Diagnostic> = problems.iter().filter(is_fault).collect();
+        if let Some(first) = faults.first() {
+            let before = setting.text(file.path())?.get(..first.span.range.start()).unwrap_or_default();
+            let more = if faults.len() > 1 { format!(", and {} more", faults.len() - 1) } else { String::new() };
             return Err(Refused::new(format_args!(
-                "{}:{}: {}\n{}; then run this again",
+                "{}:{}: {}{more}\n{}; `cxbook check --lang {locale}` shows it; then run this again",
                 file.path(),
                 line_after(before),
-                problem.message,
-                problem.help.as_deref().unwrap_or("mend it")
+                first.message,
+                first.help.as_deref().unwrap_or("mend it")
             )));
         }
     }

@@ -40,7 +40,9 @@ pub fn new(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done,
         count(blocks, "block"),
         count(words, "word")
     ));
-    done.next.push(format!("write each text in the empty block below its `# {source}:` comment"));
+    done.next.push(format!(
+        "write each text on a line of its own below the `>-` that follows its `# {source}:` comment, two spaces further in"
+    ));
     if blocks > 0 {
         done.next.push("translate the blocks of the body in place, and leave each `{#id}` as it is".to_owned());
     }

@@ -8,6 +8,7 @@ use super::update::listed;
 use super::{Done, Refused, Setting, fields, marks, place_in};
 use crate::base::{Locale, count, line_after};
 use crate::content::front_matter::Quality;
+use crate::content::text::nested;
 use crate::diagnostic::Name;
 use crate::translation::lint::is_waived;
 use crate::translation::{
@@ -35,7 +36,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     }
     done.next.extend(marks::hint(file.path(), desk.text, file.body()));
     let left: BTreeSet<usize> = open.difference(&followed).copied().collect();
-    done.did.extend(followed.iter().filter_map(|index| told(&comparison, *index)));
+    done.did.extend(followed.iter().filter_map(|index| told(&desk, &comparison, *index)));
     if !left.is_empty() {
         let mut synced: BTreeSet<String> = file.said().synced.iter().map(|hash| hash.value.clone()).collect();
         for change in followed.iter().filter_map(|index| comparison.changes.get(*index)) {
@@ -80,9 +81,10 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
 }
 
 /// What is noted as followed: "2. paragraph: other words (mind the meaning: a word like “not” came or went)".
-fn told(comparison: &Comparison, index: usize) -> Option<String> {
+fn told(desk: &Desk<'_>, comparison: &Comparison, index: usize) -> Option<String> {
     let change = comparison.changes.get(index)?;
-    let place = comparison.after(change).or_else(|| comparison.before(change))?.place.name();
+    let segment = comparison.after(change).or_else(|| comparison.before(change))?;
+    let place = place_in(desk.file.path(), desk.text, segment, comparison.translation_of(change));
     let risk = change.meaning().map(|risks| format!(" (mind the meaning: {risks})")).unwrap_or_default();
     Some(format!("followed {}. {place}: {}{risk}", index + 1, change.class.noun()))
 }
@@ -181,7 +183,7 @@ impl Desk<'_> {
         let changes = changes.iter().filter_map(|index| comparison.changes.get(*index));
         let changes: Vec<&Change> = changes.collect();
         let fields = changes.iter().filter_map(|change| match &comparison.after(change)?.place {
-            Place::Field(key) if comparison.translation_of(change).is_none() => Some(key.to_string()),
+            Place::Field(key) if comparison.translation_of(change).is_none() => Some(nested(key)),
             _ => None,
         });
         let fields: Vec<String> = fields.collect();
@@ -269,7 +271,8 @@ pub(super) fn settle(
         });
     if let Some(key) = field {
         return Err(Refused::new(format_args!(
-            "the source has no `{key}` any more; take it out of {} first",
+            "the source has no {} any more; take it out of {} first",
+            nested(key),
             file.path()
         )));
     }

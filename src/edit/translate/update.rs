@@ -88,8 +88,11 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     for part in by_hand {
         done.next.push(format!("by hand: {part}"));
     }
-    let is_field = |pair: &Pair<'_>| pair.is_untranslated && pair.source.place.block().is_none();
-    let empty: Vec<String> = comparison.pairs().filter(is_field).map(|pair| pair.source.place.name()).collect();
+    let key = |pair: Pair<'_>| match &pair.source.place {
+        Place::Field(key) if pair.is_untranslated => Some(nested(key)),
+        _ => None,
+    };
+    let empty: Vec<String> = comparison.pairs().filter_map(key).collect();
     if !empty.is_empty() {
         let texts = count(empty.len(), "text");
         done.next.push(format!("write the {texts} that {path} still lacks: {}", listed(&empty)));
@@ -109,9 +112,9 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     Ok(done)
 }
 
-/// The first few of some names, each as it is typed.
+/// The first few of some places.
 pub(super) fn listed(names: &[String]) -> String {
-    let shown: Vec<String> = names.iter().take(5).map(|name| format!("`{name}`")).collect();
+    let shown: Vec<&str> = names.iter().take(5).map(String::as_str).collect();
     let more = if names.len() > shown.len() { " …" } else { "" };
     format!("{}{more}", shown.join(", "))
 }
@@ -321,7 +324,7 @@ fn obsolete(
                 count += 1;
             }
             Place::Block { .. } => {}
-            Place::Field(key) => by_hand.push(format!("`{key}` has no source any more, and can go")),
+            Place::Field(key) => by_hand.push(format!("{} has no source any more: delete it", nested(key))),
         }
     }
     count
