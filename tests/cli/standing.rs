@@ -137,3 +137,17 @@ fn a_word_of_megabytes_in_a_term_base_does_not_fill_the_screen() {
     assert!(out.contains("`journey-map` in `fr` stays `carte`; the file says `xxx"), "{}", &out[..400]);
     assert!(out.len() < 4000, "{} bytes", out.len());
 }
+
+#[test]
+fn a_place_that_an_update_made_is_named_by_its_line_and_what_is_gone_is_to_be_deleted() {
+    let project = Project::new();
+    let purposes = project.text("content/vocab/purposes.yaml");
+    project.write("content/vocab/purposes.yaml", &purposes.replace("hand-out-books: Hand out books", "greet: Greet"));
+    let diff = said(&project, &["diff", "fr", "vocab/purposes"]);
+    assert!(diff.contains("Remettre des livres\n   its source is gone: delete it here too\n"), "{diff}");
+    assert!(diff.contains("`cxbook translate update fr vocab/purposes` puts"), "{diff}");
+    let update = said(&project, &["update", "fr", "vocab/purposes"]);
+    assert!(update.contains("purposes.fr.yaml still lacks: line 6, `greet:` › `name:`\n"), "{update}");
+    let diff = said(&project, &["diff", "fr", "vocab/purposes"]);
+    assert!(diff.contains("line 6, `greet:` › `name:`: added") && !diff.contains("translate update"), "{diff}");
+}

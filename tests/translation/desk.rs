@@ -99,6 +99,20 @@ fn the_dashboard_lists_what_is_to_do_in_the_words_of_each_language() {
 }
 
 #[test]
+fn what_nobody_has_read_and_what_is_only_begun_is_told_on_the_dashboard() {
+    let mut table = Table::new(SITE);
+    table.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    table.run(|setting| edit::new(setting, "fr", "articles/late")).unwrap();
+    let all = page(&table.sources, "/");
+    assert!(all.contains("1 is up to date and no reviewer has read it yet"), "{all}");
+    let panel = page(&table.sources, "/fr/articles/late/");
+    assert!(panel.contains("Le fichier existe, mais rien n’y est encore traduit."), "{panel}");
+    table.change("content/articles/late/index.fr.md", "Words alone.", "Des mots seuls.");
+    let all = page(&table.sources, "/");
+    assert!(all.contains("1 is begun") && all.contains("1 of 2 say what their source says"), "{all}");
+}
+
+#[test]
 fn the_panel_shows_the_words_that_changed_beside_the_translation() {
     let table = outdated();
     let panel = page(&table.sources, "/fr/articles/tone/");

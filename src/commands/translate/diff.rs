@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::base::count;
 use crate::content::front_matter::Quality;
-use crate::edit::translate::{Refused, Setting, hint_of_marks, place_in};
+use crate::edit::translate::{Refused, Setting, hint_of_marks, line_in, place_in};
 use crate::translation::{Base, Change, Class, Comparison, Segment, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
@@ -64,6 +64,14 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             let _ = writeln!(text, "   not followed yet: {}", lag.told());
         }
         match target {
+            Some(target) if change.class == Class::Removed => {
+                let _ = writeln!(
+                    text,
+                    "   {:<7} {}\n   its source is gone: delete it here too",
+                    locale.as_str(),
+                    target.text
+                );
+            }
             Some(target) => _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text),
             None => _ = writeln!(text, "   {:<7} (nothing yet)", locale.as_str()),
         }
@@ -80,9 +88,12 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
         if let Some(hint) = hint_of_marks(path, written, file.body()) {
             let _ = writeln!(text, "next: {hint}");
         }
-        let has_no_place = |change: &Change| match change.class {
-            Class::Added => comparison.translation_of(change).is_none(),
-            class => matches!(class, Class::Removed),
+        let has_no_place = |change: &Change| match (change.class, comparison.translation_of(change)) {
+            (Class::Added, None) => {
+                comparison.after(change).is_some_and(|segment| line_in(path, written, segment, None).is_none())
+            }
+            (Class::Removed, Some(target)) => target.place.block().is_some() && target.mark.is_none(),
+            _ => false,
         };
         if changes.iter().any(|(_, change)| has_no_place(change)) {
             let _ = writeln!(

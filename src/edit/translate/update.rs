@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::outline::Outline;
-use super::{Done, Refused, Setting, comments, fields, marks};
+use super::{Done, Refused, Setting, comments, fields, marks, place_in};
 use crate::base::{Locale, SourcePath, TextRange, count};
 use crate::content::text::nested;
 use crate::content::yaml::{Key, Node, Value};
@@ -65,6 +65,10 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
         Refused::new(format_args!("{path} is written in a way that cannot be added to; add the new fields by hand"))
     })?;
     let marks = marks::hint_of(path, &updated);
+    let is_field = |pair: &Pair<'_>| pair.is_untranslated && pair.source.place.block().is_none();
+    // Where they stand in the file as it will be; what is written already has moved.
+    let place = |pair: Pair<'_>| place_in(path, &updated, pair.source, None);
+    let empty: Vec<String> = comparison.pairs().filter(is_field).map(place).collect();
     done.edits.extend(setting.edit(path, updated));
     if !quotations.is_empty() {
         let many = count(quotations.len(), "comment");
@@ -88,11 +92,6 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     for part in by_hand {
         done.next.push(format!("by hand: {part}"));
     }
-    let key = |pair: Pair<'_>| match &pair.source.place {
-        Place::Field(key) if pair.is_untranslated => Some(nested(key)),
-        _ => None,
-    };
-    let empty: Vec<String> = comparison.pairs().filter_map(key).collect();
     if !empty.is_empty() {
         let texts = count(empty.len(), "text");
         done.next.push(format!("write the {texts} that {path} still lacks: {}", listed(&empty)));
@@ -116,7 +115,7 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
 pub(super) fn listed(names: &[String]) -> String {
     let shown: Vec<&str> = names.iter().take(5).map(String::as_str).collect();
     let more = if names.len() > shown.len() { " …" } else { "" };
-    format!("{}{more}", shown.join(", "))
+    format!("{}{more}", shown.join("; "))
 }
 
 /// Adds an empty block for each key that the file does not have, where its neighbours stand.
