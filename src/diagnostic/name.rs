@@ -181,6 +181,7 @@ registry! {
     HardCodedAddress "hard-coded-address" warn "a link names an address of this site instead of a document";
     RemovedHtml "removed-html" warn "a page holds HTML that is taken out of it";
     ReferenceAsText "reference-as-text" warn "a reference is published as it is written";
+    DiagramNotDrawn "diagram-not-drawn" warn "a Mermaid journey cannot be drawn and is shown as code";
     UnusedFootnote "unused-footnote" warn "a footnote is pointed to by nothing, and not printed";
     PlaceholderText "placeholder-text" warn "a text is still the one that a new document starts with";
     MappedInTheFuture "mapped-in-the-future" warn "a journey was mapped on a day that has not come";

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::mermaid::ChartFault;
 use super::{Address, Fault, Heading, Limits, Reference, ReferenceKind};
 use crate::base::TextRange;
 use crate::diagnostic::Name;
@@ -99,6 +100,17 @@ pub(super) fn repeated_ids(headings: &[Heading]) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// A Mermaid journey that stays code.
+pub(super) fn not_drawn(fault: ChartFault, range: TextRange) -> Fault {
+    Fault {
+        name: Name::DiagramNotDrawn,
+        range,
+        message: format!("this Mermaid journey is not drawn: {}", fault.message),
+        label: "is shown as code".into(),
+        help: (!fault.help.is_empty()).then_some(fault.help),
+    }
 }
 
 /// A footnote that no reader will see.

@@ -58,6 +58,16 @@ pub struct ChartFault {
     pub range: TextRange,
 }
 
+/// How many tasks the style sheet knows widths for.
+const MOST_TASKS: usize = 96;
+
+impl Chart {
+    /// All of its tasks, in order.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.sections.iter().flat_map(|section| &section.tasks)
+    }
+}
+
 /// Whether `text` is a journey rather than another diagram: the word stands first, after front matter,
 /// comments and directives.
 #[must_use]
@@ -65,6 +75,28 @@ pub fn is_journey(text: &str) -> bool {
     let mut lexer = Lexer::new(text);
     lexer.head();
     lexer.rest().starts_with("journey")
+}
+
+/// Why a text is not drawn though it is a journey, if it is one and is not.
+#[must_use]
+pub fn why_not_drawn(text: &str) -> Option<ChartFault> {
+    if !is_journey(text) {
+        return None;
+    }
+    let chart = match parse(text) {
+        Ok(chart) => chart,
+        Err(fault) => return Some(fault),
+    };
+    let tasks = chart.tasks().count();
+    let fault = |message: String, help: &str| ChartFault { message, help: help.to_owned(), range: TextRange::at(0) };
+    match tasks {
+        0 => Some(fault("it has no task".to_owned(), "write at least one, as in `Asks for help: 2: Customer`")),
+        1..=MOST_TASKS => None,
+        _ => Some(fault(
+            format!("it has {tasks} tasks, and {MOST_TASKS} have room"),
+            "cut it in two, or write it as a journey of this knowledge base: `cxbook import`",
+        )),
+    }
 }
 
 /// Reads a journey.

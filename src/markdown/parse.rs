@@ -8,17 +8,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use smol_str::SmolStr;
 
 use super::anchor;
 use super::depth::{counts_as_level, end_counts_as_level, refused};
 use super::event::{Definitions, Placed, events_and_definitions};
-use super::fault::{loads_a_file, reference_fault, repeated_ids, too_deep, too_many_cells, unused_footnote};
+use super::fault::{loads_a_file, not_drawn, reference_fault, repeated_ids, too_deep, too_many_cells, unused_footnote};
 use super::{
     Address, Block, BlockKind, Body, Directive, Fault, Heading, Limits, Reference, ReferenceKind, Section, Table,
 };
-use super::{literal, raw_html, removed};
+use super::{literal, mermaid, raw_html, removed};
 use crate::base::TextRange;
 
 /// Reads the Markdown that starts `offset` bytes into its file.
@@ -61,6 +61,8 @@ struct Reader<'a> {
     containers: Vec<Option<BlockKind>>,
     /// References being read: index, where their content ended so far, and how they are written.
     open: Vec<(usize, usize, LinkType, CowStr<'a>)>,
+    /// Whether the code being read is a Mermaid diagram.
+    is_mermaid: bool,
     html: Option<(String, Range<usize>)>,
     html_depth: raw_html::Depth,
     depth: usize,
@@ -127,7 +129,11 @@ impl<'a> Reader<'a> {
             Tag::Paragraph => self.open_leaf(BlockKind::Paragraph),
             Tag::TableCell => self.open_leaf(BlockKind::Cell(self.is_in_header)),
             Tag::DefinitionListTitle => self.open_leaf(BlockKind::Term),
-            Tag::CodeBlock(_) => self.open_leaf(BlockKind::Code),
+            Tag::CodeBlock(kind) => {
+                self.open_leaf(BlockKind::Code);
+                let language = |info: &str| info.split_whitespace().next() == Some("mermaid");
+                self.is_mermaid = matches!(&kind, CodeBlockKind::Fenced(info) if language(info));
+            }
             Tag::HtmlBlock => {
                 self.close_leaf();
                 self.html = Some((String::new(), range));
@@ -177,7 +183,13 @@ impl<'a> Reader<'a> {
                 let heading = Some(self.body.headings.len() - 1);
                 self.sections.push((heading, String::new()));
             }
-            TagEnd::Paragraph | TagEnd::DefinitionListTitle | TagEnd::CodeBlock => {
+            TagEnd::CodeBlock => {
+                if std::mem::take(&mut self.is_mermaid) {
+                    self.read_diagram(&range);
+                }
+                self.close_leaf();
+            }
+            TagEnd::Paragraph | TagEnd::DefinitionListTitle => {
                 self.close_leaf();
             }
             TagEnd::TableCell => {
@@ -201,6 +213,16 @@ impl<'a> Reader<'a> {
             TagEnd::Link | TagEnd::Image => self.close_reference(range),
             _ => {}
         }
+    }
+
+    /// Tells why the Mermaid journey in the block that ends cannot be drawn, where it is one and cannot.
+    fn read_diagram(&mut self, block: &Range<usize>) {
+        let Some(Leaf { content: Some(content), text, .. }) = &self.leaf else { return };
+        let Some(fault) = mermaid::why_not_drawn(text) else { return };
+        // Within a list or a quotation its lines are cut, and places in it are others.
+        let is_whole = self.text.get(content.clone()).is_some_and(|written| written == text);
+        let range = if is_whole { fault.range.shifted(content.start) } else { block.clone().into() };
+        self.body.faults.push(not_drawn(fault, range.shifted(self.offset)));
     }
 
     fn is_code(&self) -> bool {

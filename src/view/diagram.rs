@@ -10,8 +10,6 @@ use crate::markdown::mermaid::{self, Chart, Task};
 /// How `markdown` opens a fenced block of the language.
 const OPEN: &str = "<pre dir=\"ltr\" tabindex=\"0\"><code class=\"language-mermaid\">";
 const CLOSE: &str = "</code></pre>";
-/// How many columns the style sheet knows widths for.
-const COLUMNS: usize = 96;
 
 impl Scope<'_> {
     /// The HTML of prose, with its Mermaid journeys drawn.
@@ -37,8 +35,8 @@ impl Scope<'_> {
     fn diagram(&self, code: &str) -> Option<String> {
         let text = quick_xml::escape::unescape(code).ok()?;
         let chart = mermaid::parse(&text).ok()?;
-        let tasks: Vec<&Task> = chart.sections.iter().flat_map(|section| &section.tasks).collect();
-        (1..=COLUMNS).contains(&tasks.len()).then(|| self.chart(&chart, &tasks))
+        let tasks: Vec<&Task> = chart.tasks().collect();
+        mermaid::why_not_drawn(&text).is_none().then(|| self.chart(&chart, &tasks))
     }
 
     fn chart(&self, chart: &Chart, tasks: &[&Task]) -> String {
