@@ -204,6 +204,9 @@ impl Folder {
 
     /// Gives the file `name` other contents at one moment. A link is replaced, not followed.
     pub fn replace(&self, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+        if self.make_at_once(name, bytes)? {
+            return Ok(());
+        }
         let unfinished = self.unfinished(name, bytes)?;
         self.rename(&unfinished, name)
     }
@@ -249,6 +252,26 @@ impl Folder {
         filled.inspect_err(|_| drop(self.unlink(name)))
     }
 
+    /// Makes the file `name` with what is in it at one moment, so that who is killed on the way leaves nothing; `false`
+    /// where there is one, or where the system has no files without a name.
+    #[cfg(target_os = "linux")]
+    fn make_at_once(&self, name: &OsStr, bytes: &[u8]) -> io::Result<bool> {
+        use std::os::fd::AsRawFd;
+        let flags = OFlags::WRONLY | OFlags::TMPFILE | OFlags::CLOEXEC;
+        let Ok(file) = openat(&self.descriptor, ".", flags, Mode::from_raw_mode(0o666)) else { return Ok(false) };
+        let mut file = File::from(file);
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        let itself = format!("/proc/self/fd/{}", file.as_raw_fd());
+        Ok(linkat(rustix::fs::CWD, itself, &self.descriptor, name, AtFlags::SYMLINK_FOLLOW).is_ok())
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "as where the system can")]
+    fn make_at_once(&self, _: &OsStr, _: &[u8]) -> io::Result<bool> {
+        Ok(false)
+    }
+
     /// A hidden file beside `name` that holds `bytes`.
     fn unfinished(&self, name: &OsStr, bytes: &[u8]) -> io::Result<OsString> {
         let mut number = 0;
@@ -262,5 +285,28 @@ impl Folder {
                 Err(error) => return Err(error),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_made_or_replaced_whole_and_nothing_else_stays() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = Folder::open(root.path()).unwrap();
+        let name = OsStr::new("out.json");
+        let read = || std::fs::read_to_string(root.path().join("out.json")).unwrap();
+        folder.replace(name, b"new").unwrap();
+        assert!(!folder.make_at_once(name, b"newer").unwrap(), "what is there is not written over");
+        assert_eq!(read(), "new");
+        std::fs::set_permissions(root.path().join("out.json"), std::fs::Permissions::from_mode(0o600)).unwrap();
+        folder.replace(name, b"newer").unwrap();
+        let mode = std::fs::metadata(root.path().join("out.json")).unwrap().permissions().mode();
+        assert_eq!((read().as_str(), mode & 0o777), ("newer", 0o600));
+        assert_eq!(folder.names().unwrap(), [OsString::from("out.json")]);
     }
 }

@@ -172,7 +172,7 @@ impl Plan {
             let _ = parent.remove_folder(&name);
         }
         tick()?;
-        let _ = folder.unlink(OsStr::new(NEXT));
+        forget_begun(folder);
         gone(folder.unlink(OsStr::new(JOURNAL)))?;
         Ok(kept)
     }
@@ -276,7 +276,7 @@ pub(super) fn settle(root: &Path) -> anyhow::Result<()> {
     let Ok(folder) = Folder::open(root) else { return Ok(()) };
     // What is no file is nothing that a command has left, and stops only those that write.
     let is_left = |name: &&str| matches!(folder.entry(OsStr::new(name)), Ok(Entry::File(_)));
-    if ![JOURNAL, NEXT, DONE].iter().any(is_left) {
+    if ![JOURNAL, DONE].iter().any(is_left) && !is_begun_here(&folder) {
         return Ok(());
     }
     drop(folder);
@@ -284,7 +284,7 @@ pub(super) fn settle(root: &Path) -> anyhow::Result<()> {
 }
 
 pub(super) fn settle_in(folder: &Folder, root: &Path, tick: Tick<'_>) -> anyhow::Result<()> {
-    let _ = folder.unlink(OsStr::new(NEXT));
+    forget_begun(folder);
     for name in [NEXT, DONE, JOURNAL] {
         if !matches!(folder.entry(OsStr::new(name)), Ok(Entry::File(_)) | Err(_)) {
             let path = root.join(name);
@@ -294,6 +294,14 @@ pub(super) fn settle_in(folder: &Folder, root: &Path, tick: Tick<'_>) -> anyhow:
                 path.display()
             );
         }
+    }
+    if folder.has(OsStr::new(NEXT)) {
+        bail!(
+            "could not write in {}: {} was not written by cxbook, and has the name of a file that it needs; rename it or \
+             delete it",
+            root.display(),
+            root.join(NEXT).display()
+        );
     }
     let could_not = |name: &str, error: anyhow::Error| {
         anyhow::anyhow!(
@@ -317,6 +325,27 @@ pub(super) fn settle_in(folder: &Folder, root: &Path, tick: Tick<'_>) -> anyhow:
         terminal::eprint(&format!("note: {line}\n"));
     }
     Ok(())
+}
+
+/// Removes a journal that was begun here and never came into force.
+fn forget_begun(folder: &Folder) {
+    if is_begun_here(folder) {
+        let _ = folder.unlink(OsStr::new(NEXT));
+    }
+}
+
+/// Whether the file under the name of a journal to come is one that a command has begun here: it says where it stands,
+/// or was not filled as far as that. Whatever else bears the name is somebody's.
+fn is_begun_here(folder: &Folder) -> bool {
+    let begun = || -> io::Result<bool> {
+        let (file, stamp) = folder.file(OsStr::new(NEXT))?;
+        let place = Place { folder: folder.number()?, journal: stamp.number() };
+        let start = format!("{{\"place\":{}", serde_json::to_string(&place)?);
+        let mut bytes = Vec::new();
+        file.take(start.len() as u64).read_to_end(&mut bytes)?;
+        Ok(start.as_bytes().starts_with(&bytes))
+    };
+    begun().unwrap_or(false)
 }
 
 fn read(folder: &Folder, name: &str) -> anyhow::Result<Option<Plan>> {

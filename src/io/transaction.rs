@@ -406,6 +406,27 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_only_has_the_name_of_a_journal_to_come_is_kept() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join(".cxbook.journal.next");
+        std::fs::write(&path, "my notes").unwrap();
+        journal::settle(root.path()).unwrap();
+        let error = format!("{:#}", write(root.path(), &[edit("a", None, "a")], false).unwrap_err());
+        assert!(error.contains(".cxbook.journal.next was not written by cxbook"), "{error}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "my notes");
+        // One that a killed command has begun is nobody's: not filled at all, or as far as where it stands.
+        let number = |path: &Path| std::fs::metadata(path).unwrap().ino();
+        for length in [0, 7, usize::MAX] {
+            std::fs::write(&path, "").unwrap();
+            let place = format!(r#"{{"folder":{},"journal":{}}}"#, number(root.path()), number(&path));
+            let begun = format!(r#"{{"place":{place},"plan":{{"id"#);
+            std::fs::write(&path, &begun[..length.min(begun.len())]).unwrap();
+            journal::settle(root.path()).unwrap();
+            assert!(!path.exists(), "{length}");
+        }
+    }
+
+    #[test]
     fn a_file_that_only_its_owner_may_read_stays_so() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("notes.md");

@@ -1,7 +1,8 @@
 //! A stage to the published folder: in one step where the kernel can, else in two with a journal.
 
-use std::fs::File;
+use std::fs::{File, Permissions};
 use std::io;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use anyhow::Context;
@@ -99,6 +100,44 @@ fn sync(target: &Target) -> anyhow::Result<()> {
 }
 
 fn remove(tree: &Path) -> Option<String> {
-    let error = std::fs::remove_dir_all(tree).err()?;
+    let mut error = std::fs::remove_dir_all(tree).err()?;
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        // A published folder may be shut against writing; the old tree, which nobody sees any more, need not be.
+        open_up(tree);
+        error = std::fs::remove_dir_all(tree).err()?;
+    }
     (error.kind() != io::ErrorKind::NotFound).then(|| format!("could not remove {}: {error}", tree.display()))
+}
+
+/// Lets its owner take files out of every folder of a tree.
+fn open_up(folder: &Path) {
+    let _ = std::fs::set_permissions(folder, Permissions::from_mode(0o700));
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            open_up(&entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_tree_that_is_shut_is_opened_and_what_its_links_lead_to_is_not() {
+        let root = tempfile::tempdir().unwrap();
+        let (tree, outside) = (root.path().join("tree"), root.path().join("outside"));
+        std::fs::create_dir_all(tree.join("a/b")).unwrap();
+        std::fs::create_dir(&outside).unwrap();
+        std::os::unix::fs::symlink(&outside, tree.join("link")).unwrap();
+        for shut in ["tree/a/b", "tree/a", "tree", "outside"] {
+            std::fs::set_permissions(root.path().join(shut), Permissions::from_mode(0o555)).unwrap();
+        }
+        open_up(&tree);
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!([mode(&tree), mode(&tree.join("a")), mode(&tree.join("a/b"))], [0o700; 3]);
+        assert_eq!(mode(&outside), 0o555);
+        assert_eq!(remove(&tree), None);
+        assert!(outside.exists());
+    }
 }
