@@ -211,16 +211,20 @@ pub struct FixArgs {
 #[command(after_help = "cxbook rename article:outside-in view-from-outside\n\
     cxbook rename step:motor-claim#wait waits\n\
     cxbook rename pain:motor-claim#wait/silence no-news\n\
-    cxbook rename touchpoint:claims-hotline claims-line\n\n\
+    cxbook rename touchpoint:claims-hotline claims-line\n\
+    cxbook rename --slug fr article:outside-in vue-du-client\n\n\
     References in every file and language follow, and so do files and folders. Old addresses lead on to\n\
     the new ones, and no translation becomes outdated. All of it is done, or nothing is.")]
 pub struct RenameArgs {
     /// What it is and its id, like `article:outside-in` or `step:motor-claim#wait`
     #[arg(value_name = "KIND:ID")]
     pub what: String,
-    /// The new id
+    /// The new id, or the new slug
     #[arg(value_name = "NEW-ID")]
     pub new: String,
+    /// Give its page in this language another slug, and let the id be what it is
+    #[arg(long, value_name = "LANG")]
+    pub slug: Option<String>,
     #[command(flatten)]
     #[allow(missing_docs, reason = "documented by its type")]
     pub writing: WritingArgs,

@@ -7,7 +7,7 @@ use crate::cli::RenameArgs;
 use crate::config::{self, Goal, Request};
 use crate::content;
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Name, Severity};
-use crate::edit::rename::{Renaming, applied, rename};
+use crate::edit::rename::{Renaming, applied, rename, slug};
 use crate::edit::translate::{Refused, Setting};
 use crate::io::write::{Changes, apply};
 use crate::io::{clock, scan, terminal};
@@ -25,7 +25,11 @@ pub(super) fn run(args: &RenameArgs) -> anyhow::Result<u8> {
     let documents = content::parse(&sources, &config, &mut content::Memo::default(), &mut found);
     let subjects = Subjects::collect(&sources, &documents, &config, &mut found);
     let setting = Setting { sources: &sources, documents: &documents, config: &config, subjects: &subjects, today };
-    let renaming = match rename(&setting, &args.what, &args.new) {
+    let renaming = match &args.slug {
+        Some(language) => slug(&setting, &args.what, language, &args.new),
+        None => rename(&setting, &args.what, &args.new),
+    };
+    let renaming = match renaming {
         Ok(renaming) => renaming,
         Err(refused) => return Ok(refusal(args, &refused)),
     };
@@ -127,9 +131,17 @@ fn as_text(renaming: &Renaming, found: &[String], args: &RenameArgs) -> String {
             text.push_str(&format!("{verb} {}\n", edit.path));
         }
     }
-    let places = super::count(renaming.references, "reference");
-    let verb = if args.writing.dry_run { "would rename" } else { "renamed" };
-    text.push_str(&format!("{verb} `{}` to `{}` with {places}\n", args.what, args.new));
+    match &args.slug {
+        Some(language) => {
+            let verb = if args.writing.dry_run { "would give" } else { "gave" };
+            text.push_str(&format!("{verb} `{}` the slug `{}` in `{language}`\n", args.what, args.new));
+        }
+        None => {
+            let places = super::count(renaming.references, "reference");
+            let verb = if args.writing.dry_run { "would rename" } else { "renamed" };
+            text.push_str(&format!("{verb} `{}` to `{}` with {places}\n", args.what, args.new));
+        }
+    }
     for place in found {
         let verb = if args.writing.dry_run { "would lead" } else { "leads" };
         text.push_str(&format!("note: {place} names `{}`, which led nowhere, and {verb} here now\n", args.new));
@@ -137,6 +149,8 @@ fn as_text(renaming: &Renaming, found: &[String], args: &RenameArgs) -> String {
     if !args.writing.project.quiet {
         text.push_str(if args.writing.dry_run {
             "next: run it without --dry-run\n"
+        } else if args.slug.is_some() {
+            "next: `cxbook check`; the old address is among its `aliases`, and leads to the new one\n"
         } else {
             "next: `cxbook check`; old addresses lead to the new ones, and `renamed-from` says why\n"
         });

@@ -4,7 +4,7 @@ use cxbook::base::{Date, OutputPath, SourcePath};
 use cxbook::config::{self, Goal, Request};
 use cxbook::content;
 use cxbook::diagnostic::{self, Diagnostics, Severity};
-use cxbook::edit::rename::{Renaming, applied, rename};
+use cxbook::edit::rename::{Renaming, applied, rename, slug};
 use cxbook::edit::translate::{self as edit, Setting};
 use cxbook::pipeline::{self, Memo};
 use cxbook::source::SourceSet;
@@ -391,4 +391,59 @@ fn an_id_renamed_there_and_back_is_as_if_nothing_had_been() {
     assert_eq!(standings(&before), standings(&back));
     assert!(!problems(&back).contains("error"), "{}", problems(&back));
     assert!(text(&back, "content/journeys/claim/index.md").contains("renamed-from: [waits]\n"));
+}
+
+#[test]
+fn another_slug_keeps_the_id_and_the_old_address_leads_on_in_that_language() {
+    let article = |rest: &str| format!("---\ntitle: X\nsummary: A summary.\n{rest}---\n\nSee [it](article:x).\n");
+    let mut desk = Desk::new("");
+    desk.write("content/articles/x/index.md", article("status: published\n"));
+    let french =
+        article("").replace("See [it]", "Voir [cela]").replace("A summary", "Un résumé").replace(": X", ": X fr");
+    desk.write("content/articles/x/index.fr.md", french.replace('\n', "\r\n"));
+    let gave = |desk: &mut Desk, what: &str, language: &str, new: &str| -> Result<(), String> {
+        let mut after = None;
+        desk.seen(|setting, _| {
+            let renaming = slug(setting, what, language, new).map_err(|refused| refused.to_string())?;
+            after = Some(applied(setting.sources, &renaming));
+            Ok::<(), String>(())
+        })?;
+        desk.sources = after.unwrap();
+        Ok(())
+    };
+    let standing = desk.standing("fr", "articles/x").shown();
+    gave(&mut desk, "article:x", "fr", "vue").unwrap();
+    let french = desk.read("content/articles/x/index.fr.md").to_owned();
+    assert!(french.contains("slug: vue\r\n") && french.contains("aliases: [/fr/articles/x/]\r\n"), "{french}");
+    assert!(page(&desk.sources, "fr/articles/x/index.html").contains("/fr/articles/vue/"));
+    assert!(page(&desk.sources, "fr/articles/vue/index.html").contains("href=\"/fr/articles/vue/\""), "links follow");
+    assert!(
+        page(&desk.sources, "en/articles/x/index.html").contains("href=\"https://kb.example.org/fr/articles/vue/\"")
+    );
+    assert_eq!(desk.standing("fr", "articles/x").shown(), standing);
+    gave(&mut desk, "article:x", "fr", "regard").unwrap();
+    let french = desk.read("content/articles/x/index.fr.md").to_owned();
+    assert!(french.contains("aliases: [/fr/articles/x/, /fr/articles/vue/]\r\n"), "{french}");
+    // Back to what it was: that address is the page again, and leads nowhere else.
+    gave(&mut desk, "article:x", "fr", "vue").unwrap();
+    let french = desk.read("content/articles/x/index.fr.md").to_owned();
+    assert!(
+        french.contains("aliases: [/fr/articles/x/, /fr/articles/regard/]\r\n") && french.contains("slug: vue\r\n"),
+        "{french}"
+    );
+    gave(&mut desk, "article:x", "en", "view").unwrap();
+    assert!(page(&desk.sources, "en/articles/x/index.html").contains("/en/articles/view/"));
+    for (what, language, new, says) in [
+        ("article:x", "fr", "vue", "its slug is `vue` already"),
+        ("article:x", "fr", "", "`` is no slug"),
+        ("article:x", "fr", "../x", "`../x` is no slug"),
+        ("article:x", "fr", "a\ntitle: b", "is no slug"),
+        ("article:x", "de", "blick", "`article:x` has no text in `de`"),
+        ("article:y", "fr", "vue", "y"),
+        ("channel:x", "fr", "vue", "no `channel` has a file of its own"),
+        ("x", "fr", "vue", "x"),
+    ] {
+        let refused = gave(&mut desk, what, language, new).unwrap_err();
+        assert!(refused.contains(says), "{refused}");
+    }
 }

@@ -36,15 +36,31 @@ pub fn note(text: &str, node: &Node, main: Option<&str>, (old, new): (&str, &str
 /// The same for a document, whose front matter ends at `end`.
 #[must_use]
 pub fn note_of_document(text: &str, node: &Node, end: usize, (old, new): (&str, &str)) -> Option<(TextRange, String)> {
-    let Value::Map(entries) = &node.value else { return None };
-    if let Some((key, known)) = entries.iter().find(|(key, _)| key.text == FIELD) {
-        return Some((value_of(key, known, text), format!(": {}", list(&ids(known), old, new))));
-    }
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    Some((TextRange::at(end), format!("{FIELD}: {old}{newline}")))
+    field_of_document(text, node, end, FIELD, |known| match known {
+        Some(known) => list(&ids(known), old, new),
+        None => old.to_owned(),
+    })
 }
 
-fn ids(node: &Node) -> Vec<String> {
+/// What to write where, so that `field` of a document has the value that `value` makes of the one it has; front
+/// matter ends at `end`.
+#[must_use]
+pub fn field_of_document(
+    text: &str,
+    node: &Node,
+    end: usize,
+    field: &str,
+    value: impl FnOnce(Option<&Node>) -> String,
+) -> Option<(TextRange, String)> {
+    let Value::Map(entries) = &node.value else { return None };
+    if let Some((key, known)) = entries.iter().find(|(key, _)| key.text == field) {
+        return Some((value_of(key, known, text), format!(": {}", value(Some(known)))));
+    }
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    Some((TextRange::at(end), format!("{field}: {}{newline}", value(None))))
+}
+
+pub(super) fn ids(node: &Node) -> Vec<String> {
     let text = |node: &Node| match &node.value {
         Value::Scalar(scalar) => Some(scalar.text.clone()),
         _ => None,

@@ -6,17 +6,21 @@
 //! 4. [`former`] knows what was called so before, and does not let it be taken over.
 //! 5. [`fresh`] gives snapshots and translations the new keys, so that nothing looks changed.
 //!
+//! [`slug()`] changes the address of a page in one language, and no id.
+//!
 //! All or nothing: where one reference cannot be told apart from the text around it, nothing is renamed.
 
 mod entry;
 mod former;
 mod fresh;
 mod hint;
+mod slug;
 mod target;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::slug::slug;
 use self::target::{Sort, Target, What, base_of};
 use self::walk::Walk;
 use super::Edit;
