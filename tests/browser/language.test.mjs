@@ -123,7 +123,7 @@ test("the switcher names languages in their own words, without flags, and keeps 
   // What is not translated says which language it leads to.
   assert.deepEqual(links.map(([hreflang]) => hreflang), ["en", "fr", "en"]);
   assert.deepEqual(links.map(([, , , name]) => name), ["English", "Français", "العربية"]);
-  assert.equal(await page.locator(".languages .note").textContent(), "page in English");
+  assert.match(await page.locator(".languages .note").textContent(), /in English$/);
   assert.ok(!/\p{Regional_Indicator}/u.test(await page.locator(".languages").innerText()), "no flags");
   await page.locator(".languages a[hreflang=fr]").click();
   await page.waitForURL("**/fr/articles/reading-a-journey/#follow-one-finger");

@@ -138,7 +138,7 @@ fn the_switcher_says_what_a_language_lacks_and_leaves_it_out_where_there_is_no_s
         nav.split("</nav>").next().unwrap().to_owned()
     };
     let told = switcher(&site.page("en/about/index.html"));
-    assert!(told.contains("hreflang=\"en\" href=\"/fr/about/\"") && told.contains("page in English"), "{told}");
+    assert!(told.contains("hreflang=\"en\" href=\"/fr/about/\"") && told.contains("shown in English</span>"), "{told}");
     let book = crate::support::BOOK.replace("[languages.en]", "fallback = \"none\"\n\n[languages.en]");
     site.write("book.toml", book);
     let told = switcher(&site.page("en/about/index.html"));
