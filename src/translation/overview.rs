@@ -139,8 +139,12 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
     let mut groups: BTreeMap<SubjectId, Group<'_>> = BTreeMap::new();
     // What has no source is a fault whichever language is asked about.
     let mut alone: BTreeMap<SubjectId, Group<'_>> = BTreeMap::new();
+    let mut may_be_unplaced = false;
     for (path, file) in sources.under("content") {
-        let Some((id, locale)) = subject_of(path, config) else { continue };
+        let Some((id, locale)) = subject_of(path, config) else {
+            may_be_unplaced |= !path.as_str().starts_with("content/l10n/");
+            continue;
+        };
         let is_source = matches!(id, SubjectId::Document(_)) && locale.is_none();
         let member = Member { path, file, is_source };
         match id {
@@ -173,7 +177,7 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
         overview.rows.extend(part.rows);
         overview.problems.extend(part.problems);
     }
-    let unplaced = content::unplaced(sources, config).into_iter();
+    let unplaced = if may_be_unplaced { content::unplaced(sources, config) } else { Vec::new() }.into_iter();
     overview.problems.extend(unplaced.map(|problem| format!("{}: {}", problem.span.path, problem.message)));
     // Vocabularies that every batch is read with are told of once.
     let mut told = BTreeSet::new();
@@ -375,11 +379,11 @@ fn rows(site: &Site<'_>, documents: &Documents, subjects: &Subjects, seen: &Seen
 fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &Seen) -> (Vec<Row>, Vec<String>) {
     let mut problems = Diagnostics::default();
     let today = Arc::new(subject.today());
-    let words: usize = subjects.translatable(subject, &today).map(Segment::words).sum();
-    let is_offered = subjects.translatable(subject, &today).next().is_some() && subject.is_written();
-    if subject.translations.is_empty() && !is_offered || !today.segments.iter().any(Segment::has_letters) {
+    let is_offered = || subjects.translatable(subject, &today).next().is_some() && Subject::is_written(&today);
+    if !today.segments.iter().any(Segment::has_letters) || subject.translations.is_empty() && !is_offered() {
         return Default::default();
     }
+    let words: usize = subjects.translatable(subject, &today).map(Segment::words).sum();
     let fields = Arc::new(today.fields_only());
     let mut bases: BTreeMap<&str, Base> = BTreeMap::new();
     let mut standing = |locale: &Locale| -> Option<Standing> {

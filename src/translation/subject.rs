@@ -429,11 +429,11 @@ impl Subject {
         matches!(self.id, SubjectId::Vocabulary(_)) && self.names.contains(&segment.text.to_lowercase())
     }
 
-    /// Whether its author has written it: where the texts still stand that a new document starts with, there is
+    /// Whether the author of a source has written it: where the texts still stand that a new document starts with, there is
     /// nothing to translate yet.
     #[must_use]
-    pub fn is_written(&self) -> bool {
-        self.today().segments.iter().all(|segment| !segment.has_letters() || in_place_of(&segment.text).is_none())
+    pub fn is_written(today: &Revision) -> bool {
+        today.segments.iter().all(|segment| !segment.has_letters() || in_place_of(&segment.text).is_none())
     }
 
     /// Whether it is of a kind that is translated: what a reader wrote back is printed in their own language.

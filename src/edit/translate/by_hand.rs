@@ -43,11 +43,7 @@ pub fn by_hand(
                     Some((part, false)) => (part, &mut begun),
                     None => continue,
                 },
-                None if !subject.is_written()
-                    || setting.subjects.translatable(subject, &subject.today()).next().is_none() =>
-                {
-                    continue;
-                }
+                None if !is_offered(setting, subject) => continue,
                 None => match to_start(setting, subject, locale, &path) {
                     Some(part) => (part, &mut missing),
                     None => continue,
@@ -82,6 +78,12 @@ pub fn by_hand(
         let _ = writeln!(page, "{left_out} more are not shown here.\n");
     }
     page
+}
+
+/// Whether there is something to translate in a source, which its author has written.
+fn is_offered(setting: &Setting<'_>, subject: &Subject) -> bool {
+    let today = subject.today();
+    Subject::is_written(&today) && setting.subjects.translatable(subject, &today).next().is_some()
 }
 
 /// A translation that is not there: its file, ready to be filled.
