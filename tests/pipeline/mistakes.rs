@@ -94,7 +94,7 @@ const MISTAKES: &[(&str, &str, &str, &[&str])] = &[
     (ARTICLE, "---\ntitle", "—\ntitle", &["the first line is `—`", "three hyphens"]),
     (ARTICLE, "---\ntitle", "+++\ntitle", &["the first line is `+++`", "YAML"]),
     ("content/vocab/touchpoints.yaml", "catalogue:", "- catalogue:", &["start every line of a list with a hyphen"]),
-    ("content/personas/maya/index.fr.md", "know-when:", "know-wen:", &["did you mean `needs.know-when`?"]),
+    ("content/personas/maya/index.fr.md", "know-when:", "know-wen:", &["did you mean `needs:` › `know-when:`?"]),
     ("book.toml", "source-language", "source-languge", &["did you mean `source-language`?"]),
     (ARTICLE, "Put a finger", "[It](tell-me-early). Put a finger", &["did you mean `principle:tell-me-early`?"]),
     (ARTICLE, "Put a finger", "![A](/img/a.png) Put a finger", &["no file of this site", "write `a.png`"]),
