@@ -274,3 +274,12 @@ fn what_the_source_has_no_more_is_to_be_deleted_and_nothing_else_is_offered_for_
     assert!(unknown.message.starts_with("`desks` translates"), "{}", unknown.message);
     assert!(unknown.help.as_ref().unwrap().starts_with("take it out"), "{unknown:?}");
 }
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_what_to_mend() {
+    let mut desk = Desk::new(SITE);
+    desk.change(FRENCH, "title: Ton", "title: >- Ton");
+    let printed = page(&desk, None);
+    assert!(printed.contains("`content/articles/tone/index.fr.md`: cannot be read"), "{printed}");
+    assert!(printed.contains("the same line as `>-`: put the text on a line of its own below"), "{printed}");
+}

@@ -106,9 +106,17 @@ fn to_mend(
     file: &File,
     problems: &Diagnostics,
 ) -> Option<(String, bool)> {
+    let path = file.path();
+    if let Some(problem) = file.unreadable() {
+        let help = problem.help.as_ref().map_or_else(String::new, |help| format!(": {help}"));
+        let said = format!("{}{help}.", problem.message);
+        return Some((
+            format!("#### `{path}`: cannot be read\n\nNothing can be said of it before this is mended: {said}\n\n"),
+            false,
+        ));
+    }
     let comparison = setting.compare(subject, locale).ok()?;
     let standing = &comparison.standing;
-    let path = file.path();
     let today = comparison.source.id.to_string();
     let is_of_today = file.said().base.as_ref().is_some_and(|base| base.value == today);
     let unkept = (is_of_today && setting.snapshot(subject, &comparison.source).is_some()).then(|| unkept(&today));
