@@ -4,6 +4,7 @@
 //! languages need no more memory than their files. Most translations are whole, and their bodies
 //! need not be read at all: see [`parallel`](mod@super::parallel).
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -138,7 +139,7 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
     let mut shared: Vec<Member<'_>> = Vec::new();
     let mut groups: BTreeMap<SubjectId, Group<'_>> = BTreeMap::new();
     // What has no source is a fault whichever language is asked about.
-    let mut alone: BTreeMap<SubjectId, Group<'_>> = BTreeMap::new();
+    let mut elsewhere: Vec<(SubjectId, Member<'_>)> = Vec::new();
     let mut may_be_unplaced = false;
     for (path, file) in sources.under("content") {
         let Some((id, locale)) = subject_of(path, config) else {
@@ -148,14 +149,15 @@ pub fn overview(sources: &SourceSet, config: &Config, only: Option<&Locale>) -> 
         let is_source = matches!(id, SubjectId::Document(_)) && locale.is_none();
         let member = Member { path, file, is_source };
         match id {
-            SubjectId::Document(_) if !is_wanted(locale.as_ref()) => alone.entry(id).or_default().push(member),
+            SubjectId::Document(_) if !is_wanted(locale.as_ref()) => elsewhere.push((id, member)),
             _ if !is_wanted(locale.as_ref()) => {}
             SubjectId::Vocabulary(Kind::Term) => shared.push(member),
             _ => groups.entry(id).or_default().push(member),
         }
     }
-    for (id, group) in alone {
-        groups.entry(id).or_insert(group);
+    elsewhere.retain(|(id, _)| !groups.contains_key(id));
+    for (id, member) in elsewhere {
+        groups.entry(id).or_default().push(member);
     }
     let site = Site { sources, config, shared: &shared, only };
     let parts: Vec<Overview> = packed(groups.into_values(), BATCH)
@@ -383,7 +385,8 @@ fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &
     if !today.segments.iter().any(Segment::has_letters) || subject.translations.is_empty() && !is_offered() {
         return Default::default();
     }
-    let words: usize = subjects.translatable(subject, &today).map(Segment::words).sum();
+    // Only asked where something is missing.
+    let words = LazyCell::new(|| subjects.translatable(subject, &today).map(Segment::words).sum::<usize>());
     let fields = Arc::new(today.fields_only());
     let mut bases: BTreeMap<&str, Base> = BTreeMap::new();
     let mut standing = |locale: &Locale| -> Option<Standing> {
@@ -428,7 +431,7 @@ fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &
                 subject: subject.id.clone(),
                 locale: locale.clone(),
                 path: file.map(|file| file.path().clone()),
-                words: standing.map_or(words, |standing| standing.words),
+                words: standing.map_or_else(|| *words, |standing| standing.words),
                 since: file.and_then(|file| file.said().date.as_ref()).map(|date| date.value),
                 is_unreadable: file.is_some_and(|file| file.unreadable().is_some()),
                 standing,

@@ -12,7 +12,7 @@ use crate::content::Kind;
 use crate::content::front_matter::{Overlay, Quality, Translation};
 use crate::content::shape::{Field, Shape, Type, Word};
 use crate::content::text::nested;
-use crate::content::yaml::{Key, Node, Value};
+use crate::content::yaml::{Node, Value};
 use crate::diagnostic::Name;
 
 /// The fields of a translation that are not text.
@@ -75,8 +75,7 @@ pub fn overlay(reader: &mut Reader, kind: Kind, node: &Node, place: TextRange) -
         overlay.aliases = fields.aliases(reader, "aliases");
         overlay.translation = translation(reader, &fields);
     }
-    let text: Vec<(Key, Node)> = text.into_iter().cloned().collect();
-    for entry in reader.distinct(&text) {
+    for entry in reader.distinct(text) {
         if kind == Kind::Journey && entry.key == "steps" {
             value_of(reader, &STEPS, entry.node, "steps");
         } else {

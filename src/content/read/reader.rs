@@ -497,8 +497,8 @@ impl<'a> Reader<'a> {
 
     /// The entries of a map whose keys a translation repeats from its source, each key once; what
     /// stands there again is reported.
-    pub fn distinct<'n>(&mut self, entries: &'n [(Key, Node)]) -> Vec<Entry<'n>> {
-        let mut known: IndexMap<&str, Entry<'n>> = IndexMap::with_capacity(entries.len());
+    pub fn distinct<'n>(&mut self, entries: impl IntoIterator<Item = &'n (Key, Node)>) -> Vec<Entry<'n>> {
+        let mut known: IndexMap<&str, Entry<'n>> = IndexMap::new();
         for (key, node) in entries {
             if let Some(first) = known.get(key.text.as_str()) {
                 let problem = self
