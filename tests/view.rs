@@ -551,6 +551,33 @@ fn what_nobody_owns_leads_to_what_can_be_done_about_it() {
 }
 
 #[test]
+fn the_page_of_a_document_has_a_twin_in_markdown_that_says_the_same_in_the_same_language() {
+    let files = SITE.replace(
+        "Mind [[step:wait|the silence]].",
+        "Mind [[step:wait|the silence]] <!-- not for readers --> and [the rule](principle:tell-us-once).\n\n## Why {#why}\n",
+    );
+    let files = files.replace(
+        "  said: {",
+        "  secret: { kind: complaints, says: A secret., date: 2026-01, consent: internal }\n  said: {",
+    );
+    let pages = built(&files);
+    let twin = &pages["en/journeys/claim/index.md"];
+    assert!(twin.starts_with("# I claim\n\n> A claim.\n\n<https://kb.example.org/en/journeys/claim/>\n\n"), "{twin}");
+    let site = "https://kb.example.org/en";
+    assert!(twin.contains(&format!("Mind [the silence]({site}/journeys/claim/#step-wait)  and")), "{twin}");
+    assert!(twin.contains(&format!("[the rule]({site}/principles/tell-us-once/)")), "{twin}");
+    assert!(twin.contains("\n## Why\n") && twin.contains("\n## Calls\n\nFeels: −1\n"), "{twin}");
+    assert!(twin.contains("I told you.") && !twin.contains("secret") && !twin.contains("not for readers"), "{twin}");
+    // A page without a translation has none, and one with a translation has its own.
+    assert!(pages["fr/principles/tell-us-once/index.md"].starts_with("# Le dire une fois\n\n> Je le dis une fois.\n"));
+    assert!(!pages.contains_key("fr/personas/camille/index.md"));
+    let links = |page: &str| attributes(&Html::parse_document(&pages[page]), "a[type='text/markdown']", "href");
+    assert_eq!(links("en/journeys/claim/index.html"), ["/en/journeys/claim/index.md"]);
+    assert_eq!(links("fr/personas/camille/index.html"), [""; 0]);
+    assert_eq!(links("en/findings/index.html"), [""; 0]);
+}
+
+#[test]
 fn every_view_links_to_itself_as_a_table_and_as_data() {
     let pages = built(SITE);
     for view in cxbook::graph::route::FINDINGS {

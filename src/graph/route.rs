@@ -321,6 +321,17 @@ impl Graph {
     }
 }
 
+impl Graph {
+    /// Where the page of a route lies as Markdown: pages of documents that are in the language of the route.
+    #[must_use]
+    pub fn twin(&self, route: &Route) -> Option<UrlPath> {
+        let RouteTarget::Entity(id) = &route.target else { return None };
+        let node = self.node(id).filter(|node| node.id.kind.is_document() && !node.is_archived())?;
+        let is_own = route.is_real() && self.name(&node.id, &route.locale).locale == &route.locale;
+        is_own.then(|| route.file("index.md"))
+    }
+}
+
 /// The id of the plain page that becomes the home page.
 pub const HOME: &str = "index";
 

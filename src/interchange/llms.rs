@@ -120,7 +120,7 @@ impl Writer<'_> {
 }
 
 /// Words on one line that Markdown takes for nothing else.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.split_whitespace().collect::<Vec<&str>>().join(" ").chars() {
         if matches!(letter, '\\' | '[' | ']' | '<' | '>' | '`' | '*' | '_' | '#') {

@@ -26,6 +26,7 @@ mod source;
 pub mod status;
 pub mod subject;
 pub mod tables;
+pub mod twin;
 
 pub use fault::Fault;
 pub use loss::LossReport;

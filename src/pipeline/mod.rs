@@ -109,6 +109,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     output.extend(interchange::calendar::files(&graph, &findings, theme, &config));
     output.extend(exported);
     output.extend(interchange::llms::files(&graph, theme, &config));
+    output.extend(interchange::twin::files(&graph, theme, &config));
     output.extend(interchange::tables::files(&graph, &findings, theme, request.today));
     output.extend(render::site_files(&graph, &config));
     output.extend(theme.artifacts());

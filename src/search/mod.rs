@@ -26,7 +26,7 @@ pub use narrow::{Choices, Counts};
 pub use preview::Previews;
 pub use query::{Answer, Hit, Replaced, search};
 pub use record::{Facet, FacetValue, Record, Section, Sort};
-pub use records::{records, synonyms};
+pub use records::{record, records, synonyms};
 pub use terms::Terms;
 
 #[cfg(test)]

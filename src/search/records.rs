@@ -27,19 +27,22 @@ const CLEAR: i32 = 5;
 /// Makes the record of every page that readers may look for, in the order of the routes.
 #[must_use]
 pub fn records(graph: &Graph, theme: &Theme) -> Vec<Record> {
-    let one = |route: &Route| {
-        let reader = Reader { graph, strings: theme.strings(&route.locale), locale: &route.locale };
-        match &route.target {
-            RouteTarget::Entity(id) if route.is_real() => reader.page(graph.node(id)?, route),
-            RouteTarget::Index(Kind::Term) if route.is_real() => reader.glossary(route),
-            RouteTarget::Findings => reader.view(route, "findings-title", "findings-intro"),
-            RouteTarget::Finding(name) => {
-                reader.view(route, &format!("finding-{name}-title"), &format!("finding-{name}-rule"))
-            }
-            _ => None,
+    graph.routes().par_iter().filter_map(|route| record(graph, theme, route)).collect()
+}
+
+/// Makes the record of one page, if readers may look for it.
+#[must_use]
+pub fn record(graph: &Graph, theme: &Theme, route: &Route) -> Option<Record> {
+    let reader = Reader { graph, strings: theme.strings(&route.locale), locale: &route.locale };
+    match &route.target {
+        RouteTarget::Entity(id) if route.is_real() => reader.page(graph.node(id)?, route),
+        RouteTarget::Index(Kind::Term) if route.is_real() => reader.glossary(route),
+        RouteTarget::Findings => reader.view(route, "findings-title", "findings-intro"),
+        RouteTarget::Finding(name) => {
+            reader.view(route, &format!("finding-{name}-title"), &format!("finding-{name}-rule"))
         }
-    };
-    graph.routes().par_iter().filter_map(one).collect()
+        _ => None,
+    }
 }
 
 /// Words of a language that the glossary says mean the same: a search for one finds the others.

@@ -76,6 +76,7 @@ impl Setting<'_> {
             notices: notices::all(&self, &text_states),
             text_states,
             edit_url: self.edit_url(),
+            twin: scope.graph().twin(self.route).map(|url| scope.rooted(&url.encoded())),
             updated: updated.map(|date| scope.day(date.value)),
             noindex,
             contents: self.contents,

@@ -189,6 +189,8 @@ pub struct Frame {
     pub contents: Vec<ContentsEntry>,
     /// Where the source of the page can be edited.
     pub edit_url: Option<String>,
+    /// The same page as Markdown.
+    pub twin: Option<String>,
     /// Last changed in substance.
     pub updated: Option<Day>,
     /// Whether crawlers should keep away (search and error pages).

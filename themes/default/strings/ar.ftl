@@ -1127,6 +1127,7 @@ contact = اتصل بنا
 licence = الترخيص:
 updated = آخر تعديل:
 edit-page = تعديل هذه الصفحة
+page-as-markdown = هذه الصفحة بصيغة Markdown
 card-alt = خطٌّ بمحطات على ورق دافئ اللون
 leads-here = ما يقود إلى هنا
 neighbours = مقالات أخرى

@@ -968,6 +968,7 @@ contact = Kontakt
 licence = Lizenz:
 updated = Zuletzt geändert:
 edit-page = Diese Seite bearbeiten
+page-as-markdown = Diese Seite als Markdown
 card-alt = Eine Linie mit Haltestellen auf warmem Papier
 leads-here = Was hierher führt
 neighbours = Weitere Artikel

@@ -969,6 +969,7 @@ contact = Contact
 licence = Licence:
 updated = Last changed
 edit-page = Edit this page
+page-as-markdown = This page as Markdown
 card-alt = A line with stops, on warm paper
 leads-here = What leads here
 neighbours = Other articles

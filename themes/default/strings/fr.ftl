@@ -968,6 +968,7 @@ contact = Contact
 licence = Licence :
 updated = Dernière modification :
 edit-page = Modifier cette page
+page-as-markdown = Cette page en Markdown
 card-alt = Une ligne et ses arrêts, sur papier crème
 leads-here = Ce qui mène ici
 neighbours = Autres articles
