@@ -566,7 +566,11 @@ fn the_page_of_a_document_has_a_twin_in_markdown_that_says_the_same_in_the_same_
     let site = "https://kb.example.org/en";
     assert!(twin.contains(&format!("Mind [the silence]({site}/journeys/claim/#step-wait)  and")), "{twin}");
     assert!(twin.contains(&format!("[the rule]({site}/principles/tell-us-once/)")), "{twin}");
-    assert!(twin.contains("\n## Why\n") && twin.contains("\n## Calls\n\nFeels: −1\n"), "{twin}");
+    assert!(
+        twin.contains("\n## Why\n")
+            && twin.contains("\n## Calls\n\n- Feels: −1 anxious\n- Pain points: A script comes first.\n"),
+        "{twin}"
+    );
     assert!(twin.contains("I told you.") && !twin.contains("secret") && !twin.contains("not for readers"), "{twin}");
     // A page without a translation has none, and one with a translation has its own.
     assert!(pages["fr/principles/tell-us-once/index.md"].starts_with("# Le dire une fois\n\n> Je le dis une fois.\n"));

@@ -10,12 +10,14 @@ use std::fmt::Write;
 use rayon::prelude::*;
 
 use super::llms::escaped;
-use crate::base::{Locale, OutputPath};
+use crate::base::{Id, Locale, OutputPath};
 use crate::config::Config;
-use crate::content::EntityId;
+use crate::content::front_matter::{Ref, Step};
+use crate::content::text::Text;
+use crate::content::{EntityId, Kind};
 use crate::draw::signed;
 use crate::graph::{Graph, Place, Route, RouteTarget};
-use crate::markdown::{Body, ReferenceKind, without_comments};
+use crate::markdown::{Body, ReferenceKind, plain, without_comments};
 use crate::output::Artifact;
 use crate::search::{self, Section};
 use crate::theme::Theme;
@@ -62,9 +64,13 @@ fn text(graph: &Graph, theme: &Theme, origin: &str, address: &str, route: &Route
         if !section.heading.is_empty() {
             let _ = write!(text, "## {}\n\n", escaped(&section.heading));
         }
-        if let Some(score) = score(graph, id, section) {
-            let label = theme.strings(&route.locale).get("lane-curve", &[]);
-            let _ = write!(text, "{}: {score}\n\n", escaped(&label));
+        if let Some(step) = step(graph, id, section) {
+            for (key, said) in told(graph, id, &route.locale, step) {
+                let label = theme.strings(&route.locale).get(key, &[]);
+                let _ = writeln!(text, "- {}: {}", escaped(&label), escaped(&said));
+            }
+            text.push('\n');
+            continue;
         }
         for line in section.text.lines().filter(|line| !line.trim().is_empty()) {
             let _ = write!(text, "{}\n\n", escaped(line));
@@ -75,10 +81,43 @@ fn text(graph: &Graph, theme: &Theme, origin: &str, address: &str, route: &Route
     Some(text)
 }
 
-/// How the step that a section is about feels.
-fn score(graph: &Graph, journey: &EntityId, section: &Section) -> Option<String> {
-    let step = crate::base::Id::parse(section.anchor.as_ref()?.strip_prefix("step-")?).ok()?;
-    Some(signed(graph.step(&Place::step(journey, &step))?.emotion.as_ref()?.score))
+/// The step that a section is about.
+fn step<'g>(graph: &'g Graph, journey: &EntityId, section: &Section) -> Option<&'g Step> {
+    let step = Id::parse(section.anchor.as_ref()?.strip_prefix("step-")?).ok()?;
+    graph.step(&Place::step(journey, &step))
+}
+
+/// What a step says, each with the message that names it.
+fn told(graph: &Graph, journey: &EntityId, locale: &Locale, step: &Step) -> Vec<(&'static str, String)> {
+    let own = |text: &Text| {
+        let found = graph.text(journey, text, locale);
+        (found.locale == locale).then(|| plain(found.value))
+    };
+    let feeling = step.feeling.as_ref().and_then(own);
+    let feels = step.emotion.as_ref().map(|emotion| signed(emotion.score)).into_iter().chain(feeling);
+    let feels = feels.collect::<Vec<String>>().join(" ");
+    let acts = |key, acts: &[(Ref, Text)]| {
+        let act = |(department, text): &(Ref, Text)| {
+            let department = EntityId::new(Kind::Department, department.value.as_str());
+            Some((key, format!("{}: {}", plain(graph.name(&department, locale).value), own(text)?)))
+        };
+        acts.iter().filter_map(act).collect::<Vec<_>>()
+    };
+    let texts = |key: &'static str, texts: Vec<&Text>| {
+        texts.into_iter().filter_map(own).map(move |text| (key, text)).collect::<Vec<_>>()
+    };
+    let moment = step.moment_of_truth.iter().filter_map(|moment| moment.why.as_ref()).collect();
+    [
+        texts("lane-does", step.does.iter().collect()),
+        texts("lane-thinks", step.thinks.iter().collect()),
+        if feels.is_empty() { Vec::new() } else { vec![("lane-curve", feels)] },
+        texts("step-moment", moment),
+        texts("step-wow", step.wow.iter().collect()),
+        acts("lane-frontstage", &step.frontstage),
+        acts("lane-backstage", &step.backstage),
+        texts("lane-pains", step.pains.values().filter_map(|pain| pain.text.as_ref()).collect()),
+    ]
+    .concat()
 }
 
 /// The prose with the addresses of the site in place of what authors write.
