@@ -342,6 +342,42 @@ fn an_update_adds_fields_where_their_neighbours_stand() {
 }
 
 #[test]
+fn a_typo_is_minor_however_far_another_language_is_behind() {
+    let mut desk = translated();
+    desk.run(|setting| edit::add_language(setting, "de", None, None)).unwrap();
+    desk.write("content/about.de.md", "---\ntitle: Über uns\nsummary: Wer wir sind.\n---\n\n## Warum\n\nWir warten mit unseren Kunden.\n\nWir zählen 12 Tage.\n\n- eins\n- zwei\n");
+    desk.run(|setting| edit::sync_unverified(setting, "de")).unwrap();
+    desk.change(SOURCE, "12 days", "21 days");
+    desk.change(FRENCH, "12", "21");
+    desk.run(|setting| edit::sync(setting, "fr", "about", &[])).unwrap();
+    desk.change(SOURCE, "We wait with", "We do wait with");
+    desk.run(|setting| edit::minor(setting, "about")).unwrap();
+    assert_eq!(desk.standing("fr", "about").freshness, Freshness::Fresh);
+    assert_eq!(desk.standing("de", "about").freshness, Freshness::Outdated { changed: 1 });
+    // What is new to every language is looked at as ever.
+    desk.change(SOURCE, "21 days", "30 days");
+    assert!(desk.run(|setting| edit::minor(setting, "about")).unwrap_err().to_string().contains("a number differs"));
+}
+
+#[test]
+fn nothing_is_called_reviewed_that_an_update_has_marked() {
+    for mark in ["new", "obsolete"] {
+        let mut desk = translated();
+        desk.change(FRENCH, "- deux", &format!("- deux <!-- l10n:{mark} -->"));
+        let marking = edit::Marking {
+            quality: "reviewed".to_owned(),
+            reviewer: Some("Jean P.".to_owned()),
+            by: Vec::new(),
+            same: false,
+        };
+        let problems = desk.check();
+        let refused =
+            desk.run(|setting| edit::mark(setting, "fr", "about", &marking, &problems)).unwrap_err().to_string();
+        assert!(refused.contains(&format!("l10n:{mark}")) && refused.contains("content/about.fr.md:"), "{refused}");
+    }
+}
+
+#[test]
 fn only_snapshots_that_nothing_names_are_deleted() {
     let mut desk = translated();
     desk.change(SOURCE, "12 days", "21 days");

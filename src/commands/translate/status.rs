@@ -100,22 +100,29 @@ fn text(overview: &Overview, only: Option<&Locale>, with_all: bool, config: &Con
 
 /// What to do next for a language: for what is most urgent; where all is fresh, for what nobody has read.
 fn next(rows: &[&Row], unread: usize, locale: &Locale) -> String {
+    let list = format!("`cxbook translate status {locale} --all`");
     let urgent = rows.iter().filter(|row| !row.is_well()).min_by_key(|row| (row.urgency(), usize::MAX - row.words));
     if let Some(row) = urgent {
         let id = &row.subject;
-        return match row.urgency() {
+        let waiting = match unread {
+            0 => String::new(),
+            1 => format!("1 is fresh and not read by a reviewer yet: {list} names it\n"),
+            many => format!("{many} are fresh and not read by a reviewer yet: {list} names them\n"),
+        };
+        let next = match row.urgency() {
             _ if row.is_unreadable => format!("next: mend the error below, which hides what `{id}` says\n"),
             0 | 1 => format!("next: `cxbook translate diff {locale} {id}`\n"),
             2 if row.path.is_none() => format!("next: `cxbook translate new {locale} {id}`\n"),
             2 => format!("next: `cxbook translate status {locale} {id}`\n"),
             _ => format!("next: read `{id}` against its source, then `cxbook translate sync {locale} {id}`\n"),
         };
+        return waiting + &next;
     }
     let Some(first) = rows.iter().find(|row| row.is_unread()) else { return String::new() };
     let id = &first.subject;
     let (are, list) = match unread {
         1 => ("1 is fresh and".to_owned(), String::new()),
-        many => (format!("{many} are fresh and"), format!("; `cxbook translate status {locale} --all` lists them")),
+        many => (format!("{many} are fresh and"), format!("; {list} lists them")),
     };
     format!(
         "{are} not read by a reviewer yet{list}\nnext: read {} against its source, then `cxbook translate mark {locale} {id} \

@@ -75,7 +75,16 @@ pub fn github_summary(diagnostics: &Diagnostics, sources: &impl Sources, title: 
 /// A text that cannot end its table cell, start HTML, lead away or call somebody. Messages quote what authors wrote, and
 /// a backtick in that would end the quotation, so a space without width parts what is special beyond it.
 fn cell(text: &str) -> String {
-    let quoted = printable(&text.replace('\n', " ")).replace('|', "\\|").replace('<', "&lt;");
+    // A comment that is there to be copied stays one: in a quotation it is seen, and elsewhere it does nothing.
+    let mut quoted = String::new();
+    let printed = printable(&text.replace('\n', " ")).replace('|', "\\|");
+    let mut parts = printed.split('<');
+    quoted.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let is_comment = part.starts_with("!-- l10n:") && part.contains("-->");
+        quoted.push_str(if is_comment { "<" } else { "&lt;" });
+        quoted.push_str(part);
+    }
     quoted.replace("](", "]\u{200b}(").replace('@', "@\u{200b}")
 }
 

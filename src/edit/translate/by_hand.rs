@@ -3,7 +3,6 @@
 //! A code host shows it on the page of a run: what has changed in the source, what has no words yet,
 //! and the whole `translation` block to put into the file. So its web editor is enough to translate.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::outline::Outline;
@@ -155,7 +154,14 @@ fn to_mend(
         };
         part.push_str(&block(setting, path, &values, when)?);
     }
-    let when = match (is_behind || standing.untranslated > copied.len(), errors > 0) {
+    if standing.untranslated > 0 {
+        // Nobody is handed the words that call it done.
+        if copied.len() == standing.untranslated && !standing.is_missing() {
+            part.push_str(&rightly_same(&comparison));
+        }
+        return Some((format!("#### `{path}`: {}\n\n{part}", standing.shown()), false));
+    }
+    let when = match (is_behind, errors > 0) {
         (true, _) => "And once somebody has read all of it against its source",
         (false, true) => "Once that is mended, and somebody has read it against its source",
         (false, false) => "Once somebody has read it against its source",
@@ -164,22 +170,31 @@ fn to_mend(
     if file.said().reviewer.is_none() {
         values.push(("reviewer", "\"\"".to_owned()));
     }
-    if !copied.is_empty() {
-        let known = file.said().same.iter().map(|hash| hash.value.as_str());
-        let same: BTreeSet<&str> = known.chain(copied.iter().map(String::as_str)).collect();
-        values.push(("same", fields::list(same)));
-    }
     part.push_str(&block(setting, path, &values, when)?);
     part.push_str(match file.said().reviewer {
         None => "with the name of that person between the quotes of `reviewer`.\n\n",
         Some(_) => "where `reviewer` names whoever has read it this time.\n\n",
     });
-    let is_to_read = !is_behind && standing.untranslated == 0 && errors == 0;
+    let is_to_read = !is_behind && errors == 0;
     let shown = standing.shown();
     Some(match is_to_read {
         true => (format!("<details><summary><code>{path}</code>: {shown}</summary>\n\n{part}</details>\n\n"), true),
         false => (format!("#### `{path}`: {shown}\n\n{part}"), false),
     })
+}
+
+/// How to say of texts that are word for word the source's that they are rightly so.
+fn rightly_same(comparison: &Comparison) -> String {
+    let mut lines = String::from("  same:\n");
+    for pair in comparison.pairs().filter(|pair| pair.is_untranslated && pair.target.is_some()) {
+        let words = pair.source.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(lines, "    - {}  # {words}", pair.source.hash);
+    }
+    format!(
+        "Each of these says word for word what its source says. Translate it; or, where that is right, as for a name, put its \
+         line below `translation:`, with what stands below `same:` there already:\n\n{}\n",
+        fenced("yaml", &lines)
+    )
 }
 
 /// What is to be said of a translation whose source's words of today, revision `today`, nobody has kept.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::person::person;
-use super::{Done, Refused, Setting, fields};
+use super::{Done, Refused, Setting, fields, marks};
 use crate::base::{count, line_after};
 use crate::content::front_matter::Quality;
 use crate::content::shape::Word;
@@ -74,6 +74,9 @@ pub fn mark(
                 count(comparison.standing.segments, "segment"),
                 if untranslated == 1 { "is" } else { "are" }
             )));
+        }
+        if let Some(hint) = marks::left(file.path(), setting.text(file.path())?, file.body()) {
+            return Err(Refused::new(format_args!("an update has left marks that nobody has taken out: {hint}")));
         }
         // What a number says is what readers act on, and a reader of the translation alone cannot see that it is wrong.
         let is_fault = |problem: &&Diagnostic| {

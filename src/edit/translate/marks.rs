@@ -26,6 +26,17 @@ pub fn hint(path: &SourcePath, text: &str, body: &Body) -> Option<String> {
     }
 }
 
+/// The same, and for `<!-- l10n:obsolete -->` too.
+pub(super) fn left(path: &SourcePath, text: &str, body: &Body) -> Option<String> {
+    hint(path, text, body).or_else(|| {
+        let mark = body.directives.iter().find(|directive| directive.text == "obsolete")?;
+        let line = line_after(text.get(..mark.range.start())?);
+        Some(format!(
+            "the block at {path}:{line} has no source any more; delete it, or take `<!-- l10n:obsolete -->` out of it to keep it"
+        ))
+    })
+}
+
 /// The hint for a translation as it will be.
 pub(super) fn hint_of(path: &SourcePath, text: &str) -> Option<String> {
     // A file without a body has no block to mark.

@@ -1,8 +1,10 @@
 //! An edit of a source that says nothing new, to the note that no translation has to follow it.
 
+use std::collections::BTreeSet;
+
 use super::{Done, Refused, Setting};
-use crate::base::{SourcePath, count};
-use crate::translation::{Base, Class, MINOR};
+use crate::base::{Locale, SourcePath, count};
+use crate::translation::{Base, Class, MINOR, Risk, Segment};
 
 /// Declares every edit of `subject` since it was translated as one that no translation has to follow.
 ///
@@ -15,11 +17,23 @@ pub fn minor(setting: &Setting<'_>, subject: &str) -> Result<Done, Refused> {
     let mut minor = setting.subjects.minor.clone();
     let before = minor.len();
     let (mut languages, mut larger) = (Vec::new(), 0);
+    let mut comparisons = Vec::new();
     for locale in subject.translations.keys() {
         let comparison = setting.compare(subject, locale)?;
-        if !matches!(comparison.base, Base::Known(_)) {
-            continue;
+        if matches!(comparison.base, Base::Known(_)) {
+            comparisons.push((locale, comparison));
         }
+    }
+    // What one language has followed already is an older edit, which is no part of this, however far another is behind.
+    let is_latest = |after: &Segment| {
+        comparisons.iter().all(|(_, comparison)| {
+            let open = comparison.open();
+            open.iter().any(|change| comparison.after(change).is_some_and(|open| open.hash == after.hash))
+        })
+    };
+    let mut risky: Vec<(&Locale, Risk, &Segment, &Segment)> = Vec::new();
+    let mut declared: BTreeSet<&str> = BTreeSet::new();
+    for (locale, comparison) in &comparisons {
         let mut is_concerned = false;
         for change in comparison.open() {
             let (Some(old), Some(new)) = (comparison.before(change), comparison.after(change)) else {
@@ -30,21 +44,29 @@ pub fn minor(setting: &Setting<'_>, subject: &str) -> Result<Done, Refused> {
                 continue;
             }
             if let Some(risk) = change.risks.first() {
-                return Err(Refused::new(format_args!(
-                    "a {} differs, so the meaning may be another:\n  - {}\n  + {}\n\
-                     let the translators see it: `cxbook translate diff {locale} {}`",
-                    risk.noun(),
-                    old.text,
-                    new.text,
-                    subject.id
-                )));
+                if is_latest(new) {
+                    risky.push((locale, *risk, old, new));
+                }
+                continue;
             }
             minor.insert(&old.hash, &new.hash, &subject.id.to_string());
+            declared.insert(&new.hash);
             is_concerned = true;
         }
         if is_concerned {
             languages.push(locale.to_string());
         }
+    }
+    // A language that is further behind may have missed an edit before this one that was none.
+    if let Some((locale, risk, old, new)) = risky.iter().find(|(.., new)| !declared.contains(new.hash.as_str())) {
+        return Err(Refused::new(format_args!(
+            "a {} differs, so the meaning may be another:\n  - {}\n  + {}\n\
+             let the translators see it: `cxbook translate diff {locale} {}`",
+            risk.noun(),
+            old.text,
+            new.text,
+            subject.id
+        )));
     }
     if minor.len() == before {
         return Err(Refused::new(if larger > 0 {
