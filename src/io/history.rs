@@ -12,29 +12,31 @@ const MOST: usize = 1000;
 /// and may have had other names.
 pub fn versions(root: &Path, path: &SourcePath) -> impl Iterator<Item = String> {
     let most = format!("--max-count={MOST}");
-    let listed = git(root, &["log", "--follow", "--name-only", "--format=%H", &most, "--", path.as_str()]);
+    let listing = ["log", "-z", "--follow", "--name-only", "--format=%H", "--diff-merges=separate", "--no-relative"];
+    let listed = git(root, &[&listing[..], &["-O/dev/null", &most, "--", path.as_str()]].concat());
     let mut commit = String::new();
     let mut places = Vec::new();
-    for line in listed.unwrap_or_default().lines().filter(|line| !line.is_empty()) {
-        let is_commit = line.len() >= 40 && line.bytes().all(|byte| byte.is_ascii_hexdigit());
+    for part in listed.unwrap_or_default().split('\0').map(str::trim_start).filter(|part| !part.is_empty()) {
+        let is_commit = part.len() >= 40 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
         if is_commit {
-            line.clone_into(&mut commit);
+            part.clone_into(&mut commit);
         } else {
-            places.push(format!("{commit}:{line}"));
+            places.push(format!("{commit}:{part}"));
         }
     }
     let root = root.to_owned();
     places.into_iter().filter_map(move |place| git(&root, &["cat-file", "blob", &place]))
 }
 
-/// What git says, which asks nobody and runs nothing that the repository names.
+/// What git says, which asks nobody, fetches nothing and runs nothing that the repository names.
 fn git(root: &Path, args: &[&str]) -> Option<String> {
-    let quiet = ["core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false"];
+    let settings = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "log.showRoot=true"];
     let mut command = Command::new("git");
-    command.arg("-C").arg(root).arg("--no-pager");
-    for setting in quiet {
+    command.arg("-C").arg(root).arg("--no-pager").arg("--no-replace-objects");
+    for setting in settings {
         command.args(["-c", setting]);
     }
+    command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
     let output = command.args(args).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let is_done = output.status.success();
     is_done.then(|| String::from_utf8(output.stdout).ok()).flatten()

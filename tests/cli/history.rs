@@ -22,6 +22,9 @@ fn commit(project: &Project) {
 fn project(has_snapshot: bool) -> Project {
     let project = Project::new();
     git(&project, &["init", "--quiet", "."]);
+    for (setting, value) in [("log.showRoot", "false"), ("diff.relative", "true"), ("core.fsmonitor", "/bin/false")] {
+        git(&project, &["config", setting, value]);
+    }
     let body = "---\ntitle: Tone\nsummary: How we speak.\nstatus: published\n---\n\nWe answer in 2 days.\n";
     project.write(SOURCE, body);
     project.write(FRENCH, "---\ntitle: Ton\nsummary: Notre voix.\n---\n\nNous répondons en 2 jours.\n");
@@ -74,4 +77,27 @@ fn where_no_history_is_nothing_is_found_and_the_way_out_is_told() {
     let (out, _) = texts(project.run(&["translate", "keep"]).success().get_output());
     assert!(out.contains("no history that is here has the words that translations of `articles/tone`"), "{out}");
     assert!(!project.path(&snapshot(&project)).exists());
+}
+
+#[test]
+fn nothing_that_the_repository_names_is_run_or_fetched_from() {
+    let project = project(false);
+    let ran = project.path("ran");
+    let command = format!("touch {}; git-upload-pack", ran.display());
+    for (setting, value) in [
+        ("core.repositoryformatversion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", "."),
+        ("remote.origin.uploadpack", &command),
+    ] {
+        git(&project, &["config", setting, value]);
+    }
+    let blob =
+        Command::new("git").current_dir(project.path("")).args(["rev-parse", &format!("HEAD~1:{SOURCE}")]).output();
+    let blob = String::from_utf8(blob.unwrap().stdout).unwrap();
+    std::fs::remove_file(project.path(&format!(".git/objects/{}/{}", &blob[..2], blob[2..].trim()))).unwrap();
+    let (out, _) = texts(project.run(&["translate", "keep"]).success().get_output());
+    assert!(out.contains("no history that is here has the words"), "{out}");
+    assert!(!ran.exists(), "a command of the repository was run");
 }
