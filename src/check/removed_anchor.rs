@@ -14,10 +14,13 @@ pub fn removed_anchors(graph: &Graph, published: &Published, diagnostics: &mut D
     for (node, document, common) in sources(graph) {
         let removed = published.removed(graph, &node.id);
         let is_new = |heading: &&Heading| heading.pinned.is_none() && !published.has(&node.id, &heading.anchor);
-        let new: Vec<&Heading> = document.parsed.body.headings.iter().filter(is_new).collect();
+        let mut new: Vec<&Heading> = document.parsed.body.headings.iter().filter(is_new).collect();
         for (anchor, place) in &removed {
             let message = format_args!("`#{anchor}` was published, and nothing on this page has that anchor any more");
-            let problem = match successor(anchor, &new, removed.len()) {
+            let heading = successor(anchor, &new, removed.len());
+            // Two anchors do not fit at one heading.
+            new.retain(|other| heading.is_none_or(|heading| heading.range != other.range));
+            let problem = match heading {
                 Some(heading) => at(document, heading.range, Name::RemovedAnchor, message)
                     .label("may this be what it named, in other words?")
                     .help(format_args!(
@@ -35,11 +38,17 @@ pub fn removed_anchors(graph: &Graph, published: &Published, diagnostics: &mut D
     }
 }
 
+/// Among more new headings than so many none is looked for: it would take long, and be a guess.
+const MOST: usize = 100;
+
 /// The heading that has no published anchor and may stand where the lost one stood: one that shares a word with it, the
 /// nearest by its letters, or the only one for the only one.
 fn successor<'a>(anchor: &str, new: &[&'a Heading], lost: usize) -> Option<&'a Heading> {
     if let ([only], 1) = (new, lost) {
         return Some(only);
+    }
+    if new.len() > MOST {
+        return None;
     }
     let words = |anchor: &'_ str| -> Vec<String> {
         anchor.split('-').filter(|word| word.chars().count() > 2).map(str::to_owned).collect()

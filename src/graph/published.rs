@@ -34,6 +34,11 @@ impl Published {
         let path = SourcePath::new(ANCHORS);
         let mut all = Self::default();
         let mut start = 0;
+        if let Some(Err(at)) = sources.get(&path).map(|file| file.text().map_err(TextRange::at)) {
+            let problem =
+                Diagnostic::new(Name::NotUtf8, Span::file(&path), format_args!("byte {} is not UTF-8", at.start()));
+            diagnostics.push(problem.help("bring the file back from version control, or save it as UTF-8"));
+        }
         for line in sources.text(&path).unwrap_or_default().split_inclusive('\n') {
             let written = line.trim();
             let place = TextRange::new(start, start + line.trim_end().len());
@@ -42,7 +47,11 @@ impl Published {
                 continue;
             }
             match written.split_once('#') {
-                Some((page, anchor)) if !page.is_empty() && !anchor.is_empty() => all.insert(page, anchor, place),
+                Some((page, anchor))
+                    if !page.is_empty() && !anchor.is_empty() && !written.contains(char::is_whitespace) =>
+                {
+                    all.insert(page, anchor, place)
+                }
                 _ => diagnostics.push(
                     Diagnostic::new(
                         Name::MalformedConfiguration,

@@ -65,6 +65,22 @@ fn an_anchor_that_was_published_is_missed_when_its_heading_gets_other_words() {
 }
 
 #[test]
+fn anchors_that_cannot_be_read_are_kept_as_they_are_until_somebody_mends_them() {
+    for (line, says) in
+        [(&b"articles/x#old\n\xff\n"[..], "not UTF-8"), (b"articles/x#old\n>>>>>>> fix/#12\n", "no page and anchor")]
+    {
+        let project = Project::new();
+        std::fs::create_dir_all(project.path("content/l10n")).unwrap();
+        std::fs::write(project.path("content/l10n/anchors.lock"), line).unwrap();
+        let (_, error) = texts(project.run(&["translate", "keep"]).code(1).get_output());
+        assert!(error.contains("content/l10n/anchors.lock: ") && error.contains(says), "{error}");
+        assert_eq!(std::fs::read(project.path("content/l10n/anchors.lock")).unwrap(), line);
+        let (out, _) = texts(project.run(&["check"]).code(1).get_output());
+        assert!(out.contains(says), "{out}");
+    }
+}
+
+#[test]
 fn a_translation_that_is_only_begun_says_why_it_is_missing() {
     let project = Project::new();
     std::fs::remove_file(project.path("content/personas/maya/index.fr.md")).unwrap();

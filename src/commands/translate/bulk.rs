@@ -47,7 +47,12 @@ impl Bulk<'_> {
     /// Keeps the words of every source that a translation answers to, those that only version control still has among
     /// them, and the anchors of every page.
     pub(super) fn keep(&self) -> anyhow::Result<Result<Done, Refused>> {
-        let mut published = Published::read(self.sources, &mut Diagnostics::default());
+        let mut problems = Diagnostics::default();
+        let mut published = Published::read(self.sources, &mut problems);
+        if let Some(problem) = problems.iter().next() {
+            let (message, help) = (&problem.message, problem.help.as_deref().unwrap_or("mend it"));
+            return Ok(Err(Refused::new(format_args!("{ANCHORS}: {message}; {help}"))));
+        }
         let known = published.len();
         let (mut found, mut missing) = (0, Vec::new());
         let done = self.each(None, |setting| {
