@@ -134,8 +134,15 @@ fn a_word_of_megabytes_in_a_term_base_does_not_fill_the_screen() {
     let long = "x".repeat(1 << 20);
     project.write("terms.csv", &format!("id,language,term,standing\njourney-map,fr,{long},preferred\n"));
     let out = said(&project, &["import", "terms.csv"]);
-    assert!(out.contains("`journey-map` in `fr` stays `carte`; the file says `xxx"), "{}", &out[..400]);
-    assert!(out.len() < 4000, "{} bytes", out.len());
+    assert!(out.contains("left out 1 word longer than 500 bytes") && out.len() < 4000, "{} bytes", out.len());
+    let many: String =
+        (0..30_000).map(|number| format!("t{number},en,a word of some length {number},preferred\n")).collect();
+    project.write("terms.csv", &format!("id,language,term,standing\n{many}"));
+    let refused = said(&project, &["import", "terms.csv"]);
+    assert!(refused.contains("more than the 1048576 that a file may have"), "{refused}");
+    assert_eq!(project.text("content/vocab/glossary.yaml"), glossary);
+    project.write("content/vocab/glossary.yaml", "a: [\n");
+    assert!(said(&project, &["export", "tbx", "fr"]).contains("glossary.yaml cannot be read"));
 }
 
 #[test]

@@ -149,13 +149,13 @@ const RICH: &str = "<?xml version='1.0'?><martif type='TBX-Basic' xml:lang='en'>
     </body></text></martif>";
 
 const FIELDS: &[&str] = &[
-    "<descrip type='subjectField'>customer experience</descrip>",
-    "<xref type='externalCrossReference' target='https://example.org/oi'/>",
-    "<descripGrp><descrip type='context'>Un point de vue &amp; un choix.</descrip><admin type='source'>R. Barnes</admin></descripGrp>",
-    "<admin type='customerSubset'>all</admin>",
-    "<termNote type='partOfSpeech'>adverb</termNote>",
-    "<transacGrp><transac type='transactionType'>origination</transac><date>2026-01-02</date></transacGrp>",
-    "<admin type='source'>Ben</admin>",
+    r#"<descrip type="subjectField">customer experience</descrip>"#,
+    r#"<xref type="externalCrossReference" target="https://example.org/oi"/>"#,
+    r#"<descripGrp><descrip type="context">Un point de vue &amp; un choix.</descrip><admin type="source">R. Barnes</admin></descripGrp>"#,
+    r#"<admin type="customerSubset">all</admin>"#,
+    r#"<termNote type="partOfSpeech">adverb</termNote>"#,
+    r#"<transacGrp><transac type="transactionType">origination</transac><date>2026-01-02</date></transacGrp>"#,
+    r#"<admin type="source">Ben</admin>"#,
 ];
 
 #[test]
@@ -211,7 +211,8 @@ fn what_is_kept_beside_a_term_cannot_break_the_file_that_goes_out() {
         "<?a?>",
         "<x><!-- --",
     ] {
-        let text = desk.read(GLOSSARY).replacen("outside-in:\n", &format!("outside-in:\n  x-tbx: [{harm:?}]\n"), 1);
+        let list = serde_json::Value::from(harm);
+        let text = desk.read(GLOSSARY).replacen("outside-in:\n", &format!("outside-in:\n  x-tbx: [{list}]\n"), 1);
         let mut desk = Desk::new(SITE);
         desk.write(GLOSSARY, text);
         let file = written(&mut desk, false);

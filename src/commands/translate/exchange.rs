@@ -158,6 +158,9 @@ fn files(
             .iter()
             .find(|file| file.kind == Kind::Term)
             .ok_or_else(|| Refused::new("this site has no glossary"))?;
+        if glossary.parsed.is_unreadable {
+            return Err(Refused::new(format_args!("{} cannot be read; see `cxbook check`", glossary.path)));
+        }
         return Ok(vec![match format {
             ExchangeFormat::Tbx => whole(&format!("{locale}/glossary.tbx"), tbx::write(glossary, Some(&locale))),
             _ => whole(&format!("{locale}/glossary.csv"), tbx::csv(glossary, Some(&locale))),
@@ -330,6 +333,7 @@ fn terms(args: &TranslateArgs, setting: &Setting<'_>, files: &[PathBuf], is_dry:
                 base.words.extend(read.words);
                 base.notes.extend(read.notes);
                 base.beside.extend(read.beside);
+                base.left_out += read.left_out;
             }
             Err(fault) => return Ok(refusal(args, &Refused::new(format_args!("{}: {fault}", file.display())))),
         }

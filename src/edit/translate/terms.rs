@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use super::fields::{plain, tree};
 use super::{Done, Refused, Setting};
-use crate::base::{Id, Locale, TextRange, count};
+use crate::base::{Direction, Id, Locale, TextRange, count, forbidden_characters};
 use crate::content::Kind;
 use crate::content::vocabulary::{Entry, Term, TermForm};
 use crate::content::yaml::{Key, Node, Value};
@@ -24,6 +24,8 @@ pub struct TermBase {
     pub notes: BTreeMap<String, String>,
     /// What the glossary has no field for.
     pub beside: Vec<Beside>,
+    /// How many such fields mean nothing outside their file.
+    pub left_out: usize,
 }
 
 /// A field of a term base that the glossary has none for. It is kept and goes out again.
@@ -84,6 +86,9 @@ struct Concept<'a> {
     beside: Vec<&'a str>,
 }
 
+/// Longer words are none, in bytes: YAML takes no key of more than 1,024.
+const LONGEST: usize = 500;
+
 /// Where a glossary keeps the fields of term bases that it has none for.
 pub const BESIDE: &str = "x-tbx";
 /// The same for fields of single words: lists by word.
@@ -106,7 +111,12 @@ pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refuse
     let mut concepts: IndexMap<&str, Concept<'_>> = IndexMap::new();
     let mut done = Done::default();
     let mut strangers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut odd = 0;
     for word in &base.words {
+        if word.term.len() > LONGEST || !forbidden_characters(&word.term, Direction::Ltr).is_empty() {
+            odd += 1;
+            continue;
+        }
         let locale = Locale::parse(&word.language).ok();
         let Some(locale) = locale.filter(|locale| setting.config.language(locale).is_some()) else {
             *strangers.entry(&word.language).or_default() += 1;
@@ -154,7 +164,17 @@ pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refuse
     }
     let Addition { changes, added, beside, notes, .. } = glossary_edit;
     let changes: Vec<(TextRange, &str)> = changes.iter().map(|(range, new)| (*range, new.as_str())).collect();
-    done.edits.extend(setting.edit(&glossary.path, replace(text, &changes)));
+    let text = replace(text, &changes);
+    let most = setting.config.limits.page_bytes;
+    if text.len() > most {
+        return Err(Refused::new(format_args!(
+            "{} would have {} bytes with it, more than the {most} that a file may have; import a part, or raise `page-bytes` \
+             below `[limits]` in book.toml",
+            glossary.path,
+            text.len()
+        )));
+    }
+    done.edits.extend(setting.edit(&glossary.path, text));
     done.did.push(match added {
         0 => format!("{} has all of it", glossary.path),
         added => format!("added {} to {}", count(added, "word"), glossary.path),
@@ -165,6 +185,15 @@ pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refuse
             .push(format!("kept {fields} that the glossary has none for: `{BESIDE}` goes out with the next export"));
     }
     done.did.extend(notes);
+    if odd > 0 {
+        done.did.push(format!(
+            "left out {} longer than {LONGEST} bytes, or with characters that are not seen",
+            count(odd, "word")
+        ));
+    }
+    if base.left_out > 0 {
+        done.did.push(format!("left out {} that mean nothing outside their file", count(base.left_out, "field")));
+    }
     for (language, number) in strangers {
         done.did.push(format!("left out {} of `{language}`, which is no language of this site", count(number, "word")));
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
-use super::tbx_read::is_sound;
+use super::tbx_read::sound;
 use crate::base::{Id, Locale};
 use crate::content::vocabulary::{Entry, Term, TermForm, VocabularyFile};
 use crate::edit::translate::{BESIDE, BESIDE_WORDS};
@@ -27,14 +27,14 @@ fn words(form: &TermForm) -> Vec<(&str, &'static str)> {
 }
 
 /// What a term base once said that the glossary has no field for; what would break the file stays behind.
-fn beside<'a>(file: &'a VocabularyFile, key: &str, word: Option<&str>) -> Vec<&'a str> {
+fn beside(file: &VocabularyFile, key: &str, word: Option<&str>) -> Vec<String> {
     let kept = file.parsed.extensions.get(key);
     let list = match word {
         Some(word) => kept.and_then(|lists| lists.get(word)),
         None => kept,
     };
     let list = list.and_then(serde_json::Value::as_array).into_iter().flatten();
-    list.filter_map(serde_json::Value::as_str).filter(|xml| is_sound(xml)).collect()
+    list.filter_map(serde_json::Value::as_str).filter_map(sound).collect()
 }
 
 /// The glossary as TBX-Basic of 2008 (ISO 30042:2008), which every tool reads; the edition of 2019 is read here and

@@ -136,13 +136,13 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, S
                         } else {
                             text[start..position(reader, text)].to_owned()
                         };
-                        keep(&mut base, (level, &id, &language), &mut of_word, xml);
+                        keep(&mut base, (level, &id, &language), &mut of_word, &xml);
                     }
                 }
             }
             Event::Empty(_) if level != Level::Outside => {
                 let xml = text[start..position(reader, text)].to_owned();
-                keep(&mut base, (level, &id, &language), &mut of_word, xml);
+                keep(&mut base, (level, &id, &language), &mut of_word, &xml);
             }
             Event::End(element) => {
                 depth = depth.saturating_sub(1);
@@ -207,11 +207,11 @@ fn has_definition(reader: &Reader<&[u8]>, group: &BytesStart<'_>, text: &str) ->
 }
 
 /// Notes a field, with what it is said of.
-fn keep(base: &mut TermBase, (level, id, language): (Level, &str, &str), of_word: &mut Vec<String>, xml: String) {
-    let xml = xml.split_whitespace().collect::<Vec<_>>().join(" ");
-    if !is_sound(&xml) {
+fn keep(base: &mut TermBase, (level, id, language): (Level, &str, &str), of_word: &mut Vec<String>, xml: &str) {
+    let Some(xml) = sound(xml) else {
+        base.left_out += 1;
         return;
-    }
+    };
     if level == Level::Word {
         of_word.push(xml);
         return;
@@ -220,27 +220,90 @@ fn keep(base: &mut TermBase, (level, id, language): (Level, &str, &str), of_word
     base.beside.push(Beside { id: id.to_owned(), language, term: None, xml });
 }
 
-/// Whether a piece of XML can stand in any file: elements without prefixes that are closed again, and nothing that
-/// would have to be defined first.
-pub(super) fn is_sound(xml: &str) -> bool {
+/// Elements so deep in each other are no field.
+const DEEPEST: usize = 16;
+
+/// A piece of XML written anew, so that it can stand in any file; nothing if it is not one element without prefixes that
+/// is closed again, or needs what would have to be defined first.
+pub(super) fn sound(xml: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
+    let mut written = String::new();
     let mut depth = 0_usize;
-    let has_prefix = |element: &BytesStart<'_>| {
-        let names = element.attributes().map(|one| one.ok().map(|one| one.key.as_ref().to_owned()));
-        let is_foreign = |name: Option<Vec<u8>>| {
-            name.is_none_or(|name| name.contains(&b':') && !name.starts_with(b"xml:") || name.starts_with(b"xmlns"))
-        };
-        element.name().prefix().is_some() || names.into_iter().any(is_foreign)
-    };
+    let mut is_done = false;
     loop {
-        match reader.read_event() {
-            Ok(Event::Start(element)) if !has_prefix(&element) && depth < 16 => depth += 1,
-            Ok(Event::Empty(element)) if !has_prefix(&element) => {}
-            Ok(Event::End(_)) if depth > 0 => depth -= 1,
-            Ok(Event::Text(text)) if depth > 0 || text.trim_ascii().is_empty() => {}
-            Ok(Event::GeneralRef(entity)) if depth > 0 && xml::letter(&entity).is_ok() => {}
-            Ok(Event::Eof) => return depth == 0 && xml.starts_with('<'),
-            _ => return false,
+        match reader.read_event().ok()? {
+            Event::Start(element) if !is_done && depth < DEEPEST => {
+                depth += 1;
+                written.push_str(&format!("<{}>", opened(&element)?));
+            }
+            Event::Empty(element) if !is_done => {
+                is_done = depth == 0;
+                written.push_str(&format!("<{}/>", opened(&element)?));
+            }
+            Event::End(element) if depth > 0 => {
+                depth -= 1;
+                is_done = depth == 0;
+                written.push_str(&format!("</{}>", name(element.name().as_ref())?));
+            }
+            Event::Text(text) if depth > 0 => push(&mut written, &text.decode().ok()?)?,
+            Event::Text(text) if text.trim_ascii().is_empty() => {}
+            Event::CData(text) if depth > 0 => push(&mut written, &text.decode().ok()?)?,
+            Event::GeneralRef(entity) if depth > 0 => {
+                push(&mut written, xml::letter(&entity).ok()?.encode_utf8(&mut [0; 4]))?;
+            }
+            Event::Comment(_) | Event::PI(_) if depth > 0 => {}
+            Event::Eof => return is_done.then_some(written),
+            _ => return None,
         }
     }
+}
+
+/// A text as XML has it, on one line; nothing if it holds what XML cannot.
+fn push(written: &mut String, text: &str) -> Option<()> {
+    let is_known = |letter: char| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r');
+    let is_letter = |letter: char| is_known(letter) && !matches!(letter, '\u{fffe}' | '\u{ffff}');
+    if !text.chars().all(is_letter) {
+        return None;
+    }
+    let mut is_space = written.ends_with(' ');
+    for letter in text.chars() {
+        // A no-break space is no blank: it is meant.
+        let is_blank = matches!(letter, ' ' | '\t' | '\n' | '\r');
+        match letter {
+            _ if is_blank && is_space => {}
+            _ if is_blank => written.push(' '),
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '&' => written.push_str("&amp;"),
+            '"' => written.push_str("&quot;"),
+            letter => written.push(letter),
+        }
+        is_space = is_blank;
+    }
+    Some(())
+}
+
+/// The name of an element with its attributes.
+fn opened(element: &BytesStart<'_>) -> Option<String> {
+    let mut written = name(element.name().as_ref())?;
+    for attribute in element.attributes() {
+        let attribute = attribute.ok()?;
+        let key = attribute.key.as_ref();
+        let key = if key == b"xml:lang" { "xml:lang".to_owned() } else { name(key)? };
+        if key.starts_with("xmlns") {
+            return None;
+        }
+        let value = attribute.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
+        written.push_str(&format!(" {key}=\""));
+        push(&mut written, &value)?;
+        written.push('"');
+    }
+    Some(written)
+}
+
+/// A name of plain letters, as the elements of term bases have.
+fn name(bytes: &[u8]) -> Option<String> {
+    let is_start = bytes.first().is_some_and(|first| first.is_ascii_alphabetic() || *first == b'_');
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    (is_start && bytes.iter().all(is_part)).then(|| String::from_utf8_lossy(bytes).into_owned())
 }
