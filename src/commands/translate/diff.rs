@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::base::count;
 use crate::content::front_matter::Quality;
-use crate::edit::translate::{Refused, Setting, hint_of_marks, line_in, place_in};
+use crate::edit::translate::{Places, Refused, Setting, hint_of_marks};
 use crate::translation::{Base, Change, Class, Comparison, Segment, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
@@ -37,13 +37,14 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
     }
     let file = setting.translation(subject, &locale)?;
     let (path, written) = (file.path(), setting.text(file.path())?);
+    let places = Places::new(path, written);
     if !changes.is_empty() {
         let _ = writeln!(text, "the translation is {path}");
     }
     for (number, change) in &changes {
         let segment = comparison.after(change).or_else(|| comparison.before(change));
         let target = comparison.translation_of(change);
-        let place = segment.map_or(String::new(), |segment| place_in(path, written, segment, target));
+        let place = segment.map_or(String::new(), |segment| places.named(segment, target));
         let _ = writeln!(text, "\n{number}. {place}: {}", change.class.noun());
         if let Some(told) = change.meaning() {
             let _ = writeln!(text, "   mind the meaning: {told}");
@@ -90,7 +91,7 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
         }
         let has_no_place = |change: &Change| match (change.class, comparison.translation_of(change)) {
             (Class::Added, None) => {
-                comparison.after(change).is_some_and(|segment| line_in(path, written, segment, None).is_none())
+                comparison.after(change).is_some_and(|segment| places.line(segment, None).is_none())
             }
             (Class::Removed, Some(target)) => target.place.block().is_some() && target.mark.is_none(),
             _ => false,

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::base::{Locale, count};
 use crate::config::Config;
 use crate::content::front_matter::Quality;
-use crate::edit::translate::{Refused, Setting, hint_of_marks, line_in, place_in};
+use crate::edit::translate::{Places, Refused, Setting, hint_of_marks};
 use crate::interchange::status::status;
 use crate::io::terminal;
 use crate::source::SourceSet;
@@ -166,14 +166,15 @@ pub(super) fn subject(
     }
     let file = setting.translation(subject, &locale)?;
     let (path, written) = (file.path(), setting.text(file.path())?);
+    let places = Places::new(path, written);
     if !left.is_empty() {
         let _ = writeln!(text, "not translated yet in {path}:");
     }
-    let has_no_place = left.iter().any(|pair| line_in(path, written, pair.source, pair.target).is_none());
+    let has_no_place = left.iter().any(|pair| places.line(pair.source, pair.target).is_none());
     // As they stand in the file; what has no place there comes last.
-    left.sort_by_key(|pair| line_in(path, written, pair.source, pair.target).unwrap_or(usize::MAX));
+    left.sort_by_key(|pair| places.line(pair.source, pair.target).unwrap_or(usize::MAX));
     for pair in &left {
-        let place = place_in(path, written, pair.source, pair.target);
+        let place = places.named(pair.source, pair.target);
         let _ = writeln!(text, "  {place}  {}", pair.source.text);
     }
     let extra: Vec<&str> =

@@ -74,7 +74,8 @@ pub fn github_summary(diagnostics: &Diagnostics, sources: &impl Sources, title: 
 
 /// A text that cannot end its table cell, start HTML, lead away or call somebody. Messages quote what authors wrote, and
 /// a backtick in that would end the quotation, so a space without width parts what is special beyond it.
-fn cell(text: &str) -> String {
+#[must_use]
+pub fn cell(text: &str) -> String {
     // A comment that is there to be copied stays one: in a quotation it is seen, and elsewhere it does nothing.
     let mut quoted = String::new();
     let printed = printable(&text.replace('\n', " ")).replace('|', "\\|");

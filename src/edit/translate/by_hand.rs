@@ -6,12 +6,12 @@
 use std::fmt::Write as _;
 
 use super::outline::Outline;
-use super::{Setting, comments, fields, new, place_in, update};
+use super::{Places, Setting, fields, new, update};
 use crate::base::{Locale, SourcePath, count};
 use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
-use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity, cell};
 use crate::translation::{Base, Class, Comparison, File, Pair, Place, Subject, snapshot};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
@@ -108,7 +108,7 @@ fn to_mend(
     let path = file.path();
     if let Some(problem) = file.unreadable() {
         let help = problem.help.as_ref().map_or_else(String::new, |help| format!(": {help}"));
-        let said = format!("{}{help}.", problem.message);
+        let said = cell(&format!("{}{help}.", problem.message));
         return Some((
             format!("#### `{path}`: cannot be read\n\nNothing can be said of it before this is mended: {said}\n\n"),
             false,
@@ -225,11 +225,11 @@ impl Sheet<'_> {
             ),
             Base::Today | Base::Known(_) => {}
         }
+        let places = Places::new(self.path, self.text);
         for change in comparison.open() {
             let (before, after) = (comparison.before(change), comparison.after(change));
             let target = comparison.translation_of(change);
-            let place =
-                after.or(before).map_or_else(String::new, |segment| place_in(self.path, self.text, segment, target));
+            let place = after.or(before).map_or_else(String::new, |segment| places.named(segment, target));
             let risk = change.meaning().map(|risks| format!(". Mind the meaning: {risks}.")).unwrap_or_default();
             let _ = writeln!(part, "**{place}**: {}{risk}\n", change.class.noun());
             let mut lines = String::new();
@@ -258,13 +258,10 @@ impl Sheet<'_> {
         }
         let _ = writeln!(part, "Not translated yet:\n");
         let mut lines = String::new();
+        let places = Places::new(self.path, self.text);
         for pair in &left {
-            let _ = writeln!(
-                lines,
-                "{}  {}",
-                place_in(self.path, self.text, pair.source, pair.target).replace('`', ""),
-                pair.source.text
-            );
+            let _ =
+                writeln!(lines, "{}  {}", places.named(pair.source, pair.target).replace('`', ""), pair.source.text);
         }
         part.push_str(&fenced("text", &lines));
         part.push('\n');
@@ -291,9 +288,10 @@ impl Sheet<'_> {
         }
         let mut outline = Outline::default();
         let mut is_empty = true;
+        let places = Places::new(self.path, text);
         for pair in comparison.pairs().filter(|pair| pair.is_untranslated && pair.target.is_none()) {
             if let Place::Field(key) = &pair.source.place
-                && comments::line_of(self.path, text, key).is_none()
+                && places.field(key).is_none()
             {
                 outline.insert(key, &pair.source.markdown);
                 is_empty = false;

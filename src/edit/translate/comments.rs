@@ -3,16 +3,14 @@
 //! `# en: Website` above a field is what a translator reads, so it has to be today's wording. A
 //! comment that quotes nothing, or stands elsewhere, belongs to people and is left alone.
 
-use super::fields;
 use super::outline::one_line;
-use crate::base::{Locale, SourcePath, TextRange};
+use crate::base::{Locale, TextRange};
 use crate::content::yaml::{Node, Value};
 use crate::translation::{Place, Revision};
 
 /// The quotations of `text` that are out of date, each with today's wording of `source`.
 pub(super) fn outdated(tree: &Node, text: &str, source: &Revision, locale: &Locale) -> Vec<(TextRange, String)> {
-    let mut lines = Vec::new();
-    walk(tree, text, "", &mut lines);
+    let lines = lines(tree, text);
     let start = format!("# {locale}: ");
     let mut found = Vec::new();
     for (key, line) in lines {
@@ -29,19 +27,15 @@ pub(super) fn outdated(tree: &Node, text: &str, source: &Revision, locale: &Loca
     found
 }
 
-/// Where the line of the text with this key starts in a translation, written or empty; nothing if it has no place there.
-pub(super) fn line_of(path: &SourcePath, text: &str, key: &str) -> Option<usize> {
-    let tree = fields::tree(path, text).ok()?;
+/// Where the line of each text of a translation starts, written or empty, with its key.
+pub(super) fn lines(tree: &Node, text: &str) -> Vec<(String, usize)> {
     let mut lines = Vec::new();
-    walk(&tree, text, "", &mut lines);
-    let at = |wanted: &str| lines.iter().find(|(name, _)| name == wanted).map(|(_, at)| *at);
-    // An entry that is empty as a whole may become its main text.
-    let entry = key.rsplit_once('.').map(|(entry, _)| entry).filter(|entry| is_empty(&tree, entry));
-    at(key).or_else(|| at(entry?))
+    walk(tree, text, "", &mut lines);
+    lines
 }
 
 /// Whether what stands at `key` is there and says nothing.
-fn is_empty(tree: &Node, key: &str) -> bool {
+pub(super) fn is_empty(tree: &Node, key: &str) -> bool {
     let mut node = tree;
     for part in key.split('.') {
         let Value::Map(entries) = &node.value else { return false };

@@ -29,7 +29,7 @@ pub use mark::{Marking, mark};
 pub use marks::hint as hint_of_marks;
 pub use minor::minor;
 pub use new::new;
-pub use place::{line_in, place_in};
+pub use place::Places;
 pub use sync::{keep, said_of_kept, said_of_unverified, sync, sync_unverified};
 pub use terms::{BESIDE, BESIDE_WORDS, Beside, Standing, TermBase, TermWord, take_terms};
 pub use update::update;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::adopt::start;
 use super::update::listed;
-use super::{Done, Refused, Setting, fields, marks, place_in};
+use super::{Done, Places, Refused, Setting, fields, marks};
 use crate::base::{Locale, count, line_after};
 use crate::content::front_matter::Quality;
 use crate::content::text::nested;
@@ -84,7 +84,7 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
 fn told(desk: &Desk<'_>, comparison: &Comparison, index: usize) -> Option<String> {
     let change = comparison.changes.get(index)?;
     let segment = comparison.after(change).or_else(|| comparison.before(change))?;
-    let place = place_in(desk.file.path(), desk.text, segment, comparison.translation_of(change));
+    let place = Places::new(desk.file.path(), desk.text).named(segment, comparison.translation_of(change));
     let risk = change.meaning().map(|risks| format!(" (mind the meaning: {risks})")).unwrap_or_default();
     Some(format!("followed {}. {place}: {}{risk}", index + 1, change.class.noun()))
 }
@@ -142,6 +142,7 @@ impl Desk<'_> {
     /// Holds if nothing in the translation speaks against its having followed these changes.
     fn is_followed(&self, comparison: &Comparison, changes: &BTreeSet<usize>, from: &Locale) -> Result<(), Refused> {
         let (path, into) = (self.file.path(), self.file.locale());
+        let places = Places::new(path, self.text);
         let mut said = String::new();
         let mut numbers: Vec<String> = Vec::new();
         for index in changes {
@@ -154,7 +155,7 @@ impl Desk<'_> {
             if lags.is_empty() {
                 continue;
             }
-            let place = place_in(path, self.text, after, Some(target));
+            let place = places.named(after, Some(target));
             let told: Vec<String> = lags.iter().map(Lag::told).collect();
             let _ = write!(
                 said,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::outline::Outline;
-use super::{Done, Refused, Setting, comments, fields, marks, place_in};
+use super::{Done, Places, Refused, Setting, comments, fields, marks};
 use crate::base::{Locale, SourcePath, TextRange, count};
 use crate::content::text::nested;
 use crate::content::yaml::{Key, Node, Value};
@@ -67,7 +67,8 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     let marks = marks::hint_of(path, &updated);
     let is_field = |pair: &Pair<'_>| pair.is_untranslated && pair.source.place.block().is_none();
     // Where they stand in the file as it will be; what is written already has moved.
-    let place = |pair: Pair<'_>| place_in(path, &updated, pair.source, None);
+    let places = Places::new(path, &updated);
+    let place = |pair: Pair<'_>| places.named(pair.source, None);
     let empty: Vec<String> = comparison.pairs().filter(is_field).map(place).collect();
     done.edits.extend(setting.edit(path, updated));
     if !quotations.is_empty() {
