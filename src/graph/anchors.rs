@@ -3,7 +3,7 @@
 use super::{Graph, Part, Place, place};
 use crate::base::{Id, Locale};
 use crate::content::EntityId;
-use crate::content::front_matter::Journey;
+use crate::content::front_matter::{FrontMatter, Journey};
 use crate::markdown::{self, Heading};
 
 impl Graph {
@@ -80,12 +80,10 @@ impl Graph {
     /// Every anchor that a link to `id` may name, for suggestions.
     pub(super) fn known_anchors(&self, id: &EntityId) -> Vec<String> {
         let Some(node) = self.node(id) else { return Vec::new() };
-        let mut known: Vec<String> = node.journey().into_iter().flat_map(parts).map(|part| part.anchor()).collect();
+        let parts = node.document().map(|document| parts_of(&document.parsed.front_matter)).unwrap_or_default();
+        let mut known: Vec<String> = parts.iter().map(Part::anchor).collect();
         if let Some(journey) = node.journey() {
             known.extend(journey.all_steps().map(|(step, _)| step.to_string()));
-        }
-        if let Some(persona) = node.persona() {
-            known.extend(persona.needs.keys().map(|need| Part::Need(need.clone()).anchor()));
         }
         known.extend(self.anchors(id, &node.locale));
         known
@@ -111,6 +109,15 @@ impl Graph {
             _ => return self.name(&place.entity, locale),
         };
         self.string(&place.entity, &key, locale).unwrap_or_else(|| self.name(&place.entity, locale))
+    }
+}
+
+/// The parts of a journey or a persona that have anchors.
+pub(super) fn parts_of(front_matter: &FrontMatter) -> Vec<Part> {
+    match front_matter {
+        FrontMatter::Journey(journey) => parts(journey).collect(),
+        FrontMatter::Persona(persona) => persona.needs.keys().map(|need| Part::Need(need.clone())).collect(),
+        _ => Vec::new(),
     }
 }
 

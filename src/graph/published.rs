@@ -5,11 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::anchors::parts;
+use super::Graph;
+use super::anchors::parts_of;
 use super::visibility::is_public;
-use super::{Graph, Part};
 use crate::base::{Date, SourcePath, Span, TextRange};
-use crate::content::front_matter::FrontMatter;
 use crate::content::{Document, EntityId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
 use crate::markdown;
@@ -143,14 +142,5 @@ impl Graph {
         let parts = node.document().map(|document| parts_of(&document.parsed.front_matter)).unwrap_or_default();
         let of_parts = parts.iter().flat_map(|part| [part.anchor()].into_iter().chain(self.former_anchors(id, part)));
         of_parts.chain(self.anchors(id, &node.locale)).collect()
-    }
-}
-
-/// The parts of a journey or a persona that have anchors.
-fn parts_of(front_matter: &FrontMatter) -> Vec<Part> {
-    match front_matter {
-        FrontMatter::Journey(journey) => parts(journey).collect(),
-        FrontMatter::Persona(persona) => persona.needs.keys().map(|need| Part::Need(need.clone())).collect(),
-        _ => Vec::new(),
     }
 }
