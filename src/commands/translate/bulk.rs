@@ -10,7 +10,6 @@ use crate::base::{Date, Locale, SourcePath, count};
 use crate::config::Config;
 use crate::content;
 use crate::diagnostic::Diagnostics;
-use crate::edit::Edit;
 use crate::edit::translate::{self as edit, Done, Refused, Setting};
 use crate::graph::{ANCHORS, Published};
 use crate::io::history;
@@ -95,25 +94,12 @@ impl Bulk<'_> {
         let new = published.len() - known;
         if new > 0 {
             let path = SourcePath::new(ANCHORS);
-            let before = self.sources.get(&path);
-            let edit = match before {
-                Some(file) => Edit::of(path, file, published.write()),
-                None => Edit { path, before: None, text: published.write() },
-            };
-            apply(self.root, Changes { edits: std::slice::from_ref(&edit), ..Changes::default() })?;
+            let edit = self.with(&SourceSet::default(), |setting| setting.edit(&path, published.write()));
+            apply(self.root, Changes { edits: edit.as_slice(), ..Changes::default() })?;
             done.did.push(format!("noted {} of pages in {ANCHORS}", count(new, "new anchor")));
-            done.edits.push(edit);
+            done.edits.extend(edit);
         }
         Ok(Ok(done))
-    }
-
-    /// Deletes the snapshots that no file names; nothing has to be parsed for it.
-    pub(super) fn gc(&self) -> anyhow::Result<Result<Done, Refused>> {
-        let done = edit::gc(self.sources);
-        if let Ok(done) = &done {
-            apply(self.root, Changes { deletes: &done.deletes, ..Changes::default() })?;
-        }
-        Ok(done)
     }
 
     /// Does `act` to each batch and writes what it says; what is returned has no texts any more.

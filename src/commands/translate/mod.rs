@@ -19,6 +19,7 @@ use crate::interchange::exchange::Trust;
 use crate::io::write::{Changes, apply, read_text};
 use crate::io::{clock, scan, terminal};
 use crate::pipeline::{self, Memo};
+use crate::source::SourceSet;
 use crate::translation::snapshot::FOLDER;
 use crate::translation::{SubjectId, Subjects, part_of};
 
@@ -35,14 +36,13 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
         return status::overview(&sources, &config, lang.as_deref(), *all, args.json);
     }
     let bulk = bulk::Bulk { root: &args.project.root, sources: &sources, config: &config, today };
-    match &args.command {
-        TranslateCommand::Sync { lang, subject: None, .. } => return finished(args, bulk.sync(lang)?),
-        TranslateCommand::Keep => return finished(args, bulk.keep()?),
-        TranslateCommand::Gc => return finished(args, bulk.gc()?),
-        _ => {}
-    }
-    // To read one page and the vocabularies is enough to translate it.
-    let part = named(&args.command).and_then(|text| part_of(&sources, &config, &SubjectId::parse(text)));
+    // To read one page and the vocabularies is enough to translate it; what is done to all pages reads them by itself.
+    let part = match &args.command {
+        TranslateCommand::Sync { subject: None, .. } | TranslateCommand::Keep | TranslateCommand::Gc => {
+            Some(SourceSet::default())
+        }
+        command => named(command).and_then(|text| part_of(&sources, &config, &SubjectId::parse(text))),
+    };
     let read = part.as_ref().unwrap_or(&sources);
     let documents = content::parse(read, &config, &mut content::Memo::keeping_nothing(), &mut diagnostics);
     let subjects = Subjects::collect(&sources, &documents, &config, &mut diagnostics);
@@ -56,8 +56,9 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
         }
         TranslateCommand::Diff { lang, subject } => return shown(args, diff::diff(&setting, lang, subject, args.json)),
         TranslateCommand::New { lang, subject } => edit::new(&setting, lang, subject),
-        TranslateCommand::Sync { lang, subject, segment } => {
-            edit::sync(&setting, lang, subject.as_deref().unwrap_or_default(), segment)
+        TranslateCommand::Sync { lang, subject: None, .. } => return finished(args, bulk.sync(lang)?),
+        TranslateCommand::Sync { lang, subject: Some(subject), segment } => {
+            edit::sync(&setting, lang, subject, segment)
         }
         TranslateCommand::Update { lang, subject } => edit::update(&setting, lang, subject),
         TranslateCommand::Mark { lang, subject, quality, reviewer, by, same } => {
@@ -81,7 +82,7 @@ pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
         TranslateCommand::Adopt { lang, subject, file } => {
             edit::adopt(&setting, lang, subject, &file.display().to_string(), &read_text(file)?)
         }
-        TranslateCommand::Keep => Ok(edit::keep(&setting)),
+        TranslateCommand::Keep => return finished(args, bulk.keep()?),
         TranslateCommand::Gc => edit::gc(&sources),
         TranslateCommand::AddLanguage { lang, name, territory } => {
             edit::add_language(&setting, lang, name.as_deref(), territory.as_deref())
