@@ -381,7 +381,7 @@ fn rows(site: &Site<'_>, documents: &Documents, subjects: &Subjects, seen: &Seen
 fn subject_rows(site: &Site<'_>, subjects: &Subjects, subject: &Subject, seen: &Seen) -> (Vec<Row>, Vec<String>) {
     let mut problems = Diagnostics::default();
     let today = Arc::new(subject.today());
-    let is_offered = || subjects.translatable(subject, &today).next().is_some() && Subject::is_written(&today);
+    let is_offered = || subjects.is_offered(subject, &today);
     if !today.segments.iter().any(Segment::has_letters) || subject.translations.is_empty() && !is_offered() {
         return Default::default();
     }

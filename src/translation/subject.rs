@@ -276,6 +276,14 @@ impl Subjects {
         segments.filter(move |segment| !is_name(&segment.text.to_lowercase()))
     }
 
+    /// Whether there is something to translate in `today`, the source of `subject`, which its author has written: where
+    /// the texts still stand that a new document starts with, there is nothing to translate yet.
+    #[must_use]
+    pub fn is_offered(&self, subject: &Subject, today: &Revision) -> bool {
+        let is_written = |segment: &Segment| !segment.has_letters() || in_place_of(&segment.text).is_none();
+        self.translatable(subject, today).next().is_some() && today.segments.iter().all(is_written)
+    }
+
     /// What may turn a meaning round in texts of this language.
     #[must_use]
     pub fn watch(&self, locale: &Locale) -> Watch {
@@ -427,13 +435,6 @@ impl Subject {
     #[must_use]
     pub fn is_published(&self, segment: &Segment) -> bool {
         matches!(self.id, SubjectId::Vocabulary(_)) && self.names.contains(&segment.text.to_lowercase())
-    }
-
-    /// Whether the author of a source has written it: where the texts still stand that a new document starts with, there is
-    /// nothing to translate yet.
-    #[must_use]
-    pub fn is_written(today: &Revision) -> bool {
-        today.segments.iter().all(|segment| !segment.has_letters() || in_place_of(&segment.text).is_none())
     }
 
     /// Whether it is of a kind that is translated: what a reader wrote back is printed in their own language.

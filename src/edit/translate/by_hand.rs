@@ -42,7 +42,7 @@ pub fn by_hand(
                     Some((part, false)) => (part, &mut begun),
                     None => continue,
                 },
-                None if !is_offered(setting, subject) => continue,
+                None if !setting.subjects.is_offered(subject, &subject.today()) => continue,
                 None => match to_start(setting, subject, locale, &path) {
                     Some(part) => (part, &mut missing),
                     None => continue,
@@ -77,12 +77,6 @@ pub fn by_hand(
         let _ = writeln!(page, "{left_out} more are not shown here.\n");
     }
     page
-}
-
-/// Whether there is something to translate in a source, which its author has written.
-fn is_offered(setting: &Setting<'_>, subject: &Subject) -> bool {
-    let today = subject.today();
-    Subject::is_written(&today) && setting.subjects.translatable(subject, &today).next().is_some()
 }
 
 /// A translation that is not there: its file, ready to be filled.
@@ -127,7 +121,8 @@ fn to_mend(
         return unkept.map(|said| (format!("#### `{path}`: {}\n\n{said}", standing.shown()), false));
     }
     let mut part = unkept.unwrap_or_default();
-    let sheet = Sheet { path, text: setting.text(path).ok()?, source: subject.source.locale(), locale };
+    let text = setting.text(path).ok()?;
+    let sheet = Sheet { path, text, source: subject.source.locale(), locale, places: Places::new(path, text) };
     sheet.changes(&comparison, &mut part);
     let copied = sheet.untranslated(&comparison, &mut part);
     if standing.untranslated > 0 {
@@ -156,7 +151,7 @@ fn to_mend(
     }
     if standing.untranslated > 0 {
         // Nobody is handed the words that call it done.
-        if copied.len() == standing.untranslated && !standing.is_missing() {
+        if copied == standing.untranslated && !standing.is_missing() {
             part.push_str(&rightly_same(&comparison));
         }
         return Some((format!("#### `{path}`: {}\n\n{part}", standing.shown()), false));
@@ -213,6 +208,7 @@ struct Sheet<'a> {
     text: &'a str,
     source: &'a Locale,
     locale: &'a Locale,
+    places: Places<'a>,
 }
 
 impl Sheet<'_> {
@@ -225,11 +221,10 @@ impl Sheet<'_> {
             ),
             Base::Today | Base::Known(_) => {}
         }
-        let places = Places::new(self.path, self.text);
         for change in comparison.open() {
             let (before, after) = (comparison.before(change), comparison.after(change));
             let target = comparison.translation_of(change);
-            let place = after.or(before).map_or_else(String::new, |segment| places.named(segment, target));
+            let place = after.or(before).map_or_else(String::new, |segment| self.places.named(segment, target));
             let risk = change.meaning().map(|risks| format!(". Mind the meaning: {risks}.")).unwrap_or_default();
             let _ = writeln!(part, "**{place}**: {}{risk}\n", change.class.noun());
             let mut lines = String::new();
@@ -249,23 +244,26 @@ impl Sheet<'_> {
         }
     }
 
-    /// Lists what has no words of its own, and returns the hashes of what is word for word the source's.
-    fn untranslated(&self, comparison: &Comparison, part: &mut String) -> Vec<String> {
+    /// Lists what has no words of its own, and counts what is word for word the source's.
+    fn untranslated(&self, comparison: &Comparison, part: &mut String) -> usize {
         let mut left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
         left.sort_by_key(|pair| pair.source.range);
         if left.is_empty() {
-            return Vec::new();
+            return 0;
         }
         let _ = writeln!(part, "Not translated yet:\n");
         let mut lines = String::new();
-        let places = Places::new(self.path, self.text);
         for pair in &left {
-            let _ =
-                writeln!(lines, "{}  {}", places.named(pair.source, pair.target).replace('`', ""), pair.source.text);
+            let _ = writeln!(
+                lines,
+                "{}  {}",
+                self.places.named(pair.source, pair.target).replace('`', ""),
+                pair.source.text
+            );
         }
         part.push_str(&fenced("text", &lines));
         part.push('\n');
-        left.iter().filter(|pair| pair.target.is_some()).map(|pair| pair.source.hash.to_string()).collect()
+        left.iter().filter(|pair| pair.target.is_some()).count()
     }
 
     /// The whole file with a place for every text, if there is one without; and what has to be put in by hand.
