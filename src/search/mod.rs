@@ -1,6 +1,6 @@
 //! Pages to one search index a language: its files, and the same answers in memory.
 //!
-//! 1. [`record`]: what a page says. 2. [`terms`]: its words, counted where they stand, made in
+//! 1. [`mod@record`]: what a page says. 2. [`terms`]: its words, counted where they stand, made in
 //!    parallel and cached with the page. 3. [`index`]: the words of all pages. 4. [`mod@files`]: what the
 //!    browser reads. 5. [`query`]: what a reader gets, here for the preview, and what each filter
 //!    would leave of it (`narrow`).
