@@ -3,7 +3,7 @@
 //! Each batch is written as a whole or not at all. Whoever stops the command keeps the batches that are done, and
 //! going on is to run it again: what is noted already is passed over.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::base::{Date, Locale, SourcePath, count};
@@ -12,7 +12,7 @@ use crate::content;
 use crate::diagnostic::Diagnostics;
 use crate::edit::translate::{self as edit, Done, Refused, Setting};
 use crate::graph::{ANCHORS, Published};
-use crate::io::history;
+use crate::io::history::{self, Gap};
 use crate::io::write::{Changes, apply};
 use crate::source::SourceSet;
 use crate::translation::{Subjects, batches};
@@ -53,21 +53,25 @@ impl Bulk<'_> {
             return Ok(Err(Refused::new(format_args!("{ANCHORS}: {message}; {help}"))));
         }
         let known = published.len();
-        let (mut found, mut missing) = (0, Vec::new());
+        let mut found = 0;
+        let mut missing: BTreeMap<Gap, Vec<String>> = BTreeMap::new();
         let done = self.each(None, |setting| {
             for document in setting.documents.sources() {
                 published.add(document, self.today);
             }
             let mut done = edit::keep(setting);
             for lost in edit::lost(setting) {
-                let again = history::versions(self.root, &lost.snapshot()).find_map(|text| lost.in_snapshot(&text));
-                let older = || history::versions(self.root, lost.source());
-                match again.or_else(|| older().find_map(|text| lost.in_source(setting, &text))) {
-                    Some(edit) => {
+                let again = history::find(self.root, &lost.snapshot(), |text| lost.in_snapshot(text));
+                let again = again.or_else(|gap| {
+                    let older = history::find(self.root, lost.source(), |text| lost.in_source(setting, text));
+                    older.map_err(|other| gap.max(other))
+                });
+                match again {
+                    Ok(edit) => {
                         found += 1;
                         done.edits.push(edit);
                     }
-                    None => missing.push(format!("`{}`", lost.subject())),
+                    Err(gap) => missing.entry(gap).or_default().push(lost.subject().to_string()),
                 }
             }
             Ok(done)
@@ -83,12 +87,12 @@ impl Bulk<'_> {
                 count(found, "older source")
             ));
         }
-        if let Some(first) = missing.first() {
-            let more = if missing.len() > 1 { format!(" and {} more", missing.len() - 1) } else { String::new() };
+        for (gap, subjects) in missing {
+            let Some(first) = subjects.first() else { continue };
+            let more = if subjects.len() > 1 { format!(" and {} more", subjects.len() - 1) } else { String::new() };
             done.next.push(format!(
-                "no history that is here has the words that translations of {first}{more} were made from; if this is a \
-                 shallow clone, fetch all of it (`git fetch --unshallow`), else read the translations against their \
-                 sources, then `cxbook translate sync`"
+                "the words that translations of `{first}`{more} were made from are not found: {gap}; else read the \
+                 translation against its source, then `cxbook translate sync LANG {first}`"
             ));
         }
         let new = published.len() - known;
