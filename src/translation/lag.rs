@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::risk::{Risk, is_in_words, is_negated, names, numbers_said, words};
+use super::numbers::{is_in_words, numbers_said};
+use super::risk::{Risk, is_negated, names, words};
 use super::segment::Segment;
 use crate::base::Locale;
 

@@ -51,6 +51,7 @@ mod freshness;
 mod lag;
 pub mod lint;
 mod minor;
+mod numbers;
 mod overview;
 mod parallel;
 pub mod passage;
