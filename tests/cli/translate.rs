@@ -62,3 +62,28 @@ fn what_was_mended_once_is_not_touched_again_and_keeps_its_structure() {
     says(&project, &["fix", "--typography"]);
     assert_eq!(project.text(FRENCH), once);
 }
+
+#[test]
+fn a_removed_block_is_shown_as_its_author_wrote_it() {
+    let project = Project::new();
+    let source = "content/articles/tone/index.md";
+    let head = "---\ntitle: Tone\nsummary: How we speak.\nstatus: published\n---\n\nStay.\n";
+    project.write(
+        source,
+        &format!("{head}\nSee [our *guide*](https://example.org/guide \"A guide\")\nand [[page:about]].\n"),
+    );
+    project.write(
+        "content/articles/tone/index.fr.md",
+        "---\ntitle: Ton\nsummary: Notre voix.\n---\n\nRestez.\n\nVoir [le guide](https://example.org/guide).\n",
+    );
+    project.run(&["translate", "sync", "fr", "articles/tone"]).success();
+    project.write(source, &format!("{head}\n- One\n\nAn *added* [link](https://example.org/a).\n"));
+    let out = says(&project, &["translate", "diff", "fr", "articles/tone"]);
+    for shown in [
+        "[-See [our *guide*](https://example.org/guide \"A guide\") and [[page:about]].-]",
+        "Voir [le guide](https://example.org/guide).",
+        "{+An *added* [link](https://example.org/a).+}",
+    ] {
+        assert!(out.contains(shown), "{shown} is not in {out}");
+    }
+}

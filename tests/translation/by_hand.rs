@@ -201,7 +201,7 @@ fn a_text_that_a_journey_lacks_is_printed_in_its_place_and_the_whole_file_can_be
     assert!(whole.contains("    # en: Is it in?\n    thinks: >-\n"), "{whole}");
     desk.write(LOAN, whole.replace("thinks: >-\n", "thinks: >-\n      Y est-il ?\n"));
     let printed = page(&desk, None);
-    assert!(printed.contains("**line 15, `steps:` › `look:` › `thinks:`"), "{printed}");
+    assert!(printed.contains("**line 13, `steps:` › `look:` › `thinks:`"), "{printed}");
     assert!(!printed.contains("Not translated yet"), "{printed}");
 }
 

@@ -337,7 +337,53 @@ fn an_update_adds_fields_where_their_neighbours_stand() {
     desk.run(|setting| edit::update(setting, "fr", "vocab/channels")).unwrap();
     let text = desk.read("content/vocab/channels.fr.yaml");
     assert!(text.contains("web:\n  # en: Website\n  name: Site\n  # en: At all times\n  hours: >-\n"), "{text}");
-    assert!(text.ends_with("letter:\n  # en: Letter\n  name: >-\n"), "{text}");
+    let letter = "  hours: >-\nletter:\n  # en: Letter\n  name: >-\nphone:\n  # en: Phone\n  name: >-\n";
+    assert!(text.ends_with(letter), "{text}");
+    assert_eq!(desk.errors(), "");
+}
+
+#[test]
+fn a_new_step_stands_where_its_source_has_it() {
+    let (before, french) =
+        include_str!("../sites/small.txt").split_once("-- content/journeys/claim/index.fr.md --").unwrap();
+    let after = french.find("\n-- ").map_or("", |at| &french[at + 1..]);
+    let mut desk = Desk::new(&format!("{before}{after}"));
+    desk.run(|setting| edit::new(setting, "fr", "journeys/claim")).unwrap();
+    let (source, french) = ("content/journeys/claim/index.md", "content/journeys/claim/index.fr.md");
+    let step = |id: &str| format!("      {id}:\n        name: Does {id}\n        mode: acts\n        does: The {id}\n");
+    let names = |text: &str| -> Vec<String> {
+        let steps = text.split_once("\nsteps:\n").unwrap().1.lines().take_while(|line| line.starts_with("  "));
+        let name = |line: &str| line.strip_prefix("  ").filter(|line| !line.starts_with([' ', '#'])).map(str::to_owned);
+        steps.filter_map(name).collect()
+    };
+    let old = names(desk.read(french));
+    assert!(old.len() > 2, "{old:?}");
+    let (first, second) = (old[0].clone(), old[1].clone());
+    for (before, id) in [(&first, "start"), (&second, "middle"), (&second, "later")] {
+        desk.change(source, &format!("      {before}"), &format!("{}      {before}", step(id)));
+    }
+    desk.run(|setting| edit::update(setting, "fr", "journeys/claim")).unwrap();
+    let text = desk.read(french);
+    let mut wanted = vec!["start:".to_owned(), first.clone(), "middle:".to_owned(), "later:".to_owned(), second];
+    wanted.extend(old[2..].iter().cloned());
+    assert_eq!(names(text), wanted, "{text}");
+    // The comment above the first one still stands above it.
+    let start = "steps:\n  start:\n    # en: Does start\n    name: >-\n    # en: The start\n    does: >-\n";
+    assert!(text.contains(&format!("{start}  {first}\n    # en: ")), "{text}");
+    assert_eq!(desk.errors(), "");
+    let again = desk.run(|setting| edit::update(setting, "fr", "journeys/claim")).unwrap();
+    assert!(again.edits.is_empty(), "{:?}", again.did);
+}
+
+#[test]
+fn what_comes_first_in_a_source_is_put_above_the_comments_of_what_comes_next() {
+    let mut desk = Desk::new("-- content/vocab/channels.yaml --\nphone: { name: Phone, medium: phone }\n");
+    let french = "content/vocab/channels.fr.yaml";
+    desk.write(french, "translation: { status: draft }\n\n# On the phone\n# en: Phone\nphone: Téléphone");
+    desk.change("content/vocab/channels.yaml", "phone:", "web: { name: Website, medium: web }\nphone:");
+    desk.run(|setting| edit::update(setting, "fr", "vocab/channels")).unwrap();
+    let text = desk.read(french);
+    assert!(text.contains("\nweb:\n  # en: Website\n  name: >-\n# On the phone\n# en: Phone\nphone:"), "{text}");
     assert_eq!(desk.errors(), "");
 }
 
@@ -409,6 +455,41 @@ fn a_snapshot_that_a_broken_a_lost_or_an_unconfigured_file_names_is_kept() {
         let done = desk.run(|setting| edit::gc(setting.sources)).unwrap();
         assert!(done.deletes.is_empty(), "{number}: {:?}", done.deletes);
     }
+}
+
+#[test]
+fn a_snapshot_is_kept_however_the_file_spells_that_names_it() {
+    let base = |desk: &Desk| {
+        let text = desk.read(FRENCH);
+        text.split_once("base: ").unwrap().1.lines().next().unwrap().to_owned()
+    };
+    let escaped = |base: &str, form: &dyn Fn(u32) -> String| -> String {
+        base.chars().map(|letter| form(letter as u32)).collect()
+    };
+    let spellings: [&dyn Fn(&str) -> String; 9] = [
+        &|base| format!("'{base}'"),
+        &|base| format!(">-\n    {base}"),
+        &|base| format!("\"{}\"", escaped(base, &|code| format!("\\x{code:02x}"))),
+        &|base| format!("\"{}\"", escaped(base, &|code| format!("\\u{code:04X}"))),
+        &|base| format!("\"{}\"", escaped(base, &|code| format!("\\U{code:08x}"))),
+        &|base| format!("\"{}\\\n    {}\"", &base[..7], &base[7..]),
+        &|base| base.to_ascii_uppercase(),
+        // No YAML any more.
+        &|base| format!("\"{}\"\n  x: [", escaped(base, &|code| format!("\\x{code:02X}"))),
+        &|base| format!("\"{}\\\r\n    {}\"\n  x: [", &base[..7], &base[7..]),
+    ];
+    for (number, spelling) in spellings.iter().enumerate() {
+        let mut desk = translated();
+        let base = base(&desk);
+        desk.change(FRENCH, &format!("base: {base}"), &format!("base: {}", spelling(&base)));
+        let done = desk.run(|setting| edit::gc(setting.sources)).unwrap();
+        assert!(done.deletes.is_empty(), "{number}: {:?}", done.deletes);
+    }
+    let mut desk = translated();
+    let wide: Vec<u8> = desk.read(FRENCH).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.write(FRENCH, wide);
+    let done = desk.run(|setting| edit::gc(setting.sources)).unwrap();
+    assert!(done.deletes.is_empty(), "{:?}", done.deletes);
 }
 
 #[test]

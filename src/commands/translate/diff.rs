@@ -54,10 +54,10 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
                 let _ = writeln!(text, "   source  {}", words_changed(&before.markdown, &after.markdown));
             }
             (Some(before), None) => {
-                let _ = writeln!(text, "   source  [-{}-]", before.text);
+                let _ = writeln!(text, "   source  [-{}-]", as_written(before));
             }
             (None, Some(after)) => {
-                let _ = writeln!(text, "   source  {{+{}+}}", after.text);
+                let _ = writeln!(text, "   source  {{+{}+}}", as_written(after));
             }
             (None, None) => {}
         }
@@ -70,17 +70,17 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
                     text,
                     "   {:<7} {}\n   its source is gone: delete it here too",
                     locale.as_str(),
-                    target.text
+                    as_written(target)
                 );
             }
-            Some(target) => _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text),
+            Some(target) => _ = writeln!(text, "   {:<7} {}", locale.as_str(), as_written(target)),
             None => _ = writeln!(text, "   {:<7} (nothing yet)", locale.as_str()),
         }
     }
     for moved in comparison.out_of_order() {
         let (Some(after), Some(target)) = (comparison.after(moved), comparison.translation_of(moved)) else { continue };
         let _ = writeln!(text, "\n{}: moved, and its translation stands where it stood", after.place.name());
-        let _ = writeln!(text, "   {:<7} {}", locale.as_str(), target.text);
+        let _ = writeln!(text, "   {:<7} {}", locale.as_str(), as_written(target));
         let _ =
             writeln!(text, "next: put it in {path} where its source stands now; there is nothing to translate in it");
     }
@@ -130,6 +130,11 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             writeln!(text, "next: read it against the source, then `cxbook translate sync {locale} {}`", subject.id);
     }
     Ok(text)
+}
+
+/// The segment as its author wrote it, links and all, on one line.
+fn as_written(segment: &Segment) -> String {
+    segment.markdown.split(['\n', '\r']).map(str::trim_start).collect::<Vec<_>>().join(" ")
 }
 
 fn entry_of_moved(comparison: &Comparison, change: &Change) -> Option<serde_json::Value> {

@@ -12,6 +12,7 @@ mod mark;
 mod marks;
 mod minor;
 mod new;
+mod order;
 mod outline;
 mod person;
 mod place;

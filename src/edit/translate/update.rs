@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::order::{Beside, Order};
 use super::outline::Outline;
 use super::{Done, Places, Refused, Setting, comments, fields, marks};
 use crate::base::{Locale, SourcePath, TextRange, count};
@@ -43,7 +44,8 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
         .collect();
     // What the translation says for the source; in its short form an entry may say what the source says elsewhere.
     let written: Vec<&Segment> = pairs.iter().filter_map(|pair| pair.target).collect();
-    let new_fields = new_fields(path, text, &keys, &written, subject.source.locale(), &mut insertions, &mut by_hand)?;
+    let told = Told { path, text, written: &written, order: &Order::of(&comparison.source) };
+    let new_fields = new_fields(&told, &keys, subject.source.locale(), &mut insertions, &mut by_hand)?;
     let body_start = file.body().offset;
     let new_blocks = if file.body().text.trim().is_empty() {
         0
@@ -119,18 +121,25 @@ pub(super) fn listed(names: &[String]) -> String {
     format!("{}{more}", shown.join("; "))
 }
 
+/// The file of a translation, what it says, and in which order its source does.
+struct Told<'a> {
+    path: &'a SourcePath,
+    text: &'a str,
+    written: &'a [&'a Segment],
+    order: &'a Order<'a>,
+}
+
 /// Adds an empty block for each key that the file does not have, where its neighbours stand.
 fn new_fields(
-    path: &SourcePath,
-    text: &str,
+    told: &Told<'_>,
     keys: &[(&str, &Segment)],
-    written: &[&Segment],
     source: &Locale,
     insertions: &mut Vec<(usize, String)>,
     by_hand: &mut Vec<String>,
 ) -> Result<usize, Refused> {
-    let tree = fields::tree(path, text)?;
-    let range = fields::yaml_range(path, text)?;
+    let text = told.text;
+    let tree = fields::tree(told.path, text)?;
+    let range = fields::yaml_range(told.path, text)?;
     let mut sorted = keys.to_vec();
     sorted.sort_by_key(|(_, segment)| segment.range);
     // What lies deeper belongs to what stands above it, so it comes first of what comes to one place.
@@ -138,7 +147,7 @@ fn new_fields(
     let mut lengthened: BTreeMap<usize, String> = BTreeMap::new();
     let mut count = 0;
     for (key, segment) in sorted {
-        let (at, indent, rest) = match home(&tree, key, text, range, written) {
+        let (at, indent, rest) = match home(told, &tree, key, range) {
             Home::There => continue,
             Home::At { at, indent, rest } => (at, indent, rest),
             Home::Short { colon, main, at, indent, rest } => {
@@ -165,7 +174,7 @@ fn new_fields(
 enum Home {
     /// It is there, perhaps empty.
     There,
-    /// After the last neighbour.
+    /// Beside its neighbour.
     At { at: usize, indent: String, rest: String },
     /// Below a text in its short form, which gets the name `main` behind the colon that ends at `colon`.
     Short { colon: usize, main: String, at: usize, indent: String, rest: String },
@@ -174,12 +183,13 @@ enum Home {
 }
 
 /// Where a key belongs in a file that does not have it.
-fn home(tree: &Node, key: &str, text: &str, range: TextRange, written: &[&Segment]) -> Home {
+fn home(told: &Told<'_>, tree: &Node, key: &str, range: TextRange) -> Home {
+    let text = told.text;
     let parts: Vec<&str> = key.split('.').collect();
     let (mut node, mut name) = (tree, None);
     for (depth, part) in parts.iter().enumerate() {
         let Value::Map(entries) = &node.value else {
-            let short = name.and_then(|name| lengthened(text, name, node, &parts, depth, written));
+            let short = name.and_then(|name| lengthened(text, name, node, &parts, depth, told.written));
             return short.unwrap_or(Home::Nowhere);
         };
         if let Some((key, child)) = entries.iter().find(|(key, _)| key.text == *part) {
@@ -198,11 +208,11 @@ fn home(tree: &Node, key: &str, text: &str, range: TextRange, written: &[&Segmen
         if !indent.trim().is_empty() {
             return Home::Nowhere;
         }
-        let end = entries.iter().map(|(key, node)| end(node).max(key.range.end())).max().unwrap_or(range.start());
-        let at = if text[..end].ends_with('\n') {
-            end
-        } else {
-            text[end..].find('\n').map_or(range.end(), |at| end + at + 1)
+        let names = entries.iter().map(|(key, _)| key.text.as_str());
+        let at = match told.order.beside(&parts[..depth].join("."), part, names) {
+            Some(Beside::After(index)) => after(text, &entries[index], range),
+            Some(Beside::Before(index)) => before(text, &entries[index].0, range),
+            None => entries.last().map_or(range.end(), |entry| after(text, entry, range)),
         };
         return Home::At { at: at.min(range.end()), indent, rest };
     }
@@ -211,6 +221,45 @@ fn home(tree: &Node, key: &str, text: &str, range: TextRange, written: &[&Segmen
         Value::Map(_) | Value::List(_) => Home::Nowhere,
         Value::Scalar(_) | Value::Null => Home::There,
     }
+}
+
+/// Where the line starts after an entry: all lines belong to it that stand further in than its name, and those of a list
+/// just below it. What the parser calls the end of an empty text lies further down.
+fn after(text: &str, (key, node): &(Key, Node), range: TextRange) -> usize {
+    let line = text[..key.range.start()].rfind('\n').map_or(0, |at| at + 1);
+    let indent = key.range.start() - line;
+    let end_of_line = |at: usize| text[at..range.end()].find('\n').map_or(range.end(), |length| at + length + 1);
+    let start = if node.is_flow(text) { node.range.end() } else { key.range.end() };
+    let mut end = end_of_line(start.min(range.end()));
+    let mut next = end;
+    while next < range.end() {
+        let line = &text[next..end_of_line(next)];
+        let inner = line.trim_start_matches([' ', '\t']);
+        let depth = line.len() - inner.len();
+        let is_item = depth == indent && (inner.starts_with("- ") || inner.trim_end() == "-");
+        if !line.trim().is_empty() && depth <= indent && !is_item {
+            break;
+        }
+        next += line.len();
+        if !line.trim().is_empty() {
+            end = next;
+        }
+    }
+    end
+}
+
+/// Where the line starts of an entry, or that of the comments above it, which are about it.
+fn before(text: &str, key: &Key, range: TextRange) -> usize {
+    let start_of_line = |at: usize| text[..at].rfind('\n').map_or(0, |at| at + 1).max(range.start());
+    let mut at = start_of_line(key.range.start());
+    while at > range.start() {
+        let above = start_of_line(at - 1);
+        if !text[above..at].trim_start().starts_with('#') {
+            break;
+        }
+        at = above;
+    }
+    at
 }
 
 /// What a short form becomes that gets a text more: `find: Le trouver` has `name: Le trouver` below it.
@@ -235,15 +284,6 @@ fn lengthened(text: &str, name: &Key, node: &Node, parts: &[&str], depth: usize,
         indent: format!("{indent}  "),
         rest: parts[depth..].join("."),
     })
-}
-
-fn end(node: &Node) -> usize {
-    let within = match &node.value {
-        Value::Map(entries) => entries.iter().map(|(key, node)| end(node).max(key.range.end())).max(),
-        Value::List(items) => items.iter().map(end).max(),
-        Value::Null | Value::Scalar(_) => None,
-    };
-    within.unwrap_or(0).max(node.range.end())
 }
 
 /// Adds each block that the translation lacks beside the neighbour that it has in the source.
