@@ -20,6 +20,7 @@ mod figure_without_alt;
 mod form_residue;
 mod frontstage_without_touchpoint;
 mod handed_over_never_told;
+mod ignored_anchor;
 mod journey_without_principle;
 mod licence_without_version;
 mod lowercase_paragraph;
@@ -93,6 +94,7 @@ const RULES: &[Rule] = &[
     form_residue::check,
     frontstage_without_touchpoint::check,
     handed_over_never_told::check,
+    ignored_anchor::check,
     journey_without_principle::check,
     licence_without_version::check,
     lowercase_paragraph::check,

@@ -2,6 +2,7 @@
 
 use super::{at, sources, whole};
 use crate::base::{SourcePath, Span, nearest};
+use crate::content::Kind;
 use crate::diagnostic::{Diagnostics, Name};
 use crate::graph::{ANCHORS, Graph, Published};
 use crate::markdown::Heading;
@@ -17,7 +18,9 @@ pub fn removed_anchors(graph: &Graph, published: &Published, diagnostics: &mut D
         let mut new: Vec<&Heading> = document.parsed.body.headings.iter().filter(is_new).collect();
         for (anchor, place) in &removed {
             let message = format_args!("`#{anchor}` was published, and nothing on this page has that anchor any more");
-            let heading = successor(anchor, &new, removed.len());
+            let noun = part(anchor, node.id.kind);
+            // No heading can have the anchor of a part.
+            let heading = if noun.is_some() { None } else { successor(anchor, &new, removed.len()) };
             // Two anchors do not fit at one heading.
             new.retain(|other| heading.is_none_or(|heading| heading.range != other.range));
             let problem = match heading {
@@ -26,7 +29,7 @@ pub fn removed_anchors(graph: &Graph, published: &Published, diagnostics: &mut D
                     .help(format_args!(
                         "if so, end the heading in `{{#{anchor}}}`, and it keeps its anchor; else take the line out of {ANCHORS}"
                     )),
-                None => whole(document, common, Name::RemovedAnchor, message).help(way_out(anchor)),
+                None => whole(document, common, Name::RemovedAnchor, message).help(way_out(anchor, noun)),
             };
             diagnostics.push(
                 problem.related(
@@ -62,13 +65,32 @@ fn successor<'a>(anchor: &str, new: &[&'a Heading], lost: usize) -> Option<&'a H
     })
 }
 
-fn way_out(anchor: &str) -> String {
-    let noun = anchor.split('-').next().unwrap_or_default();
-    if ["step", "phase", "pain", "opportunity", "deviation", "evidence", "need"].contains(&noun) {
-        return format!(
+/// What kind of part an anchor is that of. The headings of a journey have none like these, for those are for its parts:
+/// “Step by step” has `step-by-step_`.
+fn part(anchor: &str, kind: Kind) -> Option<&str> {
+    let (noun, id) = anchor.split_once('-')?;
+    let nouns: &[&str] = match kind {
+        Kind::Journey => &["step", "phase", "pain", "opportunity", "deviation", "evidence"],
+        Kind::Persona => &["need"],
+        _ => &[],
+    };
+    let is_id = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    (is_id && nouns.contains(&noun)).then_some(noun)
+}
+
+fn way_out(anchor: &str, noun: Option<&str>) -> String {
+    match noun {
+        // A persona may have had a heading “Need to know”.
+        Some("need") => format!(
+            "if the need has another id now, let it say there what it was called (`renamed-from`); if it was a heading, end \
+             the one that took its place in `{{#{anchor}}}`; if nothing did, take the line out of {ANCHORS}"
+        ),
+        Some(noun) => format!(
             "if the {noun} has another id now, let it say there what it was called (`renamed-from`); if nothing took its \
              place, take the line out of {ANCHORS}"
-        );
+        ),
+        None => format!(
+            "end the heading that took its place in `{{#{anchor}}}`; if nothing did, take the line out of {ANCHORS}"
+        ),
     }
-    format!("end the heading that took its place in `{{#{anchor}}}`; if nothing did, take the line out of {ANCHORS}")
 }

@@ -186,6 +186,7 @@ registry! {
     PlaceholderText "placeholder-text" warn "a text is still the one that a new document starts with";
     MappedInTheFuture "mapped-in-the-future" warn "a journey was mapped on a day that has not come";
     ReusedId "reused-id" warn "an id that something had before belongs to something else";
+    IgnoredAnchor "ignored-anchor" warn "an id is written at a heading that is not its id";
     RemovedAnchor "removed-anchor" warn "a page has lost an anchor that others may link to";
     OneWayStyle "one-way-style" warn "a style sheet knows left and right";
     UnknownThemeFile "unknown-theme-file" warn "a theme file overrides nothing";

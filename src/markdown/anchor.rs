@@ -102,8 +102,13 @@ pub(super) fn assign(headings: &mut [Heading]) {
 }
 
 /// Whether the layouts may use this id themselves: a heading that wants it gets another.
+///
+/// None of theirs ends in `_`, but for footnotes that are named so.
 #[must_use]
 pub fn is_reserved(id: &str) -> bool {
+    if id.ends_with('_') && !id.starts_with("fn") {
+        return false;
+    }
     let is_column = id.strip_prefix('s').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
     is_column || RESERVED.contains(&id) || RESERVED_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
 }
@@ -171,6 +176,14 @@ mod tests {
     fn a_repeated_heading_gets_a_number_and_a_pinned_one_keeps_its_id() {
         let anchors = anchors_of(&[("Why", None), ("Why", None), ("Other", Some("why")), ("Why", None)]);
         assert_eq!(anchors, ["why-2", "why-3", "why", "why-4"]);
+    }
+
+    #[test]
+    fn the_id_that_a_heading_got_for_one_of_the_layout_can_be_pinned() {
+        assert_eq!(
+            anchors_of(&[("Other words", Some("step-by-step_")), ("Home", Some("main_"))]),
+            ["step-by-step_", "main_"]
+        );
     }
 
     #[test]

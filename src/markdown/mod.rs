@@ -29,6 +29,7 @@ mod rendering;
 mod segment;
 mod span;
 mod term;
+mod unread_id;
 mod writer;
 
 use std::sync::Arc;

@@ -18,7 +18,7 @@ use super::fault::{loads_a_file, not_drawn, reference_fault, repeated_ids, too_d
 use super::{
     Address, Block, BlockKind, Body, Directive, Fault, Heading, Limits, Reference, ReferenceKind, Section, Table,
 };
-use super::{literal, mermaid, raw_html, removed};
+use super::{literal, mermaid, raw_html, removed, unread_id};
 use crate::base::TextRange;
 
 /// Reads the Markdown that starts `offset` bytes into its file.
@@ -177,7 +177,13 @@ impl<'a> Reader<'a> {
         match tag {
             TagEnd::Heading(_) => {
                 let text = if self.close_leaf() { self.last_text().to_owned() } else { String::new() };
+                let written = self.body.blocks.last().map(|block| block.range).unwrap_or_default();
                 if let Some(heading) = self.body.headings.last_mut() {
+                    if heading.pinned.is_none() && !text.is_empty() {
+                        let start = written.start() - self.offset;
+                        let of_text = self.text.get(start..written.end() - self.offset).unwrap_or_default();
+                        self.body.faults.extend(unread_id::fault(of_text, written.start()));
+                    }
                     heading.text = text;
                 }
                 let heading = Some(self.body.headings.len() - 1);
