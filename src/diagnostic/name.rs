@@ -164,6 +164,7 @@ registry! {
     ForbiddenTerm "forbidden-term" deny "a word is used that the glossary tells to avoid";
     MissingTerm "missing-term" warn "a term of the source is missing in a translation, or said otherwise";
     TwoRenderings "two-renderings" warn "a translation has two words for one term";
+    UnchangedTranslation "unchanged-translation" warn "a text of a source has changed, and its translation has not";
     UntranslatedRun "untranslated-run" warn "a passage was left in the language of the source";
     LostBlock "lost-block" warn "a block of the source has no translation";
     NumberMismatch "number-mismatch" warn "a number differs between a source and its translation";

@@ -33,6 +33,12 @@ impl Edit {
             if is_crlf && has_bare_line_end(&text) { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text };
         Self { path, before: Some(file.fingerprint()), text }
     }
+
+    /// Whether it changes what somebody has written, and not what is kept beside it in `content/l10n/`.
+    #[must_use]
+    pub fn is_of_translation(&self) -> bool {
+        self.before.is_some() && !self.path.as_str().starts_with("content/l10n/")
+    }
 }
 
 /// Whether a line ends without a carriage return.

@@ -11,6 +11,7 @@
 //! 3. [`align()`] finds which blocks of a translation stand for which blocks *of the revision it was
 //!    made from*; to align it with today's source would take every insertion for a shift.
 //! 4. [`compare()`] puts the three together.
+//! 5. [`reading`] knows what a translation said when it was last read, whatever it says of itself since.
 //!
 //! [`passage`] gives the letters of a file to rules about letters, and [`typography`] says what breaks
 //! the typographic rules of a language; [`terms`] finds the words of the glossary, and [`mod@lint`] holds every
@@ -55,6 +56,7 @@ mod numbers;
 mod overview;
 mod parallel;
 pub mod passage;
+pub mod reading;
 mod risk;
 mod segment;
 pub mod snapshot;
@@ -72,6 +74,7 @@ pub use freshness::{Base, Comparison, Freshness, Given, Pair, Standing, compare,
 pub use lag::{Lag, lags};
 pub use minor::{Minor, PATH as MINOR};
 pub use overview::{Overview, Row, Total, overview, overview_of};
+pub use reading::{Reading, Unread, Untouched};
 pub use risk::{Risk, Watch, constants, risks};
 pub use segment::{Mark, Place, Revision, Segment, replace};
 pub use subject::{File, Subject, SubjectId, Subjects};

@@ -47,7 +47,7 @@ fn ones() -> &'static [One] {
 
 fn shipped() -> Vec<One> {
     let all = cxbook::io::scan::scan(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let found = all.iter().filter(|(path, _)| path.as_str().starts_with("content/") && path.as_str().contains(".fr."));
+    let found = all.under("content").filter(|(path, _)| path.as_str().contains(".fr.") && path.extension() != "txt");
     found
         .map(|(french, file)| {
             let source = SourcePath::new(french.as_str().replace(".fr.", "."));

@@ -125,7 +125,7 @@ fn a_base_that_was_written_by_hand_has_its_words_kept_before_the_source_changes(
     let blocks = fences(&page(&desk, None), "yaml");
     paste(&mut desk, &blocks[0]);
     let done = desk.run(|setting| Ok(edit::keep(setting))).unwrap();
-    assert_eq!(done.did, ["kept the words of 1 source"]);
+    assert_eq!(done.did, ["kept the words of 1 source", "noted what 1 translation says"]);
     desk.change("content/articles/tone/index.md", "2 days", "3 days");
     assert!(page(&desk, None).contains("outdated 1/4"), "{}", page(&desk, None));
     let done = desk.run(|setting| Ok(edit::keep(setting))).unwrap();

@@ -431,8 +431,12 @@ fn only_snapshots_that_nothing_names_are_deleted() {
     let snapshots = |desk: &Desk| desk.sources.under("content/l10n/base").count();
     assert_eq!(snapshots(&desk), 2);
     let done = desk.run(|setting| edit::gc(setting.sources)).unwrap();
+    assert_eq!((done.deletes.len(), snapshots(&desk)), (0, 2), "whoever reads it has to see what has changed");
+    let reviewed = Marking { quality: "reviewed".into(), reviewer: Some("Jean P.".into()), ..Marking::default() };
+    desk.run(|setting| edit::mark(setting, "fr", "about", &reviewed, &Diagnostics::default())).unwrap();
+    let done = desk.run(|setting| edit::gc(setting.sources)).unwrap();
     assert_eq!((done.deletes.len(), snapshots(&desk)), (1, 1));
-    assert_eq!(desk.standing("fr", "about").shown(), "draft");
+    assert_eq!(desk.standing("fr", "about").shown(), "reviewed");
 }
 
 #[test]

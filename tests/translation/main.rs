@@ -18,6 +18,7 @@ mod overlays;
 mod overview;
 mod promises;
 mod readers;
+mod reading;
 mod rename;
 mod segments;
 mod staleness;

@@ -38,7 +38,7 @@ impl Bulk<'_> {
         };
         let done = self.each(Some(&locale), |setting| edit::sync_unverified(setting, language))?;
         Ok(done.map(|done| {
-            let noted = done.edits.iter().filter(|edit| edit.before.is_some()).count();
+            let noted = done.edits.iter().filter(|edit| edit.is_of_translation()).count();
             Done { edits: done.edits, ..edit::said_of_unverified(&locale, noted) }
         }))
     }
@@ -77,10 +77,7 @@ impl Bulk<'_> {
             Ok(done)
         })?;
         let Ok(mut done) = done else { return Ok(done) };
-        let kept = done.edits.len() - found;
-        if kept > 0 || found == 0 {
-            done.did = edit::said_of_kept(kept).did;
-        }
+        done.did = edit::said_of_kept(done.edits.iter().map(|edit| &edit.path), found).did;
         if found > 0 {
             done.did.push(format!(
                 "found the words of {} in the history of git, and kept them",

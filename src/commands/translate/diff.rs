@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::base::count;
+use crate::base::{Locale, count};
 use crate::content::front_matter::Quality;
 use crate::edit::translate::{Places, Refused, Setting, hint_of_marks};
-use crate::translation::{Base, Change, Class, Comparison, Segment, words_changed};
+use crate::translation::{Base, Change, Class, Comparison, Segment, Unread, Untouched, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
 pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json: bool) -> Result<String, Refused> {
@@ -15,14 +15,20 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
     let locale = setting.language(Some(subject), language)?;
     let comparison = setting.compare(subject, &locale)?;
     let changes = comparison.numbered();
+    let file = setting.translation(subject, &locale)?;
+    let unread = setting.subjects.unread(setting.sources, subject, file, &comparison);
     if as_json {
-        let changes: Vec<_> = changes.iter().map(|(number, change)| entry(&comparison, *number, change)).collect();
+        let untouched = Untouched::find(setting.sources, subject, file);
+        let is_untouched = |change: &Change| untouched.as_ref().map(|untouched| untouched.is(&comparison, change));
+        let changes: Vec<_> =
+            changes.iter().map(|(number, change)| entry(&comparison, *number, change, is_untouched(change))).collect();
         let report = json!({
             "subject": subject.id.to_string(),
             "language": locale.as_str(),
             "status": comparison.standing.shown(),
             "standing": comparison.standing,
             "changes": changes,
+            "unread": unread.iter().map(entry_of_unread).collect::<Vec<_>>(),
             "moved": comparison.out_of_order().iter().filter_map(|change| entry_of_moved(&comparison, change)).collect::<Vec<_>>(),
         });
         return Ok(format!("{report}\n"));
@@ -35,12 +41,12 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
         }
         Base::Today | Base::Known(_) => {}
     }
-    let file = setting.translation(subject, &locale)?;
     let (path, written) = (file.path(), setting.text(file.path())?);
     let places = Places::new(path, written);
-    if !changes.is_empty() {
+    if !changes.is_empty() || !unread.is_empty() {
         let _ = writeln!(text, "the translation is {path}");
     }
+    let untouched = Untouched::find(setting.sources, subject, file);
     for (number, change) in &changes {
         let segment = comparison.after(change).or_else(|| comparison.before(change));
         let target = comparison.translation_of(change);
@@ -73,10 +79,16 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
                     as_written(target)
                 );
             }
-            Some(target) => _ = writeln!(text, "   {:<7} {}", locale.as_str(), as_written(target)),
+            Some(target) => {
+                let _ = writeln!(text, "   {:<7} {}", locale.as_str(), as_written(target));
+                if untouched.as_ref().is_some_and(|untouched| untouched.is(&comparison, change)) {
+                    text.push_str("   this translation did not change yet\n");
+                }
+            }
             None => _ = writeln!(text, "   {:<7} (nothing yet)", locale.as_str()),
         }
     }
+    text.push_str(&to_read(&unread, &places, &locale));
     for moved in comparison.out_of_order() {
         let (Some(after), Some(target)) = (comparison.after(moved), comparison.translation_of(moved)) else { continue };
         let _ = writeln!(text, "\n{}: moved, and its translation stands where it stood", after.place.name());
@@ -109,7 +121,10 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             id = subject.id
         );
     } else if matches!(comparison.base, Base::Today | Base::Known(_)) {
-        text.push_str("its source says what it said when this was translated\n");
+        text.push_str(match unread.is_empty() {
+            true => "its source says what it said when this was translated\n",
+            false => "\n",
+        });
         let (id, standing) = (&subject.id, &comparison.standing);
         if standing.untranslated > 0 {
             let _ = writeln!(
@@ -119,7 +134,7 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
                 count(standing.segments, "segment"),
                 if standing.untranslated == 1 { "is" } else { "are" }
             );
-        } else if standing.quality != Quality::Reviewed {
+        } else if standing.quality != Quality::Reviewed || !unread.is_empty() {
             let _ = writeln!(
                 text,
                 "next: once somebody has read it: `cxbook translate mark {locale} {id} reviewed --reviewer NAME`"
@@ -137,12 +152,57 @@ fn as_written(segment: &Segment) -> String {
     segment.markdown.split(['\n', '\r']).map(str::trim_start).collect::<Vec<_>>().join(" ")
 }
 
+/// What is said to be followed and was not read since.
+fn to_read(unread: &[Unread], places: &Places<'_>, locale: &Locale) -> String {
+    let mut text = String::new();
+    if unread.is_empty() {
+        return text;
+    }
+    let _ = writeln!(text, "\nsaid to be followed, and read by nobody since: {}", count(unread.len(), "change"));
+    for one in unread {
+        let place = one.after.as_ref().or(one.before.as_ref());
+        let place = place.map_or_else(String::new, |segment| places.named(segment, one.target.as_ref()));
+        let _ = writeln!(text, "\n- {place}: {}", one.change.class.noun());
+        if let Some(told) = one.change.meaning() {
+            let _ = writeln!(text, "   mind the meaning: {told}");
+        }
+        let _ = match (&one.before, &one.after) {
+            (Some(before), Some(after)) => {
+                writeln!(text, "   source  {}", words_changed(&before.markdown, &after.markdown))
+            }
+            (Some(before), None) => writeln!(text, "   source  [-{}-]", as_written(before)),
+            (None, Some(after)) => writeln!(text, "   source  {{+{}+}}", as_written(after)),
+            (None, None) => Ok(()),
+        };
+        if let Some(target) = &one.target {
+            let _ = writeln!(text, "   {:<7} {}", locale.as_str(), as_written(target));
+        }
+        if one.is_unchanged {
+            let _ = writeln!(text, "   {}", one.told());
+        }
+    }
+    text
+}
+
+fn entry_of_unread(one: &Unread) -> serde_json::Value {
+    let text = |segment: &Option<Segment>| segment.as_ref().map(|segment| segment.markdown.clone());
+    json!({
+        "place": one.after.as_ref().or(one.before.as_ref()).map(|segment| segment.place.name()),
+        "class": one.change.class,
+        "risks": one.change.risks,
+        "before": text(&one.before),
+        "after": text(&one.after),
+        "translation": text(&one.target),
+        "unchanged": one.is_unchanged,
+    })
+}
+
 fn entry_of_moved(comparison: &Comparison, change: &Change) -> Option<serde_json::Value> {
     let (after, target) = (comparison.after(change)?, comparison.translation_of(change)?);
     Some(json!({ "place": after.place.name(), "source": after.markdown, "translation": target.markdown }))
 }
 
-fn entry(comparison: &Comparison, number: usize, change: &Change) -> serde_json::Value {
+fn entry(comparison: &Comparison, number: usize, change: &Change, is_untouched: Option<bool>) -> serde_json::Value {
     let text = |segment: Option<&Segment>| segment.map(|segment| segment.markdown.clone());
     let place = comparison.after(change).or_else(|| comparison.before(change)).map(|segment| segment.place.name());
     json!({
@@ -153,5 +213,6 @@ fn entry(comparison: &Comparison, number: usize, change: &Change) -> serde_json:
         "before": text(comparison.before(change)),
         "after": text(comparison.after(change)),
         "translation": text(comparison.translation_of(change)),
+        "unchanged": is_untouched,
     })
 }

@@ -143,13 +143,17 @@ pub(super) fn subject(
     let comparison = setting.compare(subject, &locale)?;
     let mut left: Vec<_> = comparison.pairs().filter(|pair| pair.is_untranslated).collect();
     left.sort_by_key(|pair| pair.source.range);
+    let file = setting.translation(subject, &locale)?;
+    let unread = setting.subjects.unread(setting.sources, subject, file, &comparison);
+    let suspect = unread.iter().filter(|one| one.is_suspect).count();
     if as_json {
         let left: Vec<_> = left
             .iter()
             .map(|pair| json!({ "place": pair.source.place.name(), "source": pair.source.markdown, "hash": pair.source.hash }))
             .collect();
         let report = json!({ "subject": subject.id.to_string(), "language": locale.as_str(),
-            "status": comparison.standing.shown(), "standing": comparison.standing, "untranslated": left });
+            "status": comparison.standing.shown(), "standing": comparison.standing, "untranslated": left,
+            "unread": { "changes": unread.len(), "unchanged": suspect } });
         return Ok(format!("{report}\n"));
     }
     let standing = &comparison.standing;
@@ -164,7 +168,18 @@ pub(super) fn subject(
     if standing.is_missing() {
         text.push_str("its file is there, but it counts as missing until something in it is translated\n");
     }
-    let file = setting.translation(subject, &locale)?;
+    if !unread.is_empty() {
+        let _ = write!(
+            text,
+            "{} of its source said to be followed, and read by nobody since",
+            count(unread.len(), "change")
+        );
+        let _ = match suspect {
+            0 => writeln!(text),
+            1 => writeln!(text, "; the translation of 1 did not change"),
+            many => writeln!(text, "; the translations of {many} did not change"),
+        };
+    }
     let (path, written) = (file.path(), setting.text(file.path())?);
     let places = Places::new(path, written);
     if !left.is_empty() {
@@ -205,6 +220,12 @@ pub(super) fn subject(
             ""
         };
         writeln!(text, "next: translate {below} in {path}{how}")
+    } else if !unread.is_empty() {
+        writeln!(
+            text,
+            "next: `cxbook translate diff {locale} {id}` shows what to read; then `cxbook translate mark {locale} {id} reviewed \
+             --reviewer NAME`"
+        )
     } else if standing.quality == Quality::Reviewed {
         Ok(())
     } else {

@@ -18,27 +18,34 @@ use crate::edit::Edit;
 use crate::edit::translate::{Refused, Setting, fields};
 use crate::markdown::{self, Limits};
 use crate::source::SourceSet;
-use crate::translation::{File, MINOR, Minor, Place, Revision, Subject, SubjectId, Subjects, replace, snapshot};
+use crate::translation::{
+    File, MINOR, Minor, Place, Reading, Revision, Subject, SubjectId, Subjects, replace, snapshot,
+};
+
+/// Files that lie elsewhere afterwards: from where, to where.
+pub(super) type Moves = Vec<(SourcePath, SourcePath)>;
 
 /// The hashes of segments that say the same under another name.
 type Hashes = BTreeMap<String, String>;
 
 /// Adds what keeps translations as fresh as they are to `texts`, the files that the rename changes.
 ///
-/// `after` is the site as it will be; `paths` leads from a path there to the one of today.
+/// `after` is the site as it will be; `paths` leads from a path there to the one of today. Notes of what translations said
+/// move with them.
 pub(super) fn follow(
     setting: &Setting<'_>,
     target: &Target,
     after: &SourceSet,
     paths: &dyn Fn(&SourcePath) -> SourcePath,
     texts: &mut BTreeMap<SourcePath, String>,
-) -> Result<Vec<Edit>, Refused> {
+) -> Result<(Vec<Edit>, Moves), Refused> {
     let mut problems = crate::diagnostic::Diagnostics::default();
     let memo = &mut crate::content::Memo::default();
     let documents: Documents = crate::content::parse(after, setting.config, memo, &mut problems);
     let subjects = Subjects::collect(after, &documents, setting.config, &mut problems);
     let mut snapshots: BTreeMap<SourcePath, String> = BTreeMap::new();
     let mut moved = Hashes::new();
+    let mut notes: Vec<(SourcePath, SourcePath, Reading)> = Vec::new();
     for old in setting.subjects.iter() {
         let Some(new) = subjects.get(&renamed(target, &old.id)) else { continue };
         let (was, is) = (old.today(), new.today());
@@ -73,6 +80,24 @@ pub(super) fn follow(
                 };
                 texts.insert(path.clone(), fields::set(translation.path(), &text, &values)?);
             }
+            if let Some(mut note) = Reading::find(setting.sources, file.path()) {
+                if let Some((before, now, text)) = rewritten(setting, target, old, &note.base) {
+                    hashes(target, old, &before, &now, &mut known);
+                    if now.id != before.id {
+                        snapshots.insert(snapshot::path(&now.id), text);
+                    }
+                    note.base = now.id;
+                } else if note.base == was.id {
+                    note.base = is.id.clone();
+                }
+                let mut said = Hashes::new();
+                hashes(target, old, &old.revision(file), &new.revision(translation), &mut said);
+                notes.push((
+                    Reading::path(file.path()),
+                    Reading::path(translation.path()),
+                    note.following(&known, &said),
+                ));
+            }
             moved.extend(known);
         }
         moved.extend(today);
@@ -84,7 +109,18 @@ pub(super) fn follow(
         .map(|(path, text)| Edit { path, before: None, text })
         .collect();
     edits.extend(minor(setting, &moved));
-    Ok(edits)
+    let mut moves = Moves::new();
+    for (from, to, note) in notes {
+        let before = setting.sources.get(&from).map(crate::source::SourceFile::fingerprint);
+        let text = note.write();
+        if setting.text(&from)? != text {
+            edits.push(Edit { path: to.clone(), before, text });
+        }
+        if from != to {
+            moves.push((from, to));
+        }
+    }
+    Ok((edits, moves))
 }
 
 fn renamed(target: &Target, id: &SubjectId) -> SubjectId {

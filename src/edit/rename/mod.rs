@@ -96,11 +96,12 @@ pub fn rename(setting: &Setting<'_>, what: &str, new: &str) -> Result<Renaming, 
     let moves = moves(setting, &target)?;
     let after = after(setting.sources, &texts, &moves);
     let of_today = |path: &SourcePath| moved(path, &moves, true);
-    let more = fresh::follow(setting, &target, &after, &of_today, &mut texts)?;
+    let (more, notes) = fresh::follow(setting, &target, &after, &of_today, &mut texts)?;
     let edits = texts.into_iter().filter_map(|(path, text)| setting.edit(&path, text));
     let edits = edits.map(|edit| Edit { path: moved(&edit.path, &moves, false), ..edit }).collect();
     let mut renaming = Renaming { edits, moves, references };
     renaming.edits.extend(more);
+    renaming.moves.extend(notes);
     Ok(renaming)
 }
 

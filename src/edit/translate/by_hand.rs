@@ -12,7 +12,7 @@ use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity, cell};
-use crate::translation::{Base, Class, Comparison, File, Pair, Place, Subject, snapshot};
+use crate::translation::{Base, Class, Comparison, File, Pair, Place, Segment, Subject, Unread, Untouched, snapshot};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
 const MOST_BYTES: usize = 400_000;
@@ -117,13 +117,15 @@ fn to_mend(
         && standing.untranslated == 0
         && standing.quality == Quality::Reviewed
         && file.said().base.is_some();
-    if is_well {
+    let unread = setting.subjects.unread(setting.sources, subject, file, &comparison);
+    if is_well && unread.is_empty() {
         return unkept.map(|said| (format!("#### `{path}`: {}\n\n{said}", standing.shown()), false));
     }
     let mut part = unkept.unwrap_or_default();
     let text = setting.text(path).ok()?;
     let sheet = Sheet { path, text, source: subject.source.locale(), locale, places: Places::new(path, text) };
-    sheet.changes(&comparison, &mut part);
+    sheet.changes(&comparison, Untouched::find(setting.sources, subject, file).as_ref(), &mut part);
+    sheet.unread(&unread, &mut part);
     let copied = sheet.untranslated(&comparison, &mut part);
     if standing.untranslated > 0 {
         sheet.whole(setting, subject, &comparison, &mut part);
@@ -170,7 +172,7 @@ fn to_mend(
         None => "with the name of that person between the quotes of `reviewer`.\n\n",
         Some(_) => "where `reviewer` names whoever has read it this time.\n\n",
     });
-    let is_to_read = !is_behind && errors == 0;
+    let is_to_read = !is_behind && errors == 0 && !unread.iter().any(|one| one.is_suspect);
     let shown = standing.shown();
     Some(match is_to_read {
         true => (format!("<details><summary><code>{path}</code>: {shown}</summary>\n\n{part}</details>\n\n"), true),
@@ -213,7 +215,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// What has changed in the source since, beside what the translation says and where.
-    fn changes(&self, comparison: &Comparison, part: &mut String) {
+    fn changes(&self, comparison: &Comparison, untouched: Option<&Untouched>, part: &mut String) {
         match &comparison.base {
             Base::Unsaid => part.push_str("It does not say which revision of its source it answers to.\n\n"),
             Base::Lost(_) => part.push_str(
@@ -227,21 +229,55 @@ impl Sheet<'_> {
             let place = after.or(before).map_or_else(String::new, |segment| self.places.named(segment, target));
             let risk = change.meaning().map(|risks| format!(". Mind the meaning: {risks}.")).unwrap_or_default();
             let _ = writeln!(part, "**{place}**: {}{risk}\n", change.class.noun());
-            let mut lines = String::new();
-            for (sign, segment) in [("-", before), ("+", after), (" ", target)] {
-                let Some(segment) = segment else { continue };
-                let name = if sign == " " { format!("{}: ", self.locale) } else { String::new() };
-                let _ = writeln!(lines, "{sign} {name}{}", segment.markdown.replace('\n', &format!("\n{sign} ")));
-            }
-            part.push_str(&fenced("diff", &lines));
-            part.push('\n');
+            self.difference([before, after, target], part);
             if let (Class::Removed, Some(_)) = (change.class, target) {
                 part.push_str("Its source is gone: delete it here too, with the comment that quotes it.\n\n");
             }
             for lag in comparison.lags(change, self.source, self.locale) {
                 let _ = writeln!(part, "Not followed yet: {}.\n", lag.told());
             }
+            if untouched.is_some_and(|untouched| untouched.is(comparison, change)) {
+                part.push_str("This translation did not change yet.\n\n");
+            }
         }
+    }
+
+    /// What has changed in the source since somebody has read the translation, and is said to be followed.
+    fn unread(&self, unread: &[Unread], part: &mut String) {
+        if unread.is_empty() {
+            return;
+        }
+        let suspect = unread.iter().filter(|one| one.is_suspect).count();
+        let warned = match suspect {
+            0 => String::new(),
+            1 => ". The translation of 1 did not change".to_owned(),
+            many => format!(". The translations of {many} did not change"),
+        };
+        let _ = writeln!(
+            part,
+            "`base` says that it has followed {} of its source, and nobody has read it since{warned}. For whoever reads it:\n",
+            count(unread.len(), "change")
+        );
+        for one in unread {
+            let (before, after, target) = (one.before.as_ref(), one.after.as_ref(), one.target.as_ref());
+            let place = after.or(before).map_or_else(String::new, |segment| self.places.named(segment, target));
+            let risk = one.change.meaning().map(|risks| format!(". Mind the meaning: {risks}.")).unwrap_or_default();
+            let unchanged = if one.is_suspect { format!(". **{}.**", uppercased(one.told())) } else { String::new() };
+            let _ = writeln!(part, "**{place}**: {}{risk}{unchanged}\n", one.change.class.noun());
+            self.difference([before, after, target], part);
+        }
+    }
+
+    /// A text of the source as it was and as it is, and what stands for it.
+    fn difference(&self, [before, after, target]: [Option<&Segment>; 3], part: &mut String) {
+        let mut lines = String::new();
+        for (sign, segment) in [("-", before), ("+", after), (" ", target)] {
+            let Some(segment) = segment else { continue };
+            let name = if sign == " " { format!("{}: ", self.locale) } else { String::new() };
+            let _ = writeln!(lines, "{sign} {name}{}", segment.markdown.replace('\n', &format!("\n{sign} ")));
+        }
+        part.push_str(&fenced("diff", &lines));
+        part.push('\n');
     }
 
     /// Lists what has no words of its own, and counts what is word for word the source's.
@@ -306,6 +342,12 @@ impl Sheet<'_> {
             );
         }
     }
+}
+
+/// A sentence on its own.
+fn uppercased(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What to do with the empty places and the marks of an updated file.

@@ -6,7 +6,7 @@ use super::{Done, Refused, fields};
 use crate::base::{SourcePath, count};
 use crate::content::yaml::{Node, Value};
 use crate::source::SourceSet;
-use crate::translation::snapshot;
+use crate::translation::{Reading, reading, snapshot};
 
 /// Lists the snapshots that no file names.
 ///
@@ -38,6 +38,15 @@ pub fn gc(sources: &SourceSet) -> Result<Done, Refused> {
         }
     }
     done.did.push(format!("kept {}, deleted {} that nothing needs", count(kept, "snapshot"), done.deletes.len()));
+    // A note is about a file, whatever language that is in and whether anybody can read it.
+    let translations = sources.under("content").filter(|(path, _)| !path.as_str().starts_with("content/l10n/"));
+    let notes: BTreeSet<SourcePath> = translations.map(|(path, _)| Reading::path(path)).collect();
+    let gone = sources.under(reading::FOLDER).map(|(path, _)| path).filter(|path| !notes.contains(*path));
+    let gone: Vec<SourcePath> = gone.cloned().collect();
+    if !gone.is_empty() {
+        done.did.push(format!("deleted {} of translations that are gone", count(gone.len(), "note")));
+        done.deletes.extend(gone);
+    }
     Ok(done)
 }
 

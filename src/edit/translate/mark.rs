@@ -8,7 +8,7 @@ use crate::base::{count, line_after};
 use crate::content::front_matter::Quality;
 use crate::content::shape::Word;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
-use crate::translation::{Base, quality_name};
+use crate::translation::{Base, quality_name, reading};
 
 /// What is said of a translation.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +104,11 @@ pub fn mark(
             values.push(("synced", "[]".to_owned()));
         }
         done.edits.extend(setting.snapshot(subject, &comparison.source));
+        let reader =
+            marking.reviewer.as_deref().or(file.said().reviewer.as_ref().map(|reviewer| reviewer.value.as_str()));
+        let reader = reader.filter(|_| quality == Quality::Reviewed);
+        let reader = reader.map(|reader| reading::by(&setting.today.to_string(), reader));
+        done.edits.extend(setting.reading(subject, file, &comparison, reader));
     }
     if let Some(reviewer) = &marking.reviewer {
         values.push(("reviewer", fields::plain(reviewer)));

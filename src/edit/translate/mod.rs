@@ -16,6 +16,7 @@ mod order;
 mod outline;
 mod person;
 mod place;
+mod reading;
 mod sync;
 mod terms;
 mod update;

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::adopt::start;
 use super::update::listed;
 use super::{Done, Places, Refused, Setting, fields, marks};
-use crate::base::{Locale, count, line_after};
+use crate::base::{Locale, SourcePath, count, line_after};
 use crate::content::front_matter::Quality;
 use crate::content::text::nested;
-use crate::diagnostic::Name;
+use crate::diagnostic::{Diagnostics, Name};
 use crate::translation::lint::is_waived;
 use crate::translation::{
-    Change, Comparison, File, Freshness, Lag, Place, Risk, Segment, Subject, quality_name, words_changed,
+    Change, Comparison, File, Freshness, Lag, Place, Reading, Risk, Segment, Subject, Untouched, quality_name,
+    words_changed,
 };
 
 /// Notes that the translation has followed its source: all changes, or those with these numbers.
@@ -29,7 +31,12 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     let comparison = setting.compare(subject, &locale)?;
     let mut done = Done::default();
     let open: BTreeSet<usize> = (0..comparison.changes.len()).filter(|index| !comparison.settled[*index]).collect();
-    let desk = Desk { file, text: setting.text(file.path())?, named: format!("{locale} {}", subject.id) };
+    let desk = Desk {
+        file,
+        text: setting.text(file.path())?,
+        named: format!("{locale} {}", subject.id),
+        untouched: Untouched::find(setting.sources, subject, file),
+    };
     let followed = desk.followed(&comparison, &open, numbers)?;
     if numbers.is_empty() {
         desk.is_followed(&comparison, &followed, subject.source.locale())?;
@@ -37,6 +44,17 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
     done.next.extend(marks::hint(file.path(), desk.text, file.body()));
     let left: BTreeSet<usize> = open.difference(&followed).copied().collect();
     done.did.extend(followed.iter().filter_map(|index| told(&desk, &comparison, *index)));
+    if numbers.is_empty() {
+        // What stands there now may be another text than before: nobody has looked at each.
+        if !left.is_empty() && Reading::find(setting.sources, file.path()).is_none() {
+            done.edits.extend(setting.confirmed(subject, file, &comparison, |_| false));
+        }
+    } else {
+        let after =
+            |index: &usize| comparison.after(comparison.changes.get(*index)?).map(|segment| segment.hash.clone());
+        let looked_at: BTreeSet<_> = followed.iter().filter_map(after).collect();
+        done.edits.extend(setting.confirmed(subject, file, &comparison, |hash| looked_at.contains(hash)));
+    }
     if !left.is_empty() {
         let mut synced: BTreeSet<String> = file.said().synced.iter().map(|hash| hash.value.clone()).collect();
         for change in followed.iter().filter_map(|index| comparison.changes.get(*index)) {
@@ -72,6 +90,14 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
             subject.id
         ));
     } else if !reviewed || comparison.standing.is_outdated() {
+        let is_noted = done.edits.iter().any(|edit| edit.path == Reading::path(file.path()))
+            || Reading::find(setting.sources, file.path()).is_some();
+        if comparison.standing.is_outdated() && is_noted {
+            done.next.push(format!(
+                "whoever reads it sees with `cxbook translate diff {locale} {}` what to look at",
+                subject.id
+            ));
+        }
         done.next.push(format!(
             "once somebody has read it: `cxbook translate mark {locale} {} reviewed --reviewer NAME`",
             subject.id
@@ -86,7 +112,9 @@ fn told(desk: &Desk<'_>, comparison: &Comparison, index: usize) -> Option<String
     let segment = comparison.after(change).or_else(|| comparison.before(change))?;
     let place = Places::new(desk.file.path(), desk.text).named(segment, comparison.translation_of(change));
     let risk = change.meaning().map(|risks| format!(" (mind the meaning: {risks})")).unwrap_or_default();
-    Some(format!("followed {}. {place}: {}{risk}", index + 1, change.class.noun()))
+    let is_untouched = desk.untouched.as_ref().is_some_and(|untouched| untouched.is(comparison, change));
+    let unchanged = if is_untouched { "; its translation did not change" } else { "" };
+    Some(format!("followed {}. {place}: {}{risk}{unchanged}", index + 1, change.class.noun()))
 }
 
 /// A translation that is to be said to have followed.
@@ -95,6 +123,8 @@ struct Desk<'a> {
     text: &'a str,
     /// How commands name it: `fr articles/x`.
     named: String,
+    /// What it said when it was last read.
+    untouched: Option<Untouched>,
 }
 
 impl Desk<'_> {
@@ -235,7 +265,7 @@ pub fn sync_unverified(setting: &Setting<'_>, language: &str) -> Result<Done, Re
     }
     let mut paths = BTreeSet::new();
     done.edits.retain(|edit| paths.insert(edit.path.clone()));
-    let noted = done.edits.iter().filter(|edit| edit.before.is_some()).count();
+    let noted = done.edits.iter().filter(|edit| edit.is_of_translation()).count();
     Ok(Done { edits: done.edits, ..said_of_unverified(&locale, noted) })
 }
 
@@ -288,6 +318,11 @@ pub(super) fn settle(
     let text = fields::set(file.path(), setting.text(file.path())?, &values)?;
     done.edits.extend(setting.snapshot(subject, &comparison.source));
     done.edits.extend(setting.edit(file.path(), text));
+    // What was looked at by its number is noted already.
+    let note = Reading::path(file.path());
+    if !done.edits.iter().any(|edit| edit.path == note) {
+        done.edits.extend(setting.reading(subject, file, comparison, None));
+    }
     Ok(())
 }
 
@@ -298,25 +333,44 @@ pub(super) fn settle(
 pub fn keep(setting: &Setting<'_>) -> Done {
     let mut done = Done::default();
     for subject in setting.subjects.iter() {
-        let today = subject.today();
-        let is_answered =
-            |file: &File| file.said().base.as_ref().is_some_and(|base| base.value.as_str() == today.id.as_str());
-        if subject.translations.values().any(is_answered) {
+        let today = Arc::new(subject.today());
+        for (locale, file) in &subject.translations {
+            if file.said().base.as_ref().is_none_or(|base| base.value.as_str() != today.id.as_str()) {
+                continue;
+            }
             done.edits.extend(setting.snapshot(subject, &today));
+            let mut problems = Diagnostics::default();
+            if let Some(comparison) =
+                setting.subjects.compare_to(&today, setting.sources, subject, locale, &mut problems)
+            {
+                done.edits.extend(setting.reading_of_today(subject, file, &comparison));
+            }
         }
     }
     let mut paths = BTreeSet::new();
     done.edits.retain(|edit| paths.insert(edit.path.clone()));
-    Done { did: said_of_kept(done.edits.len()).did, ..done }
+    Done { did: said_of_kept(done.edits.iter().map(|edit| &edit.path), 0).did, ..done }
 }
 
-/// What is said of so many sources whose words are kept from now on.
+/// What is said of what is kept from now on in the files at `paths`; so many of them were `found` elsewhere.
 #[must_use]
-pub fn said_of_kept(kept: usize) -> Done {
-    let did = match kept {
-        0 => "there is nothing new to keep: no translation answers to a source of today whose words are not kept"
-            .to_owned(),
-        kept => format!("kept the words of {}", count(kept, "source")),
-    };
-    Done { did: vec![did], ..Done::default() }
+pub fn said_of_kept<'a>(paths: impl Iterator<Item = &'a SourcePath>, found: usize) -> Done {
+    let (notes, sources): (Vec<_>, Vec<_>) =
+        paths.partition(|path| path.as_str().starts_with(crate::translation::reading::FOLDER));
+    let (sources, notes) = (sources.len() - found, notes.len());
+    let mut did = Vec::new();
+    if sources > 0 {
+        did.push(format!("kept the words of {}", count(sources, "source")));
+    }
+    if notes > 0 {
+        let say = if notes == 1 { "says" } else { "say" };
+        did.push(format!("noted what {} {say}", count(notes, "translation")));
+    }
+    if did.is_empty() && found == 0 {
+        did.push(
+            "there is nothing new to keep: no translation answers to a source of today whose words are not kept"
+                .to_owned(),
+        );
+    }
+    Done { did, ..Done::default() }
 }

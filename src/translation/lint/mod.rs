@@ -4,12 +4,14 @@
 //! 2. Every translation beside what it was made from, pair by pair: terms, numbers, links, marks,
 //!    language, length ([`pair`]); as a whole: what was lost, what was confused ([`whole`]); and beside
 //!    what it says of itself ([`declared`]).
-//! 3. What a waiver with a reason lets pass is dropped; a waiver that lets nothing pass is reported.
+//! 3. Every translation beside what it said when it was last read ([`unread`]).
+//! 4. What a waiver with a reason lets pass is dropped; a waiver that lets nothing pass is reported.
 //!
 //! What is found in a subject's files is remembered by the files it comes from.
 
 mod declared;
 mod pair;
+mod unread;
 mod whole;
 mod words;
 
@@ -129,6 +131,7 @@ impl Shared<'_> {
             parts.push(file.path().to_string());
             parts.push(fingerprint(file).to_string());
             parts.push(base.map_or_else(String::new, |base| base.fingerprint().to_string()));
+            parts.push(unread::key(self.sources, file));
             parts.push(format!("{:?}", self.config.language(file.locale())));
         }
         Fingerprint::of_parts(parts.iter().map(String::as_bytes))
@@ -157,6 +160,7 @@ impl Shared<'_> {
                 let beside = Beside { page: &page, source: &source, comparison: &comparison, labels: self.labels };
                 pair::check(&beside, &mut found);
                 whole::check(&beside, &mut found);
+                unread::check(&beside, &self.subjects.unread(self.sources, subject, file, &comparison), &mut found);
                 diagnostics.extend(declared::check(&beside, &subject.id, file.said()));
             }
             diagnostics.extend(waived(&page, found, true));
@@ -314,6 +318,7 @@ const OURS: &[Name] = &[
     Name::RepeatedWord,
     Name::MixedAddress,
     Name::Typography,
+    Name::UnchangedTranslation,
 ];
 
 /// The typography of the forms of a glossary, each by its own language.
