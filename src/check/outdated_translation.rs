@@ -46,28 +46,19 @@ fn problem(
                 .label(format_args!("{changed} of {}", report.standing.segments))
         }
         Freshness::Unknown => {
+            let path = snapshot::path(base.map_or("", |base| base.value.as_str()));
             return Some(
                 Diagnostic::new(
-                    Name::OutdatedTranslation,
+                    Name::MissingSnapshot,
                     span,
                     "the source has changed since this was translated, and nobody knows what",
                 )
-                .label("there is no snapshot of this revision")
+                .label(format_args!("{path} does not have its words"))
                 .help(format_args!(
-                    "`cxbook translate keep` looks for it in the history of git; if it finds nothing, read the translation \
-                     against its source, then `cxbook translate sync {locale} {subject}`"
+                    "`cxbook translate keep` looks for it in the history of git, and the workflow `keep` does once this is on the \
+                     main branch; if nothing is found, read the translation against its source, then \
+                     `cxbook translate sync {locale} {subject}`"
                 )),
-            );
-        }
-        Freshness::Fresh if !report.is_kept => {
-            let path = snapshot::path(base.map_or("", |base| base.value.as_str()));
-            return Some(
-                Diagnostic::new(Name::MissingSnapshot, span, "nobody has kept the words that this translation answers to")
-                    .label(format_args!("there is no {path}"))
-                    .help(
-                        "the workflow `keep` keeps them once this is on the main branch; where it does not run, run \
-                         `cxbook translate keep` before the source changes, or nobody can tell afterwards what has changed",
-                    ),
             );
         }
         Freshness::Fresh | Freshness::Unverified => return None,

@@ -28,8 +28,6 @@ pub struct Report {
     pub standing: Standing,
     /// Where its file says what it answers to.
     pub place: TextRange,
-    /// Whether the words that it answers to are kept, so that it will be known what has changed since.
-    pub is_kept: bool,
     /// The ids of the headings under which the source has changed; nothing for what comes before the first.
     pub sections: Vec<Option<SmolStr>>,
     /// The fields that have changed in the source.
@@ -143,11 +141,9 @@ fn report(sources: &SourceSet, subjects: &Subjects, subject: &Subject, locale: &
     let orphans = orphans.collect();
     sections.sort();
     fields.sort();
-    let base = file.said().base.as_ref();
     Report {
         standing: comparison.standing,
         place,
-        is_kept: base.is_none_or(|base| sources.get(&snapshot::path(&base.value)).is_some()),
         sections,
         fields,
         orphans,

@@ -67,6 +67,34 @@ fn words_that_were_not_kept_are_found_in_the_history_of_their_source_or_of_their
 }
 
 #[test]
+fn a_translation_that_its_source_outruns_in_one_pull_request_loses_nothing() {
+    let project = Project::new();
+    git(&project, &["init", "--quiet", "--initial-branch=main", "."]);
+    let body = "---\ntitle: Tone\nsummary: How we speak.\nstatus: published\n---\n\nWe answer in 2 days.\n";
+    project.write(SOURCE, body);
+    commit(&project, ".");
+    // The base is pasted in a web editor, then the author goes on; all of it is one commit on the main branch.
+    project.write(FRENCH, "---\ntitle: Ton\nsummary: Notre voix.\n---\n\nNous répondons en 2 jours.\n");
+    project.run(&["translate", "sync", "fr", "articles/tone"]).success();
+    std::fs::remove_dir_all(project.path("content/l10n")).unwrap();
+    let (out, _) = texts(project.run(&["check"]).success().get_output());
+    assert!(!out.contains("missing-snapshot"), "the source as it stands is its own snapshot\n{out}");
+    project.write(SOURCE, &body.replace("2 days", "3 days"));
+    let (out, _) = texts(project.run(&["check"]).get_output());
+    assert!(out.contains("missing-snapshot"), "{out}");
+    commit(&project, ".");
+    // What the workflow runs there.
+    keep(&project, &[]);
+    keep(&project, &[]);
+    let (out, _) = texts(project.run(&["translate", "diff", "fr", "articles/tone"]).success().get_output());
+    assert!(out.contains("outdated 1/3") && out.contains("[-2-]{+3+}"), "{out}");
+    // Even a base that is pasted too early is told of now.
+    let today = texts(project.run(&["translate", "diff", "fr", "articles/tone", "--json"]).success().get_output()).0;
+    assert!(today.contains("\"unread\":[]"), "{today}");
+    assert!(project.path("content/l10n/read/articles/tone/index.fr.txt").exists());
+}
+
+#[test]
 fn a_source_that_has_moved_since_is_followed_in_its_history() {
     let project = project(false);
     project.run(&["rename", "article:tone", "voice"]).success();

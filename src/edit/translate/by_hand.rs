@@ -12,7 +12,7 @@ use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity, cell};
-use crate::translation::{Base, Class, Comparison, File, Pair, Place, Segment, Subject, Unread, Untouched, snapshot};
+use crate::translation::{Base, Class, Comparison, File, Pair, Place, Segment, Subject, Unread, Untouched};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
 const MOST_BYTES: usize = 400_000;
@@ -112,16 +112,15 @@ fn to_mend(
     let standing = &comparison.standing;
     let today = comparison.source.id.to_string();
     let is_of_today = file.said().base.as_ref().is_some_and(|base| base.value == today);
-    let unkept = (is_of_today && setting.snapshot(subject, &comparison.source).is_some()).then(|| unkept(&today));
     let is_well = !standing.is_outdated()
         && standing.untranslated == 0
         && standing.quality == Quality::Reviewed
         && file.said().base.is_some();
     let unread = setting.subjects.unread(setting.sources, subject, file, &comparison);
     if is_well && unread.is_empty() {
-        return unkept.map(|said| (format!("#### `{path}`: {}\n\n{said}", standing.shown()), false));
+        return None;
     }
-    let mut part = unkept.unwrap_or_default();
+    let mut part = String::new();
     let text = setting.text(path).ok()?;
     let sheet = Sheet { path, text, source: subject.source.locale(), locale, places: Places::new(path, text) };
     sheet.changes(&comparison, Untouched::find(setting.sources, subject, file).as_ref(), &mut part);
@@ -194,16 +193,6 @@ fn rightly_same(comparison: &Comparison) -> String {
     )
 }
 
-/// What is to be said of a translation whose source's words of today, revision `today`, nobody has kept.
-fn unkept(today: &str) -> String {
-    format!(
-        "**The words that it answers to are not kept yet**: there is no `{}`. The workflow `keep` keeps them once this is on the \
-         main branch. Where it does not run, run `cxbook translate keep` before the source changes, or nobody can tell \
-         afterwards what has changed.\n\n",
-        snapshot::path(today)
-    )
-}
-
 /// The file of a translation as it is.
 struct Sheet<'a> {
     path: &'a SourcePath,
@@ -219,7 +208,8 @@ impl Sheet<'_> {
         match &comparison.base {
             Base::Unsaid => part.push_str("It does not say which revision of its source it answers to.\n\n"),
             Base::Lost(_) => part.push_str(
-                "Its source has changed, and nobody knows what: the words it was made from were not kept. Read all of it.\n\n",
+                "Its source has changed, and nobody knows what: the words it was made from were not kept. Read all of it; or, once this \
+                 is on the main branch, look here again: the workflow `keep` looks for them in the history.\n\n",
             ),
             Base::Today | Base::Known(_) => {}
         }

@@ -2,7 +2,7 @@
 
 use super::{Edit, Setting};
 use crate::translation::reading::read_by;
-use crate::translation::{Base, Comparison, File, Reading, Subject};
+use crate::translation::{Comparison, File, Reading, Subject};
 
 impl Setting<'_> {
     /// The note of what a translation says, which answers to today's source from now on; nothing where an older note is
@@ -28,11 +28,6 @@ impl Setting<'_> {
             None => Reading::of(subject, file, comparison, by()),
         };
         self.edit(&Reading::path(file.path()), reading.write())
-    }
-
-    /// The same where nothing has been said anew: of a translation that answers to today's source as it is.
-    pub(super) fn reading_of_today(&self, subject: &Subject, file: &File, comparison: &Comparison) -> Option<Edit> {
-        matches!(comparison.base, Base::Today).then(|| self.reading(subject, file, comparison, None)).flatten()
     }
 
     /// The note with some changes that somebody has looked at: what stands for these texts now is right.

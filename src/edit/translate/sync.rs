@@ -335,15 +335,17 @@ pub fn keep(setting: &Setting<'_>) -> Done {
     for subject in setting.subjects.iter() {
         let today = Arc::new(subject.today());
         for (locale, file) in &subject.translations {
-            if file.said().base.as_ref().is_none_or(|base| base.value.as_str() != today.id.as_str()) {
+            let Some(base) = &file.said().base else { continue };
+            if base.value.as_str() == today.id.as_str() {
+                done.edits.extend(setting.snapshot(subject, &today));
+            } else if Reading::find(setting.sources, file.path()).is_some() {
                 continue;
             }
-            done.edits.extend(setting.snapshot(subject, &today));
             let mut problems = Diagnostics::default();
             if let Some(comparison) =
                 setting.subjects.compare_to(&today, setting.sources, subject, locale, &mut problems)
             {
-                done.edits.extend(setting.reading_of_today(subject, file, &comparison));
+                done.edits.extend(setting.reading(subject, file, &comparison, None));
             }
         }
     }
