@@ -117,7 +117,11 @@ pub fn is_translated_code(body: &Body, block: &Block) -> bool {
         && body.directives.iter().filter(|said| said.text == CODE).any(|said| {
             let between =
                 (said.range.end().saturating_sub(body.offset))..(block.range.start().saturating_sub(body.offset));
-            let between = body.text.get(between).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n']);
+            let mut between = body.text.get(between).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n']);
+            // Other comments may stand between.
+            while let Some((_, rest)) = between.strip_prefix("<!-- l10n:").and_then(|rest| rest.split_once("-->")) {
+                between = rest.trim_start_matches([' ', '\t', '\r', '\n']);
+            }
             let is_fence = between.starts_with("```") || between.starts_with("~~~");
             is_fence && between.trim_end().lines().count() == 1
         })
@@ -219,6 +223,7 @@ mod tests {
         let asked = format!("a\n\n<!-- l10n:code -->\n{fence}\nb\n\n{fence}");
         assert_eq!(texts(&asked), ["a", "journey", "title My *day*", "Make tea: 5: Me", "b"]);
         assert_eq!(texts("<!-- l10n:code -->\n\n~~~\nx\n~~~\n"), ["x"]);
+        assert_eq!(texts("<!-- l10n:code -->\n<!-- l10n:ok number-mismatch why -->\n```\nx\n```\n"), ["x"]);
         for other in [
             "<!-- l10n:code -->\n\nb\n\n```\nx\n```\n",
             "<!-- l10n:code -->\n\n    x\n",

@@ -10,7 +10,7 @@ use crate::content::TextKey;
 use crate::content::text::Localizable;
 use crate::content::yaml;
 use crate::diagnostic::Name;
-use crate::markdown::Body;
+use crate::markdown::{Body, is_translated_code};
 
 /// One waiver.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,10 +65,10 @@ pub fn waivers(body: &Body) -> Vec<Waiver> {
         .iter()
         .filter_map(|directive| {
             let (what, has_reason) = said(directive.text.strip_prefix("ok")?)?;
-            let block = body
-                .blocks
-                .iter()
-                .position(|block| block.kind.is_prose() && block.range.end() > directive.range.start());
+            let block = body.blocks.iter().position(|block| {
+                let is_read = block.kind.is_prose() || is_translated_code(body, block);
+                is_read && block.range.end() > directive.range.start()
+            });
             Some(Waiver { what, has_reason, range: directive.range, of: block.map_or(Of::FrontMatter, Of::Block) })
         })
         .collect()

@@ -99,7 +99,9 @@ fn part_of(body: &Body, segment: &Segment) -> Part {
     match &segment.place {
         Place::Field(key) => Part::Key(key.clone()),
         Place::Block { .. } => {
-            Part::Block(body.blocks.binary_search_by(|block| block.range.cmp(&segment.range)).unwrap_or(0))
+            // A line of code is a part of its block, which is the last one that starts before it.
+            let block = body.blocks.binary_search_by(|block| block.range.cmp(&segment.range));
+            Part::Block(block.unwrap_or_else(|next| next.saturating_sub(1)))
         }
     }
 }

@@ -7,7 +7,7 @@ use whatlang::{Detector, Lang};
 use super::{Beside, Found, Page, shortened};
 use crate::base::{Locale, Span, count};
 use crate::diagnostic::{Diagnostic, Name};
-use crate::markdown::{BlockKind, Marks, ReferenceKind, marks};
+use crate::markdown::{BlockKind, Glyph, Marks, ReferenceKind, marks};
 use crate::translation::numbers::{afternoon, numbers_in_words};
 use crate::translation::passage::Part;
 use crate::translation::terms::Rendering;
@@ -154,7 +154,11 @@ impl Two<'_> {
     /// A concept of the source without a word for it.
     fn terms(&self, found: &mut Vec<Found>) {
         let (Some(source), Some(target)) = (self.beside.source.base, self.page().base) else { return };
-        let said = crate::markdown::line(&self.source.markdown).glyphs;
+        let said = if is_code(self.source) {
+            letter_by_letter(self.source)
+        } else {
+            crate::markdown::line(&self.source.markdown).glyphs
+        };
         let concepts: BTreeSet<usize> = source
             .find(&said)
             .into_iter()
@@ -168,8 +172,10 @@ impl Two<'_> {
         // A short form is for labels: readers of prose get the word itself.
         let is_prose = matches!(self.source.place.block(), Some(BlockKind::Paragraph | BlockKind::Item));
         for segment in [Some(self.target), self.second].into_iter().flatten() {
-            if let Some(passage) = self.page().passage(segment) {
-                let hits = target.find(&passage.glyphs).into_iter();
+            let of_code = is_code(segment).then(|| letter_by_letter(segment));
+            let said = of_code.or_else(|| self.page().passage(segment).map(|passage| passage.glyphs.clone()));
+            if let Some(said) = said {
+                let hits = target.find(&said).into_iter();
                 let hits = hits.filter(|hit| !is_prose || hit.rendering != Rendering::Short);
                 present.extend(hits.map(|hit| hit.concept));
             }
@@ -315,8 +321,21 @@ impl Two<'_> {
     }
 }
 
+/// Whether a segment is a line of code, in which no mark of Markdown means anything.
+fn is_code(segment: &Segment) -> bool {
+    segment.place.block() == Some(BlockKind::Code)
+}
+
+/// The letters of a line of code.
+fn letter_by_letter(segment: &Segment) -> Vec<Glyph> {
+    segment.text.chars().map(|letter| Glyph { letter, range: segment.range }).collect()
+}
+
 /// The marks of a segment; links through definitions come from the body.
 fn of_segment(page: &Page<'_>, segment: &Segment, is_in_body: bool) -> Marks {
+    if is_code(segment) {
+        return Marks::default();
+    }
     let is_block = is_in_body && matches!(segment.place, Place::Block { .. });
     // The links of a block are known; code, tags and footnotes are only where these stand.
     let is_known = is_block && !segment.markdown.contains(['`', '<', '^', '&', '\\']);
