@@ -18,6 +18,7 @@ mod person;
 mod place;
 mod reading;
 mod sync;
+mod term_names;
 mod terms;
 mod update;
 

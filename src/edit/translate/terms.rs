@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::fields::{plain, tree};
-use super::{Done, Refused, Setting};
+use super::{Done, Refused, Setting, term_names};
 use crate::base::{Direction, Id, Locale, TextRange, count, forbidden_characters};
 use crate::content::Kind;
 use crate::content::vocabulary::{Entry, Term, TermForm};
@@ -112,30 +112,41 @@ pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refuse
     let mut done = Done::default();
     let mut strangers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut odd = 0;
+    let source = &setting.config.source_language;
+    let (languages, mut told) = term_names::languages(base, setting.config);
+    let (ids, named) = term_names::ids(base, glossary, &languages, source);
+    told.extend(named);
     for word in &base.words {
         if word.term.len() > LONGEST || !forbidden_characters(&word.term, Direction::Ltr).is_empty() {
             odd += 1;
             continue;
         }
-        let locale = Locale::parse(&word.language).ok();
-        let Some(locale) = locale.filter(|locale| setting.config.language(locale).is_some()) else {
+        let Some(locale) = languages.get(word.language.as_str()) else {
             *strangers.entry(&word.language).or_default() += 1;
             continue;
         };
-        let form = concepts.entry(&word.id).or_default().forms.entry(locale).or_default();
+        let id = ids.get(word.id.as_str()).map_or(word.id.as_str(), String::as_str);
+        let form = concepts.entry(id).or_default().forms.entry(locale.clone()).or_default();
+        let definition = word.definition.as_deref();
+        let is_seen = |text: &&str| forbidden_characters(text, Direction::Ltr).is_empty();
+        odd += usize::from(definition.is_some_and(|text| !is_seen(&text)));
+        form.definition = form.definition.or(definition.filter(is_seen));
+        if form.has(&word.term) {
+            continue;
+        }
         match word.standing {
             Standing::Preferred if form.term.is_none() => form.term = Some(&word.term),
             Standing::Preferred | Standing::Admitted => form.also.push(&word.term),
             Standing::Deprecated => form.avoid.push(&word.term),
         }
-        form.definition = form.definition.or(word.definition.as_deref());
     }
+    let id_of = |id: &str| ids.get(id).map_or_else(|| id.to_owned(), Clone::clone);
     for one in &base.beside {
-        let Some(concept) = concepts.get_mut(one.id.as_str()) else { continue };
+        let Some(concept) = concepts.get_mut(id_of(&one.id).as_str()) else { continue };
         match &one.language {
             None => concept.beside.push(&one.xml),
             Some(language) => {
-                let form = Locale::parse(language).ok().and_then(|locale| concept.forms.get_mut(&locale));
+                let form = languages.get(language.as_str()).and_then(|locale| concept.forms.get_mut(locale));
                 match (form, &one.term) {
                     (Some(form), None) => form.beside.push(&one.xml),
                     (Some(form), Some(term)) => form.beside_words.entry(term).or_default().push(&one.xml),
@@ -145,13 +156,21 @@ pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refuse
         }
     }
     for (id, note) in &base.notes {
-        if let Some(concept) = concepts.get_mut(id.as_str()) {
+        if let Some(concept) = concepts.get_mut(id_of(id).as_str()) {
             concept.note = Some(note);
         }
     }
     let known = &glossary.parsed.extensions;
-    let mut glossary_edit =
-        Addition { text, entries: &entries, known, changes: Vec::new(), added: 0, beside: 0, notes: Vec::new() };
+    let mut glossary_edit = Addition {
+        text,
+        entries: &entries,
+        known,
+        changes: Vec::new(),
+        added: 0,
+        added_texts: 0,
+        beside: 0,
+        notes: Vec::new(),
+    };
     for (id, concept) in &concepts {
         let known = glossary.parsed.entries.get(*id).and_then(|entry| match &entry.entry {
             Entry::Term(term) => Some(term),
@@ -159,10 +178,11 @@ pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refuse
         });
         match (known, entries.iter().find(|(key, _)| key.text == *id)) {
             (Some(term), Some(place)) => glossary_edit.concept(id, term, place, concept),
-            _ => glossary_edit.new_concept(id, concept, &setting.config.source_language),
+            _ => glossary_edit.new_concept(id, concept, source),
         }
     }
-    let Addition { changes, added, beside, notes, .. } = glossary_edit;
+    let Addition { changes, added, added_texts, beside, notes, .. } = glossary_edit;
+    let changes_nothing = added_texts == 0;
     let changes: Vec<(TextRange, &str)> = changes.iter().map(|(range, new)| (*range, new.as_str())).collect();
     let text = replace(text, &changes);
     let most = setting.config.limits.page_bytes;
@@ -176,26 +196,34 @@ pub fn take_terms(setting: &Setting<'_>, base: &TermBase) -> Result<Done, Refuse
     }
     done.edits.extend(setting.edit(&glossary.path, text));
     done.did.push(match added {
-        0 => format!("{} has all of it", glossary.path),
+        0 if changes_nothing => format!("{} has all of it", glossary.path),
         added => format!("added {} to {}", count(added, "word"), glossary.path),
     });
+    if added_texts > 0 {
+        done.did.push(format!("added {} of known terms", count(added_texts, "definition or note")));
+    }
     if beside > 0 {
         let fields = count(beside, "field");
         done.did
             .push(format!("kept {fields} that the glossary has none for: `{BESIDE}` goes out with the next export"));
     }
-    done.did.extend(notes);
+    done.did.extend(told);
+    done.did.extend(term_names::some(notes));
     if odd > 0 {
         done.did.push(format!(
             "left out {} longer than {LONGEST} bytes, or with characters that are not seen",
-            count(odd, "word")
+            count(odd, "text")
         ));
     }
     if base.left_out > 0 {
         done.did.push(format!("left out {} that mean nothing outside their file", count(base.left_out, "field")));
     }
     for (language, number) in strangers {
-        done.did.push(format!("left out {} of `{language}`, which is no language of this site", count(number, "word")));
+        let whose = match language {
+            "" => "that say no language".to_owned(),
+            language => format!("of `{language}`, which is no language of this site"),
+        };
+        done.did.push(format!("left out {} {whose}", count(number, "word")));
     }
     if added > 0 {
         done.next.push("look at the changes, then see with `cxbook check` where the new words matter".to_owned());
@@ -210,6 +238,8 @@ struct Addition<'a> {
     known: &'a IndexMap<String, serde_json::Value>,
     changes: Vec<(TextRange, String)>,
     added: usize,
+    /// How many definitions and notes of known terms.
+    added_texts: usize,
     /// How many fields are kept that the glossary has none for.
     beside: usize,
     notes: Vec<String>,
@@ -240,6 +270,22 @@ impl Addition<'_> {
             let Some((key, node)) = fields.iter().find(|(key, _)| key.text == locale.as_str()) else { continue };
             let Value::Map(parts) = &node.value else { continue };
             let end = self.end(fields, key, end);
+            let definition = known.definition.as_ref().map(|known| known.value.as_str());
+            self.text_of(
+                &format!("`{id}` in `{locale}`"),
+                "definition",
+                definition,
+                form.definition,
+                (node, parts),
+                end,
+            );
+            let is_used = |word: &&&str| {
+                let used = [&known.term].into_iter().chain(&known.also).chain(&known.forms).chain(&known.short);
+                used.into_iter().any(|used| used.value == **word)
+            };
+            if let Some(word) = form.avoid.iter().find(is_used) {
+                self.notes.push(format!("`{id}` in `{locale}` goes on using `{word}`, which the file tells to avoid"));
+            }
             for (name, words) in [("also", &form.also), ("avoid", &form.avoid)] {
                 let new: Vec<&str> = words.iter().copied().filter(|word| !is_known(known, word)).collect();
                 if !new.is_empty() && self.list(&format!("`{id}` in `{locale}`"), name, &new, (node, parts), end) {
@@ -249,7 +295,35 @@ impl Addition<'_> {
             self.beside(&format!("{id}.{locale}"), &form.beside, (node, parts), end);
             self.beside_words(&format!("{id}.{locale}"), &form.beside_words, (node, parts), end);
         }
+        let note = term.note.as_ref().map(|known| known.value.as_str());
+        self.text_of(&format!("`{id}`"), "note", note, concept.note, (node, fields), end);
         self.beside(id, &concept.beside, (node, fields), end);
+    }
+
+    /// Adds a text that the glossary does not have; says so where it has another.
+    fn text_of(
+        &mut self,
+        of: &str,
+        name: &str,
+        known: Option<&str>,
+        new: Option<&str>,
+        (map, parts): (&Node, &[(Key, Node)]),
+        end: usize,
+    ) {
+        let is_same = |known: &str, new: &str| known.split_whitespace().eq(new.split_whitespace());
+        match (known, new) {
+            (_, None) => {}
+            (Some(known), Some(new)) if is_same(known, new) => {}
+            (Some(_), Some(_)) => self.notes.push(format!("{of} keeps its `{name}`; the file has another")),
+            (None, Some(new)) if map.is_flow(self.text) || parts.iter().any(|(key, _)| key.text == name) => {
+                self.notes.push(format!("{of}: add its `{name}` by hand: {new}"));
+            }
+            (None, Some(new)) => {
+                let line = format!("{}{name}: {}\n", self.indent(parts), serde_json::Value::from(new));
+                self.insert(end, &line);
+                self.added_texts += 1;
+            }
+        }
     }
 
     /// Keeps what the glossary has no field for, unless it has it already.
@@ -332,6 +406,8 @@ impl Addition<'_> {
                 text.push_str(&written);
                 self.added += form.words();
                 self.beside += form.fields();
+            } else {
+                self.notes.push(format!("`{id}` in `{locale}` has no preferred word, and was left out"));
             }
         }
         if let Some(note) = concept.note {
@@ -381,6 +457,11 @@ impl Addition<'_> {
 }
 
 impl Form<'_> {
+    /// Whether the term base has said a word of it already.
+    fn has(&self, word: &str) -> bool {
+        self.term == Some(word) || self.also.iter().chain(&self.avoid).any(|known| *known == word)
+    }
+
     fn words(&self) -> usize {
         usize::from(self.term.is_some()) + self.also.len() + self.avoid.len()
     }

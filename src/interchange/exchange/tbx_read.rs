@@ -69,12 +69,17 @@ fn element_of(category: &str) -> Option<&'static str> {
     })
 }
 
+/// What holds the codes of marks within a text.
+const CODES: &[&str] = &["bpt", "ept", "it", "ph", "sc", "ec"];
+
 /// Reads the whole file.
 pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, String> {
     let mut base = TermBase::default();
     let (mut id, mut language) = (String::new(), String::new());
     let (mut term, mut standing, mut definition, mut note) = <(String, String, String, String)>::default();
-    let mut of_word: Vec<String> = Vec::new();
+    let (mut of_word, mut more): (Vec<String>, Vec<String>) = Default::default();
+    // How many marks are open within a text.
+    let mut marked = 0_usize;
     let (mut level, mut part) = (Level::Outside, Part::Other);
     let mut first_of_language = 0;
     let mut depth = 0_usize;
@@ -89,7 +94,9 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, S
             Part::Other => {}
         };
         match reader.read_event().map_err(|error| error.to_string())? {
-            Event::DocType(_) => return Err(xml::DOCUMENT_TYPE.to_owned()),
+            // Files of 2008 name their type, which is not fetched; one that defines entities could grow without bound.
+            Event::DocType(said) if said.contains(&b'[') => return Err(xml::DOCUMENT_TYPE.to_owned()),
+            Event::DocType(_) => {}
             Event::Text(text) => said(&text.decode().map_err(|error| error.to_string())?),
             Event::CData(text) => said(&text.decode().map_err(|error| error.to_string())?),
             Event::GeneralRef(entity) => said(xml::letter(&entity)?.encode_utf8(&mut [0; 4])),
@@ -97,6 +104,16 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, S
                 depth += 1;
                 xml::check_depth(depth)?;
                 let category = Category::of(&element);
+                if part != Part::Other {
+                    // What is marked within a text is a part of it; the codes of another file's marks are not.
+                    if CODES.contains(&category.element.as_str()) {
+                        depth -= 1;
+                        reader.read_to_end(element.name()).map_err(|error| error.to_string())?;
+                    } else {
+                        marked += 1;
+                    }
+                    continue;
+                }
                 match (level, category.element.as_str(), category.kind.as_str()) {
                     (_, "tbx" | "martif", _) => is_tbx = true,
                     (_, "conceptEntry" | "termEntry", _) => {
@@ -112,12 +129,22 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, S
                     }
                     (_, "termSec" | "tig" | "ntig", _) => {
                         (term, standing) = Default::default();
-                        of_word.clear();
+                        (more, of_word) = Default::default();
                         level = Level::Word;
                     }
                     (Level::Outside, ..) | (Level::Word, "termGrp", _) => {}
-                    (Level::Word, "term", _) => part = Part::Term,
-                    (Level::Word, "termNote", "administrativeStatus") => part = Part::Standing,
+                    (Level::Word, "term", _) => {
+                        // A second one is no synonym by the rules, and meant as one.
+                        if !term.trim().is_empty() {
+                            more.push(std::mem::take(&mut term));
+                        }
+                        part = Part::Term;
+                    }
+                    (Level::Word, "termNote", "administrativeStatus" | "normativeAuthorization")
+                        if standing.trim().is_empty() =>
+                    {
+                        part = Part::Standing;
+                    }
                     (Level::Language, "descrip", "definition") => {
                         definition.clear();
                         part = Part::Definition;
@@ -140,17 +167,23 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, S
                     }
                 }
             }
+            Event::Empty(_) if part != Part::Other => {}
             Event::Empty(_) if level != Level::Outside => {
                 let xml = text[start..position(reader, text)].to_owned();
                 keep(&mut base, (level, &id, &language), &mut of_word, &xml);
             }
             Event::End(element) => {
                 depth = depth.saturating_sub(1);
+                if marked > 0 {
+                    marked -= 1;
+                    continue;
+                }
                 part = Part::Other;
                 match element.local_name().as_ref() {
                     b"termSec" | b"tig" | b"ntig" => {
                         level = Level::Language;
                         if term.trim().is_empty() {
+                            base.left_out += std::mem::take(&mut of_word).len();
                             continue;
                         }
                         if id.is_empty() {
@@ -167,7 +200,18 @@ pub(super) fn read(reader: &mut Reader<&[u8]>, text: &str) -> Result<TermBase, S
                             term: Some(term.clone()),
                             xml,
                         }));
-                        base.words.push(TermWord { id, language, term, standing, definition: None });
+                        let word = |term: String, standing| TermWord {
+                            id: id.clone(),
+                            language: language.clone(),
+                            term,
+                            standing,
+                            definition: None,
+                        };
+                        // The first of several in one place has its standing.
+                        let mut words = more.drain(..).chain([term]).map(|term| term.trim().to_owned());
+                        base.words.extend(words.next().map(|term| word(term, standing)));
+                        let of_others = if standing == Standing::Deprecated { standing } else { Standing::Admitted };
+                        base.words.extend(words.map(|term| word(term, of_others)));
                     }
                     b"langSec" | b"langSet" => {
                         level = Level::Concept;

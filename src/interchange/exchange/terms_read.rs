@@ -67,7 +67,7 @@ fn table(text: &str) -> Result<Vec<TermWord>, Fault> {
 pub(super) fn standing_of(text: &str) -> Standing {
     match text.trim_end_matches("-admn-sts").trim_end_matches("Term").to_ascii_lowercase().as_str() {
         "preferred" | "" => Standing::Preferred,
-        "deprecated" | "superseded" | "forbidden" => Standing::Deprecated,
+        "deprecated" | "superseded" | "forbidden" | "obsolete" | "notrecommended" => Standing::Deprecated,
         _ => Standing::Admitted,
     }
 }
