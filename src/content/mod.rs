@@ -51,7 +51,8 @@ pub struct Parsed {
     pub diagnostics: Vec<crate::diagnostic::Diagnostic>,
     /// Whether a required field is missing or broken, so that rules need not say it again.
     pub is_broken: bool,
-    /// Whether the front matter could not be read at all, so that nothing is known of what it says.
+    /// Whether the front matter could not be read at all or was closed too soon, so that nothing is known of what the
+    /// file means to say.
     pub is_unreadable: bool,
     /// Whether it is a source that is surely not meant for readers yet: its `status` says so, or it has
     /// none and speaks of publishing nowhere, not even in a misspelt or misplaced field.

@@ -372,7 +372,13 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
         problem.help.clone_from(&fault.help);
         reader.push(problem);
     }
-    let has_field_below = parts.is_some_and(|parts| field_below(&mut reader, job, parts));
+    let below = parts.and_then(|parts| field_below(&reader, job, parts));
+    let has_field_below = below.is_some();
+    if let Some(problem) = below {
+        // What stands below is not missing. First in the list, for whoever says only one reason.
+        reader.diagnostics.retain(|found| found.name != Name::MissingField);
+        reader.diagnostics.insert(0, problem);
+    }
     if let FrontMatter::Response(response) = &front_matter {
         place_of_response(&mut reader, response, &job.what);
         length_of_response(&mut reader, &body);
@@ -386,7 +392,7 @@ fn document(job: &Job<'_, EntityId>) -> Parsed {
         body,
         diagnostics: reader.diagnostics,
         is_broken,
-        is_unreadable: !is_read,
+        is_unreadable: !is_read || has_field_below,
         is_surely_draft,
     }
 }
@@ -400,15 +406,15 @@ fn is_surely_draft(front_matter: &FrontMatter, said: &str) -> bool {
     is_hidden && status.all(|word| matches!(word, "draft" | "review")) && !(is_silent && speaks_of_readers())
 }
 
-/// Reports front matter that was closed too soon, so that the body starts with a field; says whether it was.
-fn field_below(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> bool {
+/// What is wrong with front matter that was closed too soon, so that the body starts with a field.
+fn field_below(reader: &Reader, job: &Job<'_, EntityId>, parts: Parts) -> Option<Diagnostic> {
     let body = parts.body.of(job.text);
     let start = body.len() - body.trim_start().len();
     let line = body[start..].lines().next().unwrap_or_default();
-    let Some((name, rest)) = line.split_once(':') else { return false };
+    let (name, rest) = line.split_once(':')?;
     let is_field = name == "translation" || read::shape_of(job.what.kind).field(name).is_some();
     if !is_field || !(rest.is_empty() || rest.starts_with(' ')) {
-        return false;
+        return None;
     }
     let place = TextRange::new(start, start + name.len()).shifted(parts.body.start());
     let problem = reader
@@ -419,8 +425,7 @@ fn field_below(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> bo
         )
         .label("would be published as it is written")
         .help("move it up, above the second `---`");
-    reader.push(problem);
-    true
+    Some(problem)
 }
 
 fn front_matter(reader: &mut Reader, job: &Job<'_, EntityId>, parts: Parts) -> Option<FrontMatter> {

@@ -802,3 +802,21 @@ fn a_translation_of_nothing_but_numbers_and_names_is_missing_and_a_first_name_is
     desk.change("content/personas/maya/index.fr.md", "goal: >-\n", "goal: Je veux entrer.\n");
     assert_eq!(desk.standing("fr", "personas/maya").words, 0);
 }
+
+#[test]
+fn front_matter_that_was_closed_too_soon_reaches_no_translation() {
+    let mut desk = Desk::new(ABOUT);
+    desk.run(|setting| edit::new(setting, "fr", "about")).unwrap();
+    // Whoever writes `---` in the middle turns the fields below it into text.
+    desk.change(SOURCE, "summary: Who", "---\n\nsummary: Who");
+    for command in [edit::update, |setting: &Setting<'_>, language: &str, subject: &str| {
+        edit::sync(setting, language, subject, &[])
+    }] {
+        let refused = desk.run(|setting| command(setting, "fr", "about")).unwrap_err();
+        assert!(refused.contains("content/about.md:5: the file cannot be read"), "{refused}");
+        assert!(refused.contains("move it up, above the second `---`"), "{refused}");
+    }
+    desk.sources.remove(&SourcePath::new("content/about.fr.md"));
+    desk.run(|setting| edit::new(setting, "fr", "about")).unwrap_err();
+    assert_eq!(desk.errors().lines().count(), 1, "one mistake is said once: {}", desk.errors());
+}

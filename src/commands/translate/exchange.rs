@@ -172,6 +172,7 @@ fn files(
         if !is_asked || *subject.source.locale() == locale {
             continue;
         }
+        setting.readable(&subject.source)?;
         let comparison =
             if subject.translations.contains_key(&locale) { Some(setting.compare(subject, &locale)?) } else { None };
         bundles.push(units::bundle(subject, &locale, comparison.as_ref()));

@@ -14,10 +14,12 @@ use crate::translation::{Alignment, Place, Revision, Segment, align, replace};
 ///
 /// # Errors
 ///
-/// There is no such subject or language, the translation is there already, or nothing of it fits.
+/// There is no such subject or language, its source cannot be read, the translation is there already, or nothing of it
+/// fits.
 pub fn adopt(setting: &Setting<'_>, language: &str, subject: &str, name: &str, text: &str) -> Result<Done, Refused> {
     let subject = setting.subject(subject)?;
     let locale = setting.language(Some(subject), language)?;
+    setting.readable(&subject.source)?;
     let path = translation_path(subject.source.path(), &locale);
     if setting.sources.get(&path).is_some() {
         return Err(Refused::new(format_args!("{path} is there already, and is left as it is")));

@@ -136,19 +136,23 @@ impl<'a> Setting<'a> {
                 id = subject.id
             ))
         })?;
-        for file in [file, &subject.source] {
-            if let Some(problem) = file.unreadable() {
-                let text = self.sources.text(file.path()).unwrap_or_default();
-                let line = line_after(text.get(..problem.span.range.start()).unwrap_or_default());
-                let help = problem.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
-                return Err(Refused::new(format_args!(
-                    "{}:{line}: the file cannot be read: {}{help}",
-                    file.path(),
-                    problem.message
-                )));
-            }
-        }
+        self.readable(file)?;
+        self.readable(&subject.source)?;
         Ok(file)
+    }
+
+    /// Nothing, if a file can be read: what is made from it, or written into it, is what it means to say.
+    ///
+    /// # Errors
+    ///
+    /// It cannot; the reason says where and what to do.
+    pub fn readable(&self, file: &File) -> Result<(), Refused> {
+        let Some(problem) = file.unreadable() else { return Ok(()) };
+        let text = self.sources.text(file.path()).unwrap_or_default();
+        let line = line_after(text.get(..problem.span.range.start()).unwrap_or_default());
+        let help = problem.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
+        let (path, message) = (file.path(), &problem.message);
+        Err(Refused::new(format_args!("{path}:{line}: the file cannot be read: {message}{help}")))
     }
 
     /// How the translation compares with its source.

@@ -10,10 +10,11 @@ use crate::translation::{Place, Segment};
 ///
 /// # Errors
 ///
-/// There is no such subject or language, or the translation is there already.
+/// There is no such subject or language, its source cannot be read, or the translation is there already.
 pub fn new(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Done, Refused> {
     let subject = setting.subject(subject)?;
     let locale = setting.language(Some(subject), language)?;
+    setting.readable(&subject.source)?;
     if let Some(file) = subject.translations.get(&locale) {
         return Err(Refused::new(format_args!("{} is there already, and is left as it is", file.path())));
     }
