@@ -176,3 +176,12 @@ fn the_words_of_a_project_stand_over_the_built_in_ones() {
     site.write("themes/default/strings/fr.ftl", "menu = Plan du site\n");
     assert!(site.page("fr/index.html").contains("<summary>Plan du site</summary>"));
 }
+
+#[test]
+fn no_line_of_french_ends_before_a_mark_of_punctuation() {
+    let words = include_str!("../themes/default/strings/fr.ftl");
+    let in_prose = words.lines().filter(|line| !line.starts_with('#') && !line.trim_start().starts_with('['));
+    let loose = ["\u{20}:", "\u{20};", "\u{20}!", "\u{20}?", "\u{20}»", "«\u{20}"];
+    let faults: Vec<&str> = in_prose.filter(|line| loose.iter().any(|loose| line.contains(loose))).collect();
+    assert_eq!(faults, [""; 0]);
+}

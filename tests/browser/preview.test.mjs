@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import test, { after, before } from "node:test";
 import { browser, temporary } from "./support.mjs";
@@ -17,16 +18,7 @@ const write = (name, text) => fs.writeFileSync(path.join(root, name), text);
 before(async () => {
   root = temporary();
   execFileSync(cxbook, ["init", root, "--quiet"]);
-  preview = spawn(cxbook, ["serve", "--root", root, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
-  origin = await new Promise((resolve, reject) => {
-    let text = "";
-    preview.stdout.on("data", (data) => {
-      text += data;
-      const found = /serving (http:\/\/[^/]+)/.exec(text);
-      if (found) resolve(found[1]);
-    });
-    preview.on("exit", () => reject(new Error("the preview ended")));
-  });
+  [preview, origin] = await serve(root);
   chromium = await browser();
 });
 after(async () => {
@@ -34,6 +26,41 @@ after(async () => {
   preview?.kill();
   fs.rmSync(root, { recursive: true, force: true });
 });
+
+/** A preview of `folder`, and where it is. */
+async function serve(folder) {
+  const started = spawn(cxbook, ["serve", "--root", folder, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+  const address = await new Promise((resolve, reject) => {
+    let text = "";
+    started.stdout.on("data", (data) => {
+      text += data;
+      const found = /serving (http:\/\/[^/]+)/.exec(text);
+      if (found) resolve(found[1]);
+    });
+    started.on("exit", () => reject(new Error("the preview ended")));
+  });
+  return [started, address];
+}
+
+/** What axe finds on each page, wide and narrow, light and dark; and what does not fit. */
+async function faults(addresses, prepare = async () => {}) {
+  const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const found = [];
+  for (const [width, colorScheme] of [[1280, "light"], [360, "dark"]]) {
+    const context = await chromium.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    for (const address of addresses) {
+      await page.goto(address, { waitUntil: "load" });
+      await prepare(page);
+      await page.evaluate(`${axe};0`);
+      const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+      for (const one of violations) found.push(`${address} ${width}: ${one.id} ${one.nodes[0].target} ${one.nodes[0].failureSummary}`);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push(`${address} ${width}: is too wide`);
+    }
+    await context.close();
+  }
+  return found;
+}
 
 /** Changes a file while `work` is done. */
 async function during(name, change, work) {
@@ -87,7 +114,7 @@ test("a mistake opens a panel over the last good page, Escape folds it, and mend
   await during(article, (text) => text.replace("category: method", "category: methd"), async () => {
     await page.waitForFunction(() => /^\(\d+\) /.test(document.title), undefined, soon);
     const words = await panel(page, ".panel").innerText();
-    for (const expected of [`${article}:7:11`, "unknown-reference", "category: methd", "did you mean `method`?"]) {
+    for (const expected of [`${article}:7:11`, "unknown-reference", "category: methd", "did you mean method?"]) {
       assert.ok(words.includes(expected), `${expected} in ${words}`);
     }
     assert.ok(await page.evaluate(hasHeading, "Follow one finger"), "the last good page is still there");
@@ -201,4 +228,64 @@ test("a translated page says how it stands, and shows at a click what has change
   }
   assert.deepEqual(complaints, []);
   await page.close();
+});
+
+test("axe finds nothing on the pages of translators and in the panels, wide and narrow, light and dark", async () => {
+  const source = (text) => text.replace("## Follow one finger", "## Never follow one finger") + "\n\nOne paragraph more.\n";
+  await during(article, source, async () => {
+    const pages = ["/_l10n/", "/_l10n/fr/", "/_l10n/fr/articles/reading-a-journey/", "/_l10n/fr/journeys/first-loan/"];
+    assert.deepEqual(await faults(pages.map((one) => origin + one)), []);
+    const french = await chromium.newPage();
+    await french.goto(`${origin}/en/articles/reading-a-journey/`);
+    const address = await french.evaluate(() => new URL(document.querySelector('link[hreflang="fr"]').href).pathname);
+    await french.close();
+    const opened = async (page) => {
+      await page.locator("#cxbook-translation .desk-badge").dispatchEvent("click");
+      await page.locator("#cxbook-translation .side ins").first().waitFor({ timeout: 30_000 });
+    };
+    assert.deepEqual(await faults([origin + address], opened), []);
+  });
+});
+
+test("the dashboard can be narrowed to what is in one state", async () => {
+  const { page, complaints } = await open("/_l10n/");
+  const rows = () => page.locator(".desk-table tbody tr:visible").count();
+  const states = () => page.locator(".desk-filters input").evaluateAll((inputs) => inputs.map((input) => input.id));
+  const unsaid = (text) => text.replace(/^translation:.*\n/m, "");
+  await during("content/principles/no-dead-ends/index.fr.md", unsaid, () =>
+    during(article, (text) => text.replace("## Follow one finger", "## Follow two fingers"), async () => {
+      await page.waitForFunction(() => document.querySelector(".is-outdated") && document.querySelector(".is-unverified"), undefined, soon);
+      assert.deepEqual(await states(), ["only-all", "only-outdated", "only-unverified"]);
+      assert.equal(await rows(), 2);
+      await page.locator("#only-outdated").check();
+      assert.equal(await rows(), 1);
+      await page.locator("#only-all").check();
+      assert.equal(await rows(), 2);
+    }));
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test("before there is a site, the page of what is wrong says it in full and passes axe", async () => {
+  for (const [name, change, expected] of [
+    ["book.toml", (text) => text.replace("[languages.fr]", "[languages.fr"), ["malformed-configuration", "book.toml:"]],
+    [article, (text) => text.replace("category: method", "category: methd"), ["unknown-reference", `${article}:7:11`, "did you mean method?"]],
+  ]) {
+    const folder = temporary();
+    fs.cpSync(root, folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, name), change(fs.readFileSync(path.join(folder, name), "utf8")));
+    const [other, address] = await serve(folder);
+    try {
+      assert.deepEqual(await faults([`${address}/en/`]), []);
+      const page = await chromium.newPage();
+      await page.goto(`${address}/en/`);
+      const words = await page.locator("main").innerText();
+      for (const one of expected) assert.ok(words.includes(one), `${one} in ${words}`);
+      assert.ok(await page.locator("main code").count() > 0, "what a message quotes is code");
+      await page.close();
+    } finally {
+      other.kill();
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  }
 });

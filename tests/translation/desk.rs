@@ -130,6 +130,16 @@ fn the_panel_shows_the_words_that_changed_beside_the_translation() {
 }
 
 #[test]
+fn what_is_gone_from_the_source_is_struck_through_once() {
+    let mut table = Table::new(SITE);
+    table.run(|setting| edit::sync_unverified(setting, "fr")).unwrap();
+    table.change("content/articles/tone/index.md", "People wait.\n", "");
+    let panel = page(&table.sources, "/fr/articles/tone/");
+    assert_eq!(panel.matches("<del>People wait.</del>").count(), 1, "{panel}");
+    assert!(panel.contains("<code>content/articles/tone/index.fr.md</code>"), "{panel}");
+}
+
+#[test]
 fn the_panel_names_what_has_only_moved() {
     let mut table = Table::new(
         &SITE
@@ -162,7 +172,7 @@ fn a_page_of_a_translation_says_how_it_stands() {
     let desk = build(&outdated().sources, Goal::Preview).desk.unwrap();
     let badge = desk.badge("/fr/articles/tone/").unwrap();
     assert!(
-        badge.contains("Traduction : brouillon, périmée 1/5") && badge.contains("/_l10n/fr/articles/tone/"),
+        badge.contains("Traduction\u{a0}: brouillon, périmée 1/5") && badge.contains("/_l10n/fr/articles/tone/"),
         "{badge}"
     );
     assert_eq!(desk.badge("/en/articles/tone/"), None);

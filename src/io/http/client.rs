@@ -71,22 +71,35 @@ struct Problem {
 impl Problem {
     /// The row as a list item. Everything in it is text from outside.
     fn item(&self) -> String {
-        let optional = |text: &str, open: &str, close: &str| match text {
+        let optional = |text: Cow<'_, str>, open: &str, close: &str| match &*text {
             "" => String::new(),
-            text => format!("{open}{}{close}", escaped(text)),
+            text => format!("{open}{text}{close}"),
         };
         format!(
             "<li class=\"{severity}\"><p><b>{severity}[{}]</b> {}</p><p class=\"place\">{}:{}:{}</p>{}{}</li>",
             escaped(&self.name),
-            escaped(&self.message),
+            quoting(&self.message),
             escaped(&self.path),
             self.line,
             self.column,
-            optional(&self.excerpt, "<pre>", "</pre>"),
-            optional(&self.help, "<p class=\"help\">", "</p>"),
+            // It scrolls where it is too wide, so it must be reached by keyboard.
+            optional(escaped(&self.excerpt), "<pre tabindex=\"0\">", "</pre>"),
+            optional(quoting(&self.help).into(), "<p class=\"help\">", "</p>"),
             severity = escaped(&self.severity),
         )
     }
+}
+
+/// A message with what it quotes between backticks as code. One without its like is a letter as any other.
+fn quoting(text: &str) -> String {
+    if text.matches('`').count() % 2 == 1 {
+        return escaped(text).into_owned();
+    }
+    let part = |(at, part): (usize, &str)| match at % 2 {
+        1 => format!("<code>{}</code>", escaped(part)),
+        _ => escaped(part).into_owned(),
+    };
+    text.split('`').enumerate().map(part).collect()
 }
 
 fn escaped(text: &str) -> Cow<'_, str> {
@@ -119,7 +132,11 @@ mod tests {
             {"name":"unknown-field","severity":"error","message":"no field `<b>`","path":"content/<x>.md","line":4,
              "column":7,"help":"remove it","excerpt":"4 | <b>: 1"}]"#;
         let page = waiting(problems, Some("… and 7 more"), None);
-        assert!(page.contains("content/&lt;x&gt;.md:4:7") && page.contains("<pre>4 | &lt;b&gt;: 1</pre>"), "{page}");
+        assert!(
+            page.contains("content/&lt;x&gt;.md:4:7") && page.contains("<pre tabindex=\"0\">4 | &lt;b&gt;: 1</pre>"),
+            "{page}"
+        );
+        assert!(page.contains("no field <code>&lt;b&gt;</code>"), "{page}");
         assert!(page.find("unknown-field").unwrap() < page.find("missing-summary").unwrap(), "{page}");
         assert!(page.contains("<p>… and 7 more</p>"), "{page}");
         assert!(waiting("[]", None, Some("no <folder>")).contains("no &lt;folder&gt;"));

@@ -15,6 +15,9 @@ use crate::view::scope::mark;
 /// The most documents that one page lists; the rest is in `status.json`.
 const MOST: usize = 500;
 
+/// What the list of documents can be narrowed to, the most pressing first.
+const FILTERS: [&str; 5] = ["outdated", "open", "missing", "unverified", "unread"];
+
 /// The page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Dashboard {
@@ -28,6 +31,8 @@ pub struct Dashboard {
     pub documents: Vec<Document>,
     /// How many more have something to do.
     pub more: Option<String>,
+    /// What the list can be narrowed to: names of states that a row of it is in.
+    pub filters: Vec<&'static str>,
     /// Whether the page is about one language, with room for more about each.
     pub is_single: bool,
     /// Snapshots that were edited, translations without a source.
@@ -66,6 +71,8 @@ pub struct Document {
     pub id: String,
     /// How it stands in each language shown.
     pub cells: Vec<Option<Cell>>,
+    /// The states of its cells, by the names of [`FILTERS`].
+    pub filters: Vec<&'static str>,
 }
 
 /// How one document stands in one language.
@@ -117,7 +124,10 @@ pub fn dashboard(desk: Desk<'_>, reader: &Locale, only: Option<&Locale>) -> Dash
     let words = |rows: &[&Row]| rows.iter().map(|row| row.words).sum::<usize>();
     rows.sort_by_key(|(_, rows)| (urgency(rows), usize::MAX - words(rows)));
     let left_out = all - rows.len().min(MOST);
-    let documents = rows.into_iter().take(MOST).map(|(id, rows)| document(&reader, id, &rows, &shown)).collect();
+    let documents: Vec<Document> =
+        rows.into_iter().take(MOST).map(|(id, rows)| document(&reader, id, &rows, &shown)).collect();
+    let filters = FILTERS.into_iter().filter(|name| documents.iter().any(|document| document.filters.contains(name)));
+    let filters: Vec<&str> = filters.collect();
     let title = match only {
         Some(only) => reader.say_with("l10n-title-of", &[("language", reader.language(only).into())]),
         None => reader.say("l10n-title"),
@@ -129,6 +139,8 @@ pub fn dashboard(desk: Desk<'_>, reader: &Locale, only: Option<&Locale>) -> Dash
             .iter()
             .map(|locale| Marked { text: reader.language(locale), mark: mark(reader.locale) })
             .collect(),
+        // With one state there is nothing to choose.
+        filters: if filters.len() > 1 { filters } else { Vec::new() },
         documents,
         more: (left_out > 0).then(|| reader.say_with("l10n-more", &[("count", left_out.into())])),
         is_single: only.is_some(),
@@ -148,10 +160,10 @@ fn total(reader: &Reader<'_>, locale: &Locale) -> Option<Total> {
         ("l10n-total-unverified", total.unverified),
         ("l10n-total-missing", total.missing),
         ("l10n-total-unread", total.unread),
-        ("l10n-strings", desk.theme.strings(locale).missing().len()),
-        ("l10n-terms", terms_without(desk.graph, locale)),
     ];
     facts.extend(parts.into_iter().filter(|(_, number)| *number > 0).map(|(key, number)| count(key, number)));
+    facts.push(count("l10n-strings", desk.theme.strings(locale).missing().len()));
+    facts.push(count("l10n-terms", terms_without(desk.graph, locale)));
     let outdated = |row: &&Row| row.locale == *locale && row.standing.is_some_and(|standing| standing.is_outdated());
     let oldest = desk
         .overview
@@ -206,5 +218,14 @@ fn document(reader: &Reader<'_>, id: &SubjectId, rows: &[&Row], shown: &[&Locale
         kind: reader.kind(id),
         id: id.to_string(),
         cells: shown.iter().map(cell).collect(),
+        filters: FILTERS.into_iter().filter(|name| rows.iter().any(|row| is_in(reader, row, name))).collect(),
+    }
+}
+
+/// Whether a translation is among those that the filter `name` shows.
+fn is_in(reader: &Reader<'_>, row: &Row, name: &str) -> bool {
+    match name {
+        "unread" => row.is_unread(),
+        _ => reader.state(row.standing.as_ref()).name == name,
     }
 }

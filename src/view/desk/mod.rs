@@ -21,7 +21,7 @@ use crate::theme::{Strings, Theme, Value};
 use crate::translation::{Freshness, Overview, Standing, SubjectId};
 
 pub use dashboard::{Cell, Dashboard, Document, Total, dashboard};
-pub use panel::{Changed, Panel, Problem, Stretch, Written, panel};
+pub use panel::{Changed, Panel, Piece, Problem, Spot, Stretch, Written, panel};
 
 /// Where these pages are, from the site's root.
 pub const FOLDER: &str = "_l10n";

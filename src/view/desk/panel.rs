@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::{Desk, DeskFrame, DeskLink, Reader, State};
 use crate::base::{Locale, TextRange, line_after};
-use crate::content::text::nested;
 use crate::diagnostic::Diagnostic;
 use crate::markdown::BlockKind;
 use crate::source::SourceSet;
@@ -21,6 +20,8 @@ pub struct Panel {
     pub state: State,
     /// "3 segments have no words of their own", "48 words to do".
     pub facts: Vec<String>,
+    /// The translation's file, from the project's root.
+    pub file: Option<String>,
     /// Why nothing can be compared, if nothing can.
     pub note: Option<String>,
     /// What has changed in the source and is still to be followed; what may turn a meaning round first.
@@ -50,15 +51,15 @@ pub struct Panel {
 pub struct Changed {
     /// What `cxbook translate sync --segment` calls it.
     pub number: usize,
-    /// "Paragraph", or the key of a field.
-    pub place: String,
+    /// Which part of the text it is.
+    pub place: Spot,
     /// "other words", "new", "gone".
     pub class: String,
     /// What could turn the meaning round: "a negation".
     pub risks: Vec<String>,
     /// What the source said when it was translated.
     pub before: Option<String>,
-    /// What it says now, word by word beside what it said.
+    /// What it says now, word by word beside what it said; nothing where it is gone.
     pub now: Vec<Stretch>,
     /// What the translation says.
     pub translation: Option<String>,
@@ -81,18 +82,36 @@ pub struct Problem {
     /// The name of the rule.
     pub name: String,
     /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: Option<String>,
+    pub message: Vec<Piece>,
+    /// What to do; empty where nothing can be said.
+    pub help: Vec<Piece>,
     /// Its line in the file.
     pub line: usize,
+}
+
+/// A part of a document: of its prose, or of its front matter.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Spot {
+    /// "paragraph", or `steps › wait › does`.
+    pub text: String,
+    /// Whether it is the key of a field, which is written the same in all languages.
+    pub is_key: bool,
+}
+
+/// A stretch of a message, which quotes code between backticks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// The words, without the backticks.
+    pub text: String,
+    /// Whether they stood between backticks.
+    pub is_code: bool,
 }
 
 /// One segment of the source with its translation.
 #[derive(Clone, Debug, Serialize)]
 pub struct Written {
-    /// "Paragraph", or the key of a field.
-    pub place: String,
+    /// Which part of the text it is.
+    pub place: Spot,
     /// What the source says.
     pub source: String,
     /// What the translation says, in one piece or two.
@@ -130,7 +149,8 @@ pub fn panel(
     Panel {
         frame: reader.frame(reader.say_with("l10n-panel-title", &values), None),
         state: reader.state(standing),
-        facts: facts(&reader, comparison),
+        facts: facts(&reader, subject, comparison),
+        file: file.map(|file| file.path().to_string()),
         note: note(&reader, comparison),
         changes: comparison.map(|comparison| changes(&reader, comparison)).unwrap_or_default(),
         problems: problems.iter().map(|problem| found(sources, problem)).collect(),
@@ -145,10 +165,14 @@ pub fn panel(
     }
 }
 
-fn facts(reader: &Reader<'_>, comparison: Option<&Comparison>) -> Vec<String> {
-    let Some(standing) = comparison.map(|comparison| &comparison.standing) else { return Vec::new() };
-    let counts = [("l10n-untranslated-count", standing.untranslated), ("l10n-words", standing.words)];
-    counts.into_iter().map(|(key, count)| reader.say_with(key, &[("count", count.into())])).collect()
+fn facts(reader: &Reader<'_>, subject: &Subject, comparison: Option<&Comparison>) -> Vec<String> {
+    let count = |key: &str, count: usize| reader.say_with(key, &[("count", count.into())]);
+    let Some(standing) = comparison.map(|comparison| &comparison.standing) else {
+        let segments = &subject.today().segments;
+        return vec![count("l10n-untranslated-count", segments.len())];
+    };
+    let words = (standing.words > 0).then(|| count("l10n-words", standing.words));
+    [count("l10n-untranslated-count", standing.untranslated)].into_iter().chain(words).collect()
 }
 
 fn note(reader: &Reader<'_>, comparison: Option<&Comparison>) -> Option<String> {
@@ -167,7 +191,9 @@ fn changes(reader: &Reader<'_>, comparison: &Comparison) -> Vec<Changed> {
     let changed = |(number, change): (usize, &Change)| {
         let (before, after) = (comparison.before(change), comparison.after(change));
         let place = after.or(before).map(|segment| place(reader, segment)).unwrap_or_default();
-        let now = word_diff(text_of(before), text_of(after)).into_iter().map(|(fate, text)| Stretch { fate, text });
+        // What is gone says nothing now; that all of its words are struck through would say it twice.
+        let words = if after.is_some() { word_diff(text_of(before), text_of(after)) } else { Vec::new() };
+        let now = words.into_iter().map(|(fate, text)| Stretch { fate, text });
         let class = match change.class {
             Class::Text => "l10n-class-text",
             Class::Typography => "l10n-class-typography",
@@ -202,10 +228,19 @@ fn found(sources: &SourceSet, problem: &Diagnostic) -> Problem {
     Problem {
         severity: if problem.severity == crate::diagnostic::Severity::Error { "error" } else { "warning" }.to_owned(),
         name: problem.name.to_string(),
-        message: problem.message.clone(),
-        help: problem.help.clone(),
+        message: pieces(&problem.message),
+        help: problem.help.as_deref().map(pieces).unwrap_or_default(),
         line: line_after(before),
     }
+}
+
+/// A message in pieces. A backtick without its like is a letter as any other.
+fn pieces(message: &str) -> Vec<Piece> {
+    if message.matches('`').count() % 2 == 1 {
+        return vec![Piece { text: message.to_owned(), is_code: false }];
+    }
+    let piece = |(at, text): (usize, &str)| Piece { text: text.to_owned(), is_code: at % 2 == 1 };
+    message.split('`').enumerate().map(piece).filter(|piece| !piece.text.is_empty()).collect()
 }
 
 /// Every segment, in the order in which the source has them.
@@ -248,9 +283,9 @@ fn extra(comparison: &Comparison) -> Vec<String> {
     segments.map(|segment| segment.markdown.clone()).collect()
 }
 
-fn place(reader: &Reader<'_>, segment: &Segment) -> String {
+fn place(reader: &Reader<'_>, segment: &Segment) -> Spot {
     let key = match &segment.place {
-        Place::Field(key) => return nested(key).replace('`', ""),
+        Place::Field(key) => return Spot { text: key.replace('.', " › "), is_key: true },
         Place::Block { kind, .. } => match kind {
             BlockKind::Heading(_) => "l10n-place-heading",
             BlockKind::Item => "l10n-place-item",
@@ -260,13 +295,16 @@ fn place(reader: &Reader<'_>, segment: &Segment) -> String {
             _ => "l10n-place-paragraph",
         },
     };
-    reader.say(key)
+    Spot { text: reader.say(key), is_key: false }
 }
 
 /// What a translator types next: never more than two lines.
 fn commands(id: &crate::translation::SubjectId, locale: &Locale, comparison: Option<&Comparison>) -> Vec<String> {
     let Some(comparison) = comparison else { return vec![format!("cxbook translate new {locale} {id}")] };
     let standing = &comparison.standing;
+    if matches!(comparison.base, Base::Lost(_)) {
+        return vec!["cxbook translate keep".to_owned(), format!("cxbook translate sync {locale} {id}")];
+    }
     if standing.is_outdated() {
         return vec![format!("cxbook translate update {locale} {id}"), format!("cxbook translate sync {locale} {id}")];
     }
@@ -276,5 +314,22 @@ fn commands(id: &crate::translation::SubjectId, locale: &Locale, comparison: Opt
             vec![format!("cxbook translate mark {locale} {id} reviewed --reviewer NAME")]
         }
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_message_quotes_is_code_and_a_lone_backtick_is_a_letter() {
+        let shown = |message| pieces(message).into_iter().map(|it| (it.text, it.is_code)).collect::<Vec<_>>();
+        assert_eq!(
+            shown("say `a b`: `c`"),
+            [("say ", false), ("a b", true), (": ", false), ("c", true)]
+                .map(|(text, is_code)| (text.to_owned(), is_code))
+        );
+        assert_eq!(shown("a ` b"), [("a ` b".to_owned(), false)]);
+        assert_eq!(shown(""), []);
     }
 }

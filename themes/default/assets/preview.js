@@ -281,6 +281,22 @@
     made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
     return made;
   };
+  // Messages quote code between backticks; one without its like is a letter as any other.
+  const words = (text) => {
+    const parts = text.split("`");
+    return parts.length % 2 ? parts.map((part, at) => (at % 2 ? element("code", "", part) : part)) : [text];
+  };
+  // What scrolls must be reached by keyboard.
+  const reachable = (root) => {
+    for (const code of root.querySelectorAll("pre")) if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+  };
+  // The offer of another language lies where the badges are: they stand on it.
+  const raise = () => {
+    const banner = document.querySelector(".language-banner");
+    for (const host of [panel.host, side.host]) if (host) host.style.setProperty("--raise", `${banner ? banner.offsetHeight : 0}px`);
+  };
+  addEventListener("click", () => setTimeout(raise));
+  addEventListener("resize", raise);
   const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
   const panel = {
@@ -357,6 +373,8 @@
       this.root.replaceChildren(style, box, badge, status);
       list.scrollTop = top;
       this.fold(this.isFolded);
+      raise();
+      style.onload = () => reachable(list);
     },
 
     fold(isFolded) {
@@ -372,8 +390,8 @@
 
   function item(problem) {
     const place = `${problem.path}:${problem.line}:${problem.column}`;
-    const help = problem.help ? element("p", "help", problem.help) : "";
-    const head = element("p", "message", element("b", "", `${problem.severity}[${problem.name}]`), ` ${problem.message}`);
+    const help = problem.help ? element("p", "help", ...words(problem.help)) : "";
+    const head = element("p", "message", element("b", "", `${problem.severity}[${problem.name}]`), " ", ...words(problem.message));
     const excerpt = problem.excerpt ? element("pre", "", problem.excerpt) : "";
     return element("li", problem.severity, head, element("p", "place", place), excerpt, help);
   }
@@ -444,6 +462,7 @@
         return;
       }
       this.root.replaceChildren(...parts);
+      raise();
     },
 
     toggle(isOpen) {
@@ -453,12 +472,21 @@
       if (box) box.remove();
       badge.hidden = false;
       badge.setAttribute("aria-expanded", "false");
+      raise();
       badge.focus({ preventScroll: true });
     },
   };
 
   // ---------------------------------------------------------------- start
 
+  // The pages of translators have no button for it, and follow what was chosen on the others.
+  if (document.body.classList.contains("desk")) {
+    try {
+      if (/^(dark|light)$/.test(localStorage.getItem("theme"))) document.documentElement.dataset.theme = localStorage.getItem("theme");
+    } catch {
+      // Storage may be forbidden.
+    }
+  }
   pristine = load().catch(() => null);
   connect();
   update();

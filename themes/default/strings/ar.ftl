@@ -1435,7 +1435,7 @@ blinkers-sees = { $seen } من { $steps }
 # الترجمات، في المعاينة وحدها
 l10n-title = الترجمات
 l10n-title-of = الترجمات إلى { $language }
-l10n-panel-title = { $name }، إلى { $language }
+l10n-panel-title = { $name } ({ $language })
 l10n-intro = حال كل ترجمة اليوم. والأرقام نفسها للبرامج:
 l10n-documents = ما ينتظر الترجمة، الأكثر إلحاحًا أولًا
 l10n-document = الوثيقة
@@ -1508,6 +1508,17 @@ l10n-terms = { $count ->
    *[other] { $count } مصطلح في المسرد بلا كلمة
  }
 l10n-oldest = الأقدم تقادمًا: { $name }، تُرجم في { $day }
+l10n-column-state = الحالة
+l10n-column-day = تاريخ الترجمة أو المراجعة
+l10n-column-links = انتقل إلى
+l10n-show = عرض
+l10n-show-all = الكل
+l10n-show-outdated = المتقادمة
+l10n-show-missing = غير الموجودة
+l10n-show-open = قيد العمل
+l10n-show-unverified = غير المتحقَّق منها
+l10n-show-unread = غير المراجَعة
+l10n-file = الملف:
 l10n-more = { $count ->
     [zero] لا شيء غير ما في هذه القائمة.
     [one] واحدة أخرى ليست في هذه القائمة؛ صفحة كل لغة تعرضها.
@@ -1525,7 +1536,7 @@ l10n-outdated = متقادمة { $changed }/{ $segments }
 l10n-outdated-unknown = متقادمة، والفرق غير معروف
 l10n-untranslated = { $changed }/{ $segments } لم يُترجم
 l10n-untranslated-count = { $count ->
-    [zero] لكل مقطع كلماته
+    [zero] كل المقاطع مترجمة
     [one] مقطع واحد لم يُترجم
     [two] مقطعان لم يُترجما
     [few] { $count } مقاطع لم تُترجم

@@ -1224,7 +1224,7 @@ blinkers-sees = { $seen } von { $steps }
 # Übersetzungen, nur in der Vorschau
 l10n-title = Übersetzungen
 l10n-title-of = Übersetzungen: { $language }
-l10n-panel-title = { $name } · { $language }
+l10n-panel-title = { $name } ({ $language })
 l10n-intro = Wie jede Übersetzung heute steht. Dieselben Zahlen für Programme:
 l10n-documents = Was zu übersetzen ist, das Dringendste zuerst
 l10n-document = Dokument
@@ -1257,14 +1257,27 @@ l10n-total-unread = { $count ->
    *[other] { $count } sind aktuell und noch nicht gegengelesen
  }
 l10n-strings = { $count ->
+    [0] Der Oberfläche fehlt kein Text
     [one] { $count } Text der Oberfläche fehlt
    *[other] { $count } Texte der Oberfläche fehlen
  }
 l10n-terms = { $count ->
+    [0] Jeder Begriff des Glossars hat sein Wort
     [one] { $count } Begriff des Glossars hat kein eigenes Wort
    *[other] { $count } Begriffe des Glossars haben kein eigenes Wort
  }
 l10n-oldest = Am längsten veraltet: { $name }, übersetzt am { $day }
+l10n-column-state = Stand
+l10n-column-day = Übersetzt oder gelesen
+l10n-column-links = Weiter zu
+l10n-show = Zeigen
+l10n-show-all = alles
+l10n-show-outdated = veraltete
+l10n-show-missing = fehlende
+l10n-show-open = begonnene
+l10n-show-unverified = ungeprüfte
+l10n-show-unread = nicht gegengelesene
+l10n-file = Datei:
 l10n-more = { $count ->
     [one] { $count } weiteres steht nicht in dieser Liste; die Seite der Sprache zeigt es.
    *[other] { $count } weitere stehen nicht in dieser Liste; die Seite der Sprache zeigt sie.
@@ -1278,9 +1291,9 @@ l10n-outdated = veraltet { $changed }/{ $segments }
 l10n-outdated-unknown = veraltet, Unterschied unbekannt
 l10n-untranslated = { $changed }/{ $segments } nicht übersetzt
 l10n-untranslated-count = { $count ->
-    [0] Jeder Abschnitt hat eigene Worte
-    [one] { $count } Abschnitt hat keine eigenen Worte
-   *[other] { $count } Abschnitte haben keine eigenen Worte
+    [0] Jeder Abschnitt ist übersetzt
+    [one] { $count } Abschnitt ist nicht übersetzt
+   *[other] { $count } Abschnitte sind nicht übersetzt
  }
 l10n-note-missing = Diese Übersetzung hat noch niemand begonnen.
 l10n-note-begun = Die Datei ist da, aber noch nichts darin ist übersetzt.

@@ -1225,7 +1225,7 @@ blinkers-sees = { $seen } of { $steps }
 # Translations, in the preview only
 l10n-title = Translations
 l10n-title-of = Translations into { $language }
-l10n-panel-title = { $name }, into { $language }
+l10n-panel-title = { $name } ({ $language })
 l10n-intro = How every translation stands today. The same figures for programs:
 l10n-documents = What there is to translate, the most pressing first
 l10n-document = Document
@@ -1258,14 +1258,27 @@ l10n-total-unread = { $count ->
    *[other] { $count } are up to date and no reviewer has read them yet
  }
 l10n-strings = { $count ->
+    [0] The interface has all its words
     [one] { $count } word of the interface is missing
    *[other] { $count } words of the interface are missing
  }
 l10n-terms = { $count ->
+    [0] Every term of the glossary has a word
     [one] { $count } term of the glossary has no word of its own
    *[other] { $count } terms of the glossary have no word of their own
  }
 l10n-oldest = Outdated for longest: { $name }, translated on { $day }
+l10n-column-state = State
+l10n-column-day = Translated or read
+l10n-column-links = Go to
+l10n-show = Show
+l10n-show-all = everything
+l10n-show-outdated = outdated
+l10n-show-missing = missing
+l10n-show-open = begun
+l10n-show-unverified = unverified
+l10n-show-unread = not reviewed
+l10n-file = File:
 l10n-more = { $count ->
     [one] { $count } more is not listed here; a language’s own page lists it.
    *[other] { $count } more are not listed here; a language’s own page lists them.
@@ -1279,9 +1292,9 @@ l10n-outdated = outdated { $changed }/{ $segments }
 l10n-outdated-unknown = outdated, difference unknown
 l10n-untranslated = { $changed }/{ $segments } not translated
 l10n-untranslated-count = { $count ->
-    [0] Every segment has words of its own
-    [one] { $count } segment has no words of its own
-   *[other] { $count } segments have no words of their own
+    [0] Every segment is translated
+    [one] { $count } segment is not translated
+   *[other] { $count } segments are not translated
  }
 l10n-note-missing = Nobody has started this translation.
 l10n-note-begun = Its file is there, and nothing in it is translated yet.

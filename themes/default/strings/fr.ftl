@@ -11,11 +11,11 @@ language-de = allemand
 
 # Langues et avis
 switcher-note = { $tag ->
-    [en] pas encore traduite : affichée en anglais
-    [fr] pas encore traduite : affichée en français
-    [ar] pas encore traduite : affichée en arabe
-    [de] pas encore traduite : affichée en allemand
-   *[rest] pas encore traduite : affichée en { $language }
+    [en] pas encore traduite : affichée en anglais
+    [fr] pas encore traduite : affichée en français
+    [ar] pas encore traduite : affichée en arabe
+    [de] pas encore traduite : affichée en allemand
+   *[rest] pas encore traduite : affichée en { $language }
  }
 switcher-partly = traduite en partie
 notice-fallback = { $tag ->
@@ -95,7 +95,7 @@ table-touchpoints = Tous les points de contact
 table-principles-matrix = Principes et parcours
 table-gaps = Ce que l’on redemande aux clients
 table-readings = Toutes les mesures
-findings-no-journey = Aucun parcours actuel n’est encore publié. Écrivez-en un avec « cxbook new journey », donnez à son « status » la valeur « published », et cette page se remplira d’elle-même.
+findings-no-journey = Aucun parcours actuel n’est encore publié. Écrivez-en un avec « cxbook new journey », donnez à son « status » la valeur « published », et cette page se remplira d’elle-même.
 search-title = Recherche
 search-without-script = La recherche a besoin de JavaScript. Ces listes mènent aussi partout.
 not-found-title = Page introuvable
@@ -109,31 +109,31 @@ map-blueprint = Le plan de service
 map-learned = Ce que nous avons appris
 map-workshop = Une feuille pour les ateliers
 sheet-fixes = Trois remèdes à chercher d’abord
-sheet-duplication = Qu’est-ce que les clients reçoivent deux fois, ou de deux côtés ?
-sheet-information = Que savons-nous déjà, sans le transmettre ?
-sheet-no-brainer = Qu’est-ce qui coûterait peu et aiderait tout de suite ?
-sheet-known = Déjà sur la liste :
+sheet-duplication = Qu’est-ce que les clients reçoivent deux fois, ou de deux côtés ?
+sheet-information = Que savons-nous déjà, sans le transmettre ?
+sheet-no-brainer = Qu’est-ce qui coûterait peu et aiderait tout de suite ?
+sheet-known = Déjà sur la liste :
 sheet-questions = Les questions à poser à chaque étape
 sheet-reflection = Avant de se quitter
-sheet-surprise = Qu’est-ce qui nous a surpris sur ce parcours ?
-sheet-first = Quelle étape réparons-nous d’abord, et comment devrait-elle se vivre ensuite ?
-sheet-next = Qui fait quoi, et pour quand ?
+sheet-surprise = Qu’est-ce qui nous a surpris sur ce parcours ?
+sheet-first = Quelle étape réparons-nous d’abord, et comment devrait-elle se vivre ensuite ?
+sheet-next = Qui fait quoi, et pour quand ?
 diagram-actors = Qui y participe
 map-slice-title = { $journey }, vu par { $department }
-map-slice = { $department } : { $seen } sur { $steps }
+map-slice = { $department } : { $seen } sur { $steps }
 map-slice-sees = { $department } voit { $seen ->
     [one] { $seen } étape
    *[other] { $seen } étapes
-} sur { $steps } : { $direct } face aux clients, { $indirect } seulement en coulisses.
-map-slices = Vu par les services (étapes) :
-atlas-caption = Tous les parcours par stade et par niveau : { $lifecycle }
-map-mapped = Cartographié : { $date }
-map-review = À revoir : { $date }
-map-part = { $journey }, feuille { $part } sur { $parts } : étapes { $from } à { $to }
+} sur { $steps } : { $direct } face aux clients, { $indirect } seulement en coulisses.
+map-slices = Vu par les services (étapes) :
+atlas-caption = Tous les parcours par stade et par niveau : { $lifecycle }
+map-mapped = Cartographié : { $date }
+map-review = À revoir : { $date }
+map-part = { $journey }, feuille { $part } sur { $parts } : étapes { $from } à { $to }
 map-continued = { $phase } (suite)
 compared-line = La ligne en tirets est celle de { $journey }.
-compared-only-here = Seulement ici : { $steps }.
-compared-only-there = Seulement dans { $journey } : { $steps }.
+compared-only-here = Seulement ici : { $steps }.
+compared-only-there = Seulement dans { $journey } : { $steps }.
 
 # Genres
 kind-page = Page
@@ -275,7 +275,7 @@ stage-traffic = { $journeys ->
        *[other] { $journeys } parcours, { $unowned } irritants dont personne ne répond
      }
  }
-lifecycle-span = De « { $first } » à « { $last } »
+lifecycle-span = De « { $first } » à « { $last } »
 stage-unowned = { $count ->
     [one] { $count } irritant sans responsable
    *[other] { $count } irritants sans responsable
@@ -400,7 +400,7 @@ curve-end = FIN
 sign-good = se vit bien
 sign-even = ni bien ni mal
 sign-bad = se vit mal
-sign-assumed = creux : supposé ; plein : observé ou rapporté
+sign-assumed = creux : supposé ; plein : observé ou rapporté
 sign-moment = un moment de vérité
 sign-wow = un effet wow
 sign-staff = ce que le personnel croit
@@ -437,7 +437,7 @@ reason-information-gap = jamais transmis
 owner-nobody = personne n’en répond
 owner-unasked = personne n’a demandé qui en répond
 pain-since = depuis : { $date }
-pain-eased-by = Serait soulagé par : { $opportunity } ({ $status })
+pain-eased-by = Serait soulagé par : { $opportunity } ({ $status })
 pain-cause = Commence à : { $step }
 pain-symptom = Signe de : { $symptom }
 pain-intent = Intention : { $intent }
@@ -570,8 +570,8 @@ principle-dimension = Améliore
 principle-kano = Classe de Kano
 principle-discipline = Discipline
 principle-health = { $steps ->
-    [one] Santé : { $health }, d’après { $steps } avis ; respecté vaut 1, respecté en partie un demi, enfreint 0.
-   *[other] Santé : { $health }, moyenne de { $steps } avis ; respecté vaut 1, respecté en partie un demi, enfreint 0.
+    [one] Santé : { $health }, d’après { $steps } avis ; respecté vaut 1, respecté en partie un demi, enfreint 0.
+   *[other] Santé : { $health }, moyenne de { $steps } avis ; respecté vaut 1, respecté en partie un demi, enfreint 0.
  }
 principle-shows-nowhere = Aucune étape d’un parcours n’a encore été jugée à l’aune de ce principe.
 stance-outside-in = de l’extérieur vers l’intérieur
@@ -605,7 +605,7 @@ source-citation = { $shape ->
 credits-title = Crédits des images
 credits-intro = À qui sont les images de ce site, et sous quelle licence.
 credits-shown = Visible dans
-figure-changes = Modifications : { $changes }
+figure-changes = Modifications : { $changes }
 figure-credit = { $titled ->
     [yes] { $work }, par { $author }, { $licence }
    *[no] Par { $work }, { $licence }
@@ -787,43 +787,43 @@ finding-orphans-headline = { $count ->
     [one] principe dont aucune étape ne parle
    *[other] principes dont aucune étape ne parle
  }
-finding-orphans-empty = Chaque principe a sa place dans un parcours, et chaque étape en suit un. Un principe sans place figurerait ici jusqu’à ce qu’une étape le nomme sous « principles ».
+finding-orphans-empty = Chaque principe a sa place dans un parcours, et chaque étape en suit un. Un principe sans place figurerait ici jusqu’à ce qu’une étape le nomme sous « principles ».
 finding-unowned-title = Personne n’en répond
 finding-unowned-rule = Irritants, améliorations, hors-pistes et points de contact dont personne ne répond, les pires et les plus anciens d’abord ; ceux pour lesquels personne n’a posé la question sont à part.
 finding-unowned-headline = { $count ->
     [one] irritant dont personne ne répond
    *[other] irritants dont personne ne répond
  }
-finding-unowned-empty = Quelqu’un répond de tout ce qui irrite. Écrivez « owner: nobody » là où l’on sait que personne ne répond d’un irritant, d’une amélioration, d’un écart ou d’un point de contact.
-finding-unowned-advice = Dès qu’un service en répond, l’auteur remplace « owner: nobody » par l’identifiant de ce service, par exemple « owner: claims-desk » ; c’est un service qui en répond, jamais une personne.
+finding-unowned-empty = Quelqu’un répond de tout ce qui irrite. Écrivez « owner: nobody » là où l’on sait que personne ne répond d’un irritant, d’une amélioration, d’un écart ou d’un point de contact.
+finding-unowned-advice = Dès qu’un service en répond, l’auteur remplace « owner: nobody » par l’identifiant de ce service, par exemple « owner: claims-desk » ; c’est un service qui en répond, jamais une personne.
 finding-no-brainers-title = Évidences
 finding-no-brainers-rule = Les améliorations de cette sorte, et toutes celles dont l’effort est d’au plus 2 et la valeur pour les clients d’au moins 4 ; le rapport est la valeur moyenne divisée par l’effort.
 finding-no-brainers-headline = { $count ->
     [one] amélioration à faire sans hésiter
    *[other] améliorations à faire sans hésiter
  }
-finding-no-brainers-empty = Aucune amélioration n’est à la fois si bonne et si peu coûteuse. Donnez aux améliorations un « effort » et une « customer-value », ou le type « no-brainer ».
+finding-no-brainers-empty = Aucune amélioration n’est à la fois si bonne et si peu coûteuse. Donnez aux améliorations un « effort » et une « customer-value », ou le type « no-brainer ».
 finding-duplicates-title = Envoyé deux fois
 finding-duplicates-rule = Les points de contact envoyés au même client dans le même but par au moins deux services, dans un parcours ou à un stade.
 finding-duplicates-headline = { $count ->
     [one] message envoyé par deux services
    *[other] messages envoyés par deux services
  }
-finding-duplicates-empty = Jamais deux services n’envoient la même chose. Les points de contact sont comparés par leur « purpose » et leur « owner ».
+finding-duplicates-empty = Jamais deux services n’envoient la même chose. Les points de contact sont comparés par leur « purpose » et leur « owner ».
 finding-tell-us-once-title = Le dire une fois
 finding-tell-us-once-rule = On compte chaque étape qui demande ce qu’une étape d’avant a déjà entendu : redemandé, transmis mais ignoré, ou jamais transmis. Ce qui dit seulement qui parle est compté à part.
 finding-tell-us-once-headline = { $count ->
     [one] fois où le client redit ce qu’il a déjà dit
    *[other] fois où le client redit ce qu’il a déjà dit
  }
-finding-tell-us-once-empty = Les clients disent chaque chose une fois. Indiquez ce qui est dit à chaque étape avec « tells », et ce que les services se transmettent avec « hand-overs ».
+finding-tell-us-once-empty = Les clients disent chaque chose une fois. Indiquez ce qui est dit à chaque étape avec « tells », et ce que les services se transmettent avec « hand-overs ».
 finding-seams-title = Coutures
 finding-seams-rule = Une couture se trouve entre deux étapes qui se suivent et n’ont aucun service en commun ; moins il y en a par étape, plus le parcours est lisse.
 finding-seams-headline = { $count ->
     [one] changement de service
    *[other] changements de service
  }
-finding-seams-empty = Aucun parcours n’a encore d’étapes dont un service répond. Ajoutez « frontstage » aux étapes, ou un « owner » à leurs points de contact.
+finding-seams-empty = Aucun parcours n’a encore d’étapes dont un service répond. Ajoutez « frontstage » aux étapes, ou un « owner » à leurs points de contact.
 finding-peak-and-end-title = Pic et fin
 finding-peak-and-end-rule = On se souvient à peu près de la moyenne entre le moment le plus intense et la fin ; c’est une estimation, faite seulement si au moins la moitié des étapes ont une note.
 finding-peak-and-end-headline = { $count ->
@@ -837,7 +837,7 @@ finding-hot-spots-headline = { $count ->
     [one] hors-piste à surveiller
    *[other] hors-pistes à surveiller
  }
-finding-hot-spots-empty = Personne ne quitte le chemin, ou personne n’a demandé. Décrivez comment on le quitte sous « deviations ».
+finding-hot-spots-empty = Personne ne quitte le chemin, ou personne n’a demandé. Décrivez comment on le quitte sous « deviations ».
 finding-promises-title = Promesses
 finding-promises-rule = Une promesse n’est pas tenue si une étape enfreint un principe sur lequel elle repose, si la dernière phase en enfreint un, ou si la fin est mauvaise ; elle est menacée si la fin n’est pas bonne, ou si beaucoup quittent le chemin sans que personne s’en occupe.
 finding-promises-headline = { $count ->
@@ -865,11 +865,11 @@ unowned-more-steps = { $count ->
    *[other] et { $count } autres étapes
 }
 unowned-no-opportunity = Aucune amélioration ne s’y attaque encore.
-unowned-ask = Au plus près : { $departments }
-unowned-ask-anyone = Aucun service n’agit encore ici : demandez qui en entendrait parler le premier.
+unowned-ask = Au plus près : { $departments }
+unowned-ask-anyone = Aucun service n’agit encore ici : demandez qui en entendrait parler le premier.
 no-brainers-table = Ce qui est à faire sans hésiter
 worth-title = Valeur et effort
-worth-intro = Toutes les opportunités ouvertes dont l’effort et la valeur sont connus : plus haut, les clients y gagnent davantage ; plus près du début de la ligne, il en coûte moins. Le coin marqué est celui des évidences. Un cercle en pointillé signifie que personne n’en répond.
+worth-intro = Toutes les opportunités ouvertes dont l’effort et la valeur sont connus : plus haut, les clients y gagnent davantage ; plus près du début de la ligne, il en coûte moins. Le coin marqué est celui des évidences. Un cercle en pointillé signifie que personne n’en répond.
 worth-effort = Effort
 worth-worth = Valeur pour les clients
 worth-place = Effort { $effort }, valeur { $worth }
@@ -1090,77 +1090,77 @@ search-kind-response = Réponses
 
 # D’autres constats
 finding-perception-gaps-title = Ce que croient les équipes, et ce qui est
-finding-perception-gaps-rule = Pour chaque étape dont on connaît les deux : ce que les équipes croient du ressenti, moins le ressenti ; un écart d’au moins deux points est signalé.
+finding-perception-gaps-rule = Pour chaque étape dont on connaît les deux : ce que les équipes croient du ressenti, moins le ressenti ; un écart d’au moins deux points est signalé.
 finding-perception-gaps-headline = { $count ->
     [one] étape que les équipes croient bien meilleure
    *[other] étapes que les équipes croient bien meilleures
  }
-finding-perception-gaps-empty = Personne n’a encore interrogé les équipes. Ajoutez « staff » à l’émotion d’une étape.
+finding-perception-gaps-empty = Personne n’a encore interrogé les équipes. Ajoutez « staff » à l’émotion d’une étape.
 finding-sneaky-traps-title = Pièges sournois
-finding-sneaky-traps-rule = Améliorations ouvertes qui supprimeraient une étape agréable, un effet « waouh » ou un principe d’émotion respecté ; supprimer un vrai doublon ne déclenche pas d’alerte.
+finding-sneaky-traps-rule = Améliorations ouvertes qui supprimeraient une étape agréable, un effet « waouh » ou un principe d’émotion respecté ; supprimer un vrai doublon ne déclenche pas d’alerte.
 finding-sneaky-traps-headline = { $count ->
     [one] économie qui coûterait ce que les clients aiment
    *[other] économies qui coûteraient ce que les clients aiment
  }
-finding-sneaky-traps-empty = Aucune amélioration ouverte ne supprime quoi que ce soit d’agréable. Indiquez ce qu’une amélioration supprimerait avec « removes ».
+finding-sneaky-traps-empty = Aucune amélioration ouverte ne supprime quoi que ce soit d’agréable. Indiquez ce qu’une amélioration supprimerait avec « removes ».
 finding-blinkers-title = Œillères
-finding-blinkers-rule = Un service voit les étapes où il agit, devant les clients ou en coulisses ; les irritants de ces étapes qui ne sont pas les siens figurent à côté.
+finding-blinkers-rule = Un service voit les étapes où il agit, devant les clients ou en coulisses ; les irritants de ces étapes qui ne sont pas les siens figurent à côté.
 finding-blinkers-headline = { $count ->
     [one] fois où un service voit moins de la moitié d’un parcours
    *[other] fois où un service voit moins de la moitié d’un parcours
  }
-finding-blinkers-empty = Aucune étape ne dit quel service y agit. Ajoutez « frontstage » et « backstage ».
+finding-blinkers-empty = Aucune étape ne dit quel service y agit. Ajoutez « frontstage » et « backstage ».
 finding-evidence-title = Preuves et fraîcheur
-finding-evidence-rule = Pour chaque parcours : combien d’émotions ont été observées, rapportées ou supposées, quels irritants ne reposent sur aucune preuve, et quand il a été tracé.
+finding-evidence-rule = Pour chaque parcours : combien d’émotions ont été observées, rapportées ou supposées, quels irritants ne reposent sur aucune preuve, et quand il a été tracé.
 finding-evidence-headline = { $count ->
     [one] irritant sans preuve
    *[other] irritants sans preuve
  }
 finding-evidence-empty = Aucun parcours actuel n’est encore publié.
 finding-root-causes-title = Causes premières
-finding-root-causes-rule = Un irritant peut nommer l’étape où il naît ; les étapes sont classées selon le nombre d’irritants qui y naissent, dans leur parcours ou un autre.
+finding-root-causes-rule = Un irritant peut nommer l’étape où il naît ; les étapes sont classées selon le nombre d’irritants qui y naissent, dans leur parcours ou un autre.
 finding-root-causes-headline = { $count ->
     [one] étape où naissent les ennuis
    *[other] étapes où naissent les ennuis
  }
-finding-root-causes-empty = Aucun irritant ne nomme sa cause. Ajoutez « cause » à l’un d’eux.
+finding-root-causes-empty = Aucun irritant ne nomme sa cause. Ajoutez « cause » à l’un d’eux.
 finding-said-and-meant-title = Dit et pensé
 finding-said-and-meant-rule = Ce que les gens ont dit à côté de ce qu’on en a compris, et les besoins de personas auxquels aucune étape d’un parcours actuel ne répond.
 finding-said-and-meant-headline = { $count ->
     [one] propos qui en dit plus qu’il n’y paraît
    *[other] propos qui en disent plus qu’il n’y paraît
  }
-finding-said-and-meant-empty = Aucune preuve ne dit ce qui était pensé. Ajoutez « means » à l’une d’elles.
+finding-said-and-meant-empty = Aucune preuve ne dit ce qui était pensé. Ajoutez « means » à l’une d’elles.
 finding-consistency-title = Constance
 finding-consistency-rule = Les mesures de chaque indicateur, de la plus basse à la plus haute, avec le changement par an, et les notes de chaque point de contact commun à plusieurs parcours.
 finding-consistency-headline = { $count ->
     [one] point de contact ressenti autrement d’un parcours à l’autre
    *[other] points de contact ressentis autrement d’un parcours à l’autre
  }
-finding-consistency-empty = Rien n’a encore été mesuré, et aucun point de contact n’est commun à deux parcours. Ajoutez « readings » à un parcours.
+finding-consistency-empty = Rien n’a encore été mesuré, et aucun point de contact n’est commun à deux parcours. Ajoutez « readings » à un parcours.
 finding-symptoms-title = Symptômes
-finding-symptoms-rule = Les irritants sont comptés par symptôme ; un léger pèse 1 et un critique 4. Quelques symptômes font en général l’essentiel du poids.
+finding-symptoms-rule = Les irritants sont comptés par symptôme ; un léger pèse 1 et un critique 4. Quelques symptômes font en général l’essentiel du poids.
 finding-symptoms-headline = { $count ->
     [one] symptôme rencontré
    *[other] symptômes rencontrés
  }
-finding-symptoms-empty = Aucun irritant ne nomme de symptôme. Ajoutez « symptom » à l’un d’eux.
+finding-symptoms-empty = Aucun irritant ne nomme de symptôme. Ajoutez « symptom » à l’un d’eux.
 finding-idle-title = Attribué mais immobile
 finding-idle-rule = Irritants attribués sans amélioration, travaux en cours sans indicateur, et travaux achevés sans mesure depuis.
 finding-idle-headline = { $count ->
     [one] chose attribuée qui ne bouge pas
    *[other] choses attribuées qui ne bougent pas
  }
-finding-idle-empty = Tout ce qui est attribué avance. Un irritant qu’aucune amélioration ne traite, ou un travail sans « measure », figurerait ici.
+finding-idle-empty = Tout ce qui est attribué avance. Un irritant qu’aucune amélioration ne traite, ou un travail sans « measure », figurerait ici.
 finding-what-if-title = Et si
 finding-what-if-rule = La santé de chaque principe si chaque étape visée par une amélioration prévue ou en cours respectait en partie ce qu’elle enfreint aujourd’hui.
 finding-what-if-headline = { $count ->
     [one] principe que les projets répareraient
    *[other] principes que les projets répareraient
  }
-finding-what-if-empty = Rien de prévu ni en cours ne réparerait un principe. Indiquez quels irritants une amélioration traite avec « addresses », et quels principes leurs étapes enfreignent.
+finding-what-if-empty = Rien de prévu ni en cours ne réparerait un principe. Indiquez quels irritants une amélioration traite avec « addresses », et quels principes leurs étapes enfreignent.
 finding-channels-title = Canaux par stade
-finding-channels-rule = Pour chaque stade d’un cycle de vie : les canaux que les parcours actuels y empruntent, avec leurs horaires et le nombre d’étapes.
+finding-channels-rule = Pour chaque stade d’un cycle de vie : les canaux que les parcours actuels y empruntent, avec leurs horaires et le nombre d’étapes.
 finding-channels-headline = { $count ->
     [one] stade sans canal
    *[other] stades sans canal
@@ -1172,7 +1172,7 @@ finding-follow-up-headline = { $count ->
     [one] amélioration en cours
    *[other] améliorations en cours
  }
-finding-follow-up-empty = Aucun parcours actuel ne liste encore d’amélioration. Ajoutez « opportunities » à l’un d’eux.
+finding-follow-up-empty = Aucun parcours actuel ne liste encore d’amélioration. Ajoutez « opportunities » à l’un d’eux.
 perception-steps = Étape par étape
 perception-departments = Par service
 perception-wide = large
@@ -1224,8 +1224,8 @@ blinkers-sees = { $seen } sur { $steps }
 # Les traductions, dans l’aperçu seulement
 l10n-title = Traductions
 l10n-title-of = Traductions en { $language }
-l10n-panel-title = { $name }, en { $language }
-l10n-intro = Où en est chaque traduction aujourd’hui. Les mêmes chiffres, pour les programmes :
+l10n-panel-title = { $name } ({ $language })
+l10n-intro = Où en est chaque traduction aujourd’hui. Les mêmes chiffres, pour les programmes :
 l10n-documents = Ce qu’il y a à traduire, le plus pressant d’abord
 l10n-document = Document
 l10n-vocabulary = Vocabulaire
@@ -1257,17 +1257,30 @@ l10n-total-unread = { $count ->
    *[other] { $count } sont à jour et n’ont pas encore été relues
  }
 l10n-strings = { $count ->
+    [0] Aucun texte de l’interface ne manque
     [one] { $count } texte de l’interface manque
    *[other] { $count } textes de l’interface manquent
  }
 l10n-terms = { $count ->
+    [0] Chaque terme du glossaire a son mot
     [one] { $count } terme du glossaire n’a pas de mot propre
    *[other] { $count } termes du glossaire n’ont pas de mot propre
  }
-l10n-oldest = Périmée depuis le plus longtemps : { $name }, traduit le { $day }
+l10n-oldest = Périmée depuis le plus longtemps : { $name }, traduit le { $day }
+l10n-column-state = État
+l10n-column-day = Traduite ou relue
+l10n-column-links = Aller à
+l10n-show = Afficher
+l10n-show-all = tout
+l10n-show-outdated = périmées
+l10n-show-missing = manquantes
+l10n-show-open = commencées
+l10n-show-unverified = non vérifiées
+l10n-show-unread = non relues
+l10n-file = Fichier :
 l10n-more = { $count ->
-    [one] { $count } autre n’est pas dans cette liste ; la page de chaque langue le montre.
-   *[other] { $count } autres ne sont pas dans cette liste ; la page de chaque langue les montre.
+    [one] { $count } autre n’est pas dans cette liste ; la page de chaque langue le montre.
+   *[other] { $count } autres ne sont pas dans cette liste ; la page de chaque langue les montre.
  }
 l10n-missing = manque
 l10n-machine = traduction automatique
@@ -1278,19 +1291,19 @@ l10n-outdated = périmée { $changed }/{ $segments }
 l10n-outdated-unknown = périmée, différence inconnue
 l10n-untranslated = { $changed }/{ $segments } non traduits
 l10n-untranslated-count = { $count ->
-    [0] Chaque segment a ses propres mots
-    [one] { $count } segment n’a pas de mots propres
-   *[other] { $count } segments n’ont pas de mots propres
+    [0] Chaque segment est traduit
+    [one] { $count } segment n’est pas traduit
+   *[other] { $count } segments ne sont pas traduits
  }
 l10n-note-missing = Personne n’a commencé cette traduction.
 l10n-note-begun = Le fichier existe, mais rien n’y est encore traduit.
-l10n-note-unverified = Elle ne dit pas à quelle version de la source elle répond : personne ne sait si elle est périmée.
-l10n-note-lost = La version dont elle est issue n’est plus là : personne ne sait ce qui a changé.
+l10n-note-unverified = Elle ne dit pas à quelle version de la source elle répond : personne ne sait si elle est périmée.
+l10n-note-lost = La version dont elle est issue n’est plus là : personne ne sait ce qui a changé.
 l10n-see-page = Voir la page
 l10n-see-source = Voir la source
 l10n-edit = Modifier la traduction
 l10n-edit-source = Modifier la source
-l10n-next = Ensuite :
+l10n-next = Ensuite :
 l10n-changes = Ce qui a changé depuis
 l10n-source-then = Source, avant
 l10n-source-now = Source, maintenant
@@ -1318,7 +1331,7 @@ l10n-place-item = élément de liste
 l10n-place-cell = cellule de tableau
 l10n-place-term = terme
 l10n-place-definition = définition
-l10n-badge = Traduction : { $state }
+l10n-badge = Traduction : { $state }
 l10n-state = { $quality }, { $more }
 l10n-close = Fermer
 l10n-open = Ouvrir sur une page à part
