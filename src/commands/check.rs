@@ -8,8 +8,8 @@ use crate::base::{Locale, SourcePath};
 use crate::cli::{CheckArgs, Format};
 use crate::config::{self, Config, Goal};
 use crate::content;
-use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::edit::translate::{Setting, by_hand};
+use crate::diagnostic::{self, Around, Diagnostic, Diagnostics};
+use crate::edit::translate::{ByHand, Setting, by_hand};
 use crate::io::terminal::{self, Progress, Watch};
 use crate::io::{clock, scan, write};
 use crate::pipeline::{self, Memo};
@@ -58,9 +58,13 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     let documents = super::count(build.summary.documents, "file");
     let closing = format!("checked {documents}, {}", super::problems(&diagnostics));
     if args.format == Format::Github {
-        let summary = diagnostic::github_summary(&diagnostics, &sources, &closing);
-        let left = left_to_translate(args, &sources, &config, &mut memo, language.as_ref(), &diagnostics)?;
-        if !write::add_to_run_summary(&format!("{summary}\n{left}"))? && !project.quiet {
+        let about = about(args);
+        let about = about.as_deref();
+        let left = left_to_translate(args, (&sources, &config), &mut memo, (language.as_ref(), about), &diagnostics)?;
+        let touched = about.map(|about| about.iter().chain(&left.files).cloned().collect());
+        let around = Around { touched: touched.as_ref(), below: Some(&left.files) };
+        let summary = diagnostic::github_summary(&diagnostics, &sources, &closing, around);
+        if !write::add_to_run_summary(&format!("{summary}\n{}", left.text))? && !project.quiet {
             terminal::eprint(
                 "note: the summary, with what is left to translate and what to paste, is written to the file that \
                  GITHUB_STEP_SUMMARY names, and no host has set it; to read it here: \
@@ -79,26 +83,29 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<u8> {
     Ok(super::exit_code(&diagnostics, args.deny_warnings))
 }
 
-/// What is left to translate, and what to paste into which file.
-fn left_to_translate(
-    args: &CheckArgs,
-    sources: &SourceSet,
-    config: &Config,
-    memo: &mut Memo,
-    language: Option<&Locale>,
-    problems: &Diagnostics,
-) -> anyhow::Result<String> {
-    let today = clock::today(args.project.today.as_deref())?;
-    let mut found = Diagnostics::default();
-    let documents = content::parse(sources, config, memo.content(), &mut found);
-    let subjects = Subjects::collect(sources, &documents, config, &mut found);
-    let setting = Setting { sources, documents: &documents, config, subjects: &subjects, today };
+/// The files that a change touches, if it is said.
+fn about(args: &CheckArgs) -> Option<Vec<SourcePath>> {
     // The host names files from the root of the repository.
     let folder = super::prefix(&args.project.root);
     let path = |path: &std::path::PathBuf| {
         let path = path.to_string_lossy().replace('\\', "/");
         SourcePath::new(path.strip_prefix(&folder).unwrap_or(&path))
     };
-    let about: Option<Vec<SourcePath>> = args.about.as_ref().map(|about| about.iter().map(path).collect());
-    Ok(by_hand(&setting, language, about.as_deref(), problems))
+    args.about.as_ref().map(|about| about.iter().map(path).collect())
+}
+
+/// What is left to translate, into which language and about which files, and what to paste into which file.
+fn left_to_translate(
+    args: &CheckArgs,
+    (sources, config): (&SourceSet, &Config),
+    memo: &mut Memo,
+    (language, about): (Option<&Locale>, Option<&[SourcePath]>),
+    problems: &Diagnostics,
+) -> anyhow::Result<ByHand> {
+    let today = clock::today(args.project.today.as_deref())?;
+    let mut found = Diagnostics::default();
+    let documents = content::parse(sources, config, memo.content(), &mut found);
+    let subjects = Subjects::collect(sources, &documents, config, &mut found);
+    let setting = Setting { sources, documents: &documents, config, subjects: &subjects, today };
+    Ok(by_hand(&setting, language, about, problems))
 }

@@ -10,7 +10,7 @@ use crate::base::{Span, TextRange};
 pub use levels::{Level, Levels};
 pub use name::Name;
 pub use page::page;
-pub use report::{Sources, cell, digest, few, github, github_summary, json, sarif, short, text, text_of_each};
+pub use report::{Around, Sources, cell, digest, few, github, github_summary, json, sarif, short, text, text_of_each};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

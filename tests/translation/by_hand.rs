@@ -32,7 +32,7 @@ const FRENCH: &str = "content/articles/tone/index.fr.md";
 
 fn page(desk: &Desk, about: Option<&[&str]>) -> String {
     let about: Option<Vec<SourcePath>> = about.map(|about| about.iter().map(|path| SourcePath::new(*path)).collect());
-    desk.seen(|setting, problems| edit::by_hand(setting, None, about.as_deref(), problems))
+    desk.seen(|setting, problems| edit::by_hand(setting, None, about.as_deref(), problems).text)
 }
 
 /// What stands in the fences that start with these words.
@@ -288,4 +288,57 @@ fn a_file_that_cannot_be_read_is_named_with_what_to_mend() {
     let printed = page(&desk, None);
     assert!(printed.contains("`content/articles/tone/index.fr.md`: cannot be read"), "{printed}");
     assert!(printed.contains("the same line as `>-`: put the text on a line of its own below"), "{printed}");
+}
+
+#[test]
+fn a_language_that_a_change_begins_with_is_told_where_to_start() {
+    let mut desk = Desk::new(SITE);
+    desk.write("content/index.md", "---\ntitle: Home\nsummary: Where it starts.\nstatus: published\n---\n\nWelcome.\n");
+    desk.write("content/vocab/departments.yaml", "desk: The desk\n");
+    let book = format!("{}[languages.it]\nname = \"Italiano\"\n", crate::support::BOOK);
+    desk.write("book.toml", book);
+    let printed = page(&desk, Some(&["book.toml"]));
+    assert!(printed.contains("**Italiano (`it`) starts here.** Begin with `content/index.it.md`"), "{printed}");
+    assert!(printed.contains("2 other files can follow") && printed.contains("with the vocabularies"), "{printed}");
+    assert!(!printed.contains("(`fr`)"), "French has begun: {printed}");
+    assert_eq!(fences(&printed, "markdown").len(), 1, "the first file is there to paste, and no other\n{printed}");
+
+    // What is pasted is a file of that language, and the next one is named.
+    desk.write("content/index.it.md", &fences(&printed, "markdown")[0]);
+    let printed = page(&desk, Some(&["book.toml", "content/index.it.md"]));
+    assert!(printed.contains("Begin with `content/vocab/departments.it.yaml`"), "{printed}");
+    // Once it is on the main branch, a change of something else says nothing of it.
+    assert!(!page(&desk, Some(&["book.toml"])).contains("starts here"));
+    // On the main branch nobody says what is touched, and the order is the same.
+    let printed = page(&desk, None);
+    let place = |path: &str| printed.find(&format!("<code>{path}</code>")).unwrap();
+    assert!(place("content/vocab/departments.it.yaml") < place("content/articles/tone/index.it.md"), "{printed}");
+}
+
+#[test]
+fn an_empty_file_is_printed_whole_with_the_body_of_its_source() {
+    let mut desk = Desk::new(SITE);
+    desk.write(FRENCH, "---\n---\n");
+    let printed = page(&desk, None);
+    let whole = &fences(&printed, "markdown")[0];
+    assert!(
+        whole.ends_with("summary: >-\n---\n\nAnswer within 2 days.\n\nUse `code` and ``` as they are.\n"),
+        "{whole}"
+    );
+    assert!(printed.contains("Translate what stands below the second `---` in its place"), "{printed}");
+    let done = desk.run(|setting| edit::update(setting, "fr", "articles/tone")).unwrap();
+    assert_eq!(desk.read(FRENCH), whole, "the program does the same");
+    assert!(done.next.iter().any(|next| next.contains("below the second `---`")), "{:?}", done.next);
+    let again = desk.run(|setting| edit::update(setting, "fr", "articles/tone")).unwrap();
+    assert!(again.edits.is_empty());
+}
+
+#[test]
+fn a_reviewer_that_is_left_empty_is_asked_for_by_name() {
+    let mut desk = Desk::new(SITE);
+    let blocks = fences(&page(&desk, None), "yaml");
+    paste(&mut desk, &blocks[1]);
+    let found = desk.check();
+    let problem = found.iter().find(|problem| problem.name == Name::MissingValue).unwrap();
+    assert!(problem.help.as_ref().unwrap().starts_with("write the name of whoever has read it"), "{problem:?}");
 }

@@ -128,7 +128,7 @@ fn a_reviewer_has_a_list_of_what_has_changed_after_a_sync() {
     let shown: Vec<_> = all.iter().map(|one| (one.change.class.noun(), one.is_unchanged)).collect();
     assert_eq!(shown, [("other words", false), ("added", false)]);
     assert_eq!(all[1].target.as_ref().unwrap().text, "Et nous écoutons.");
-    let summary = desk.seen(|setting, problems| edit::by_hand(setting, None, None, problems));
+    let summary = desk.seen(|setting, problems| edit::by_hand(setting, None, None, problems).text);
     assert!(summary.contains("- We wait with our customers.\n+ We keep in touch with"), "{summary}");
 
     // A second change joins the first, and the list says what was read last.

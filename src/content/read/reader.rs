@@ -263,7 +263,7 @@ impl<'a> Reader<'a> {
         let written = entry.node.range.of(self.source);
         let problem = self.fault(Name::MissingValue, entry.range, format_args!("`{}` has no value", entry.key));
         self.push(if written.is_empty() {
-            problem.label("nothing stands after the colon").help("give it a value, or remove the line")
+            problem.label("nothing stands after the colon").help(how_to_fill(entry.key))
         } else {
             problem
                 .label(format_args!("YAML reads `{written}` as nothing"))
@@ -392,7 +392,7 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             self.push(
                 self.fault(Name::MissingValue, node.range, format_args!("{what} is empty"))
-                    .help("give it a value, or remove the line"),
+                    .help(how_to_fill(what.trim_matches('`'))),
             );
             return None;
         }
@@ -717,4 +717,14 @@ fn needed(shape: &'static Shape) -> String {
     let first = || shape.fields().map(|field| field.name).take(3).collect();
     let names: Vec<&str> = if required.is_empty() { first() } else { required };
     names.into_iter().map(|name| format!("{name}: …")).collect::<Vec<String>>().join(", ")
+}
+
+/// What to do about a field without a value. A reviewer's line is there to be filled in.
+fn how_to_fill(name: &str) -> &'static str {
+    match name {
+        "reviewer" => {
+            "write the name of whoever has read it, or the id of an author; if nobody has, say `status: draft`"
+        }
+        _ => "give it a value, or remove the line",
+    }
 }

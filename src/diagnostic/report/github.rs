@@ -1,12 +1,48 @@
 //! Diagnostics to what a code host shows beside the lines of a pull request.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Places, Sources, printable};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::base::{SourcePath, count};
+use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity};
 
 /// More rows make a summary that nobody reads, and that the host refuses.
 const MOST: usize = 500;
+/// The host takes a megabyte, and half of it is for what follows the tables.
+const MOST_BYTES: usize = 300_000;
+/// The rest of a longer message or help is for the list of problems.
+const LONGEST: usize = 400;
+
+/// What the summary says besides what is wrong.
+#[derive(Clone, Copy, Default)]
+pub struct Around<'a> {
+    /// The files that a change touches, with those that it asks to follow; nothing where that is not known.
+    pub touched: Option<&'a BTreeSet<SourcePath>>,
+    /// The translations that a section below says what to paste into; nothing where no section follows.
+    pub below: Option<&'a BTreeSet<SourcePath>>,
+}
+
+impl Around<'_> {
+    /// What to do about a problem: where the program is asked for, and a section below does without, that section.
+    fn help<'p>(&self, problem: &'p Diagnostic) -> Cow<'p, str> {
+        let help = problem.help.as_deref().unwrap_or_default();
+        let path = &problem.span.path;
+        match problem.name {
+            Name::OutdatedTranslation | Name::MissingSnapshot | Name::ReviewedTooSoon => match self.below {
+                Some(below) if below.contains(path) => {
+                    Cow::Owned(format!("what is left to do, and what to paste, is below, under `{path}`"))
+                }
+                Some(_) if self.touched.is_some() => Cow::Owned(format!(
+                    "{help}; without the program: the page of the last run on the main branch has what to paste, under `{path}`"
+                )),
+                _ => Cow::Borrowed(help),
+            },
+            _ => Cow::Borrowed(help),
+        }
+    }
+}
 
 /// One workflow command for each: an annotation at its place, with the help below the message.
 ///
@@ -41,35 +77,68 @@ pub fn github(diagnostics: &Diagnostics, sources: &impl Sources, folder: &str) -
         .collect()
 }
 
-/// A table of the same for the page of the run, in Markdown.
+/// A table of the same for the page of the run, in Markdown. What a change touches comes first.
 #[must_use]
-pub fn github_summary(diagnostics: &Diagnostics, sources: &impl Sources, title: &str) -> String {
+pub fn github_summary(diagnostics: &Diagnostics, sources: &impl Sources, title: &str, around: Around<'_>) -> String {
     let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
     ordered.sort_by_key(|problem| problem.severity);
     let mut summary = format!("### {}\n", cell(title));
     if ordered.is_empty() {
         return summary;
     }
+    let is_touched = |problem: &&Diagnostic| around.touched.is_none_or(|touched| touched.contains(&problem.span.path));
+    let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) = ordered.into_iter().partition(is_touched);
+    let mut left = MOST;
+    table(&here, sources, around, &mut left, &mut summary);
+    if !elsewhere.is_empty() {
+        let is_all = if here.is_empty() { "Nothing is wrong in the files that this change touches.\n\n" } else { "" };
+        let many = count(elsewhere.len(), "problem");
+        let _ =
+            writeln!(summary, "\n{is_all}<details><summary>{many} in files that this change does not touch</summary>");
+        table(&elsewhere, sources, around, &mut left, &mut summary);
+        summary.push_str("\n</details>\n");
+    }
+    summary
+}
+
+/// One row for each problem, as long as there is room.
+fn table(problems: &[&Diagnostic], sources: &impl Sources, around: Around<'_>, left: &mut usize, summary: &mut String) {
+    if problems.is_empty() {
+        return;
+    }
     summary.push_str("\n| | where | what is wrong | what to do |\n|---|---|---|---|\n");
-    let places = Places::of(ordered.iter().copied().take(MOST), sources);
-    for problem in ordered.iter().take(MOST) {
+    let places = Places::of(problems.iter().copied().take(*left), sources);
+    let mut shown = 0;
+    for problem in problems.iter().take(*left) {
         let place = places.start(&problem.span);
         let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-        let _ = writeln!(
-            summary,
-            "| {severity} | {}:{}:{} | {} `{}` | {} |",
+        let row = format!(
+            "| {severity} | {}:{}:{} | {} `{}` | {} |\n",
             cell(problem.span.path.as_str()),
             place.line,
             place.column,
-            cell(&problem.message),
+            cell(&cut(&problem.message)),
             problem.name,
-            cell(problem.help.as_deref().unwrap_or_default()),
+            cell(&cut(&around.help(problem))),
         );
+        if summary.len() + row.len() > MOST_BYTES {
+            break;
+        }
+        summary.push_str(&row);
+        shown += 1;
     }
-    if ordered.len() > MOST {
-        let _ = writeln!(summary, "\nand {} more", ordered.len() - MOST);
+    *left -= shown;
+    if problems.len() > shown {
+        let _ = writeln!(summary, "\nand {} more", problems.len() - shown);
     }
-    summary
+}
+
+/// The start of a text that is too long for a table.
+fn cut(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{} …", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// A text that cannot end its table cell, start HTML, lead away or call somebody. Messages quote what authors wrote, and
@@ -86,7 +155,28 @@ pub fn cell(text: &str) -> String {
         quoted.push_str(if is_comment { "<" } else { "&lt;" });
         quoted.push_str(part);
     }
-    quoted.replace("](", "]\u{200b}(").replace('@', "@\u{200b}")
+    let quoted = quoted.replace("](", "]\u{200b}(").replace('@', "@\u{200b}");
+    // The host makes links of bare addresses and of the numbers of issues.
+    let mut text = String::with_capacity(quoted.len());
+    for (at, letter) in quoted.char_indices() {
+        text.push(letter);
+        let rest = &quoted[at + letter.len_utf8()..];
+        let ends_with = |word: &str| {
+            let (end, bytes) = (at + letter.len_utf8(), quoted.as_bytes());
+            end.checked_sub(word.len()).is_some_and(|start| bytes[start..end].eq_ignore_ascii_case(word.as_bytes()))
+        };
+        let is_link = match rest.chars().next() {
+            Some('/') => letter == ':' && rest.starts_with("//"),
+            Some('.') => ends_with("www"),
+            Some(':') => ends_with("mailto") || ends_with("xmpp"),
+            Some(next) => letter == '#' && next.is_ascii_digit(),
+            None => false,
+        };
+        if is_link {
+            text.push('\u{200b}');
+        }
+    }
+    text
 }
 
 /// The message of a workflow command: it ends at a line break and knows three escapes.
@@ -103,8 +193,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{SourcePath, Span};
-    use crate::diagnostic::Name;
+    use crate::base::Span;
 
     struct OneFile<'a>(&'a str);
 
@@ -139,14 +228,70 @@ mod tests {
 
     #[test]
     fn the_summary_is_a_table_that_no_message_can_break() {
-        let summary = github_summary(&problems(), &OneFile("ab\ncdéf\n"), "1 error");
+        let summary = github_summary(&problems(), &OneFile("ab\ncdéf\n"), "1 error", Around::default());
         assert!(summary.starts_with("### 1 error\n\n| |"), "{summary}");
         assert!(
             summary.contains("| error | content/a.md:2:2 | no field `é` `unknown-field` | remove it |"),
             "{summary}"
         );
         assert!(summary.contains("50 % \\| &lt;b> ::error::x"), "{summary}");
-        assert_eq!(github_summary(&Diagnostics::default(), &OneFile(""), "all is well"), "### all is well\n");
+        assert_eq!(
+            github_summary(&Diagnostics::default(), &OneFile(""), "all is well", Around::default()),
+            "### all is well\n"
+        );
+    }
+
+    #[test]
+    fn no_value_of_any_length_fills_the_summary_or_makes_a_link() {
+        let long = "wort ".repeat(20_000);
+        let span = || Span::file(&SourcePath::new("content/a.md"));
+        let many = (0..400).map(|_| Diagnostic::new(Name::UnknownField, span(), &long).help(&long));
+        let summary = github_summary(&many.collect(), &OneFile(""), "400 errors", Around::default());
+        assert!(summary.len() < 400_000 && summary.contains("\nand "), "{} bytes", summary.len());
+        assert!(summary.lines().all(|line| line.len() < 1_000));
+        for (said, shown) in [
+            ("see https://evil.example", "see https:\u{200b}//evil.example"),
+            ("WWW.evil.example", "WWW\u{200b}.evil.example"),
+            ("mailto:a", "mailto\u{200b}:a"),
+            ("as in #12", "as in #\u{200b}12"),
+            ("a colour #b12 and 3:30", "a colour #b12 and 3:30"),
+        ] {
+            assert_eq!(cell(said), shown);
+        }
+    }
+
+    #[test]
+    fn what_a_change_touches_comes_first_and_the_rest_is_called_that() {
+        let problem = |path: &str| Diagnostic::new(Name::MissingSummary, Span::file(&SourcePath::new(path)), path);
+        let problems: Diagnostics = ["content/a.md", "content/b.md"].map(problem).into_iter().collect();
+        let touched = BTreeSet::from([SourcePath::new("content/b.md")]);
+        let around = Around { touched: Some(&touched), below: None };
+        let summary = github_summary(&problems, &OneFile(""), "2 warnings", around);
+        let at = |text: &str| summary.find(text).unwrap_or_else(|| panic!("no {text} in {summary}"));
+        assert!(at("content/b.md:1") < at("1 problem in files that this change does not touch"));
+        assert!(at("1 problem in files") < at("content/a.md:1"));
+        let none = BTreeSet::new();
+        let summary = github_summary(&problems, &OneFile(""), "", Around { touched: Some(&none), below: None });
+        assert!(summary.contains("Nothing is wrong in the files that this change touches."), "{summary}");
+        let summary = github_summary(&problems, &OneFile(""), "", Around::default());
+        assert!(!summary.contains("touch"), "nobody has said what is touched: {summary}");
+    }
+
+    #[test]
+    fn somebody_with_a_web_editor_is_led_to_what_to_paste() {
+        let path = SourcePath::new("content/a.fr.md");
+        let problem =
+            Diagnostic::new(Name::OutdatedTranslation, Span::file(&path), "x").help("`cxbook translate diff`");
+        let problems: Diagnostics = [problem].into_iter().collect();
+        let row = |around| github_summary(&problems, &OneFile(""), "", around);
+        let (there, none) = (BTreeSet::from([path.clone()]), BTreeSet::new());
+        let below = row(Around { touched: None, below: Some(&there) });
+        assert!(
+            below.contains("what to paste, is below, under `content/a.fr.md`") && !below.contains("cxbook"),
+            "{below}"
+        );
+        assert!(row(Around { touched: Some(&none), below: Some(&none) }).contains("the last run on the main branch"));
+        assert!(row(Around::default()).contains("| `cxbook translate diff` |"));
     }
 
     #[test]

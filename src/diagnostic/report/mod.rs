@@ -15,7 +15,7 @@ use super::{Diagnostic, Diagnostics, Severity};
 use crate::base::Span;
 
 pub use digest::{digest, few};
-pub use github::{cell, github, github_summary};
+pub use github::{Around, cell, github, github_summary};
 use places::Places;
 pub use sarif::sarif;
 

@@ -3,10 +3,11 @@
 //! A code host shows it on the page of a run: what has changed in the source, what has no words yet,
 //! and the whole `translation` block to put into the file. So its web editor is enough to translate.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::outline::Outline;
-use super::{Places, Setting, fields, new, update};
+use super::{Places, Setting, fields, new, start, update};
 use crate::base::{Locale, SourcePath, count};
 use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
@@ -17,6 +18,15 @@ use crate::translation::{Base, Class, Comparison, File, Pair, Place, Segment, Su
 /// Hosts refuse a summary of more than a megabyte, and people read less.
 const MOST_BYTES: usize = 400_000;
 
+/// What is left to do for translations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByHand {
+    /// The page, in Markdown; empty where nothing is left.
+    pub text: String,
+    /// The translations that it has something to paste for.
+    pub files: BTreeSet<SourcePath>,
+}
+
 /// What is left to do for translations, into `only` this language and, if they are named, for `about` these files.
 ///
 /// `problems` is everything that `check` finds: what has errors is not to be called reviewed.
@@ -26,14 +36,21 @@ pub fn by_hand(
     only: Option<&Locale>,
     about: Option<&[SourcePath]>,
     problems: &Diagnostics,
-) -> String {
+) -> ByHand {
     let (mut begun, mut read, mut missing) = (String::new(), String::new(), String::new());
-    let mut left_out = 0;
-    for subject in setting.subjects.iter().filter(|subject| subject.has_text()) {
-        let languages = setting.config.languages.keys().filter(|locale| *locale != subject.source.locale());
-        for locale in languages.filter(|locale| only.is_none_or(|only| only == *locale)) {
+    let (mut left_out, mut bytes) = (0, 0);
+    let mut files = BTreeSet::new();
+    let languages: Vec<&Locale> =
+        setting.config.languages.keys().filter(|locale| only.is_none_or(|only| only == *locale)).collect();
+    let starts = start::of(setting, &languages, about);
+    let mut subjects: Vec<&Subject> = setting.subjects.iter().filter(|subject| subject.has_text()).collect();
+    subjects.sort_by_key(|subject| start::order(&subject.id));
+    for subject in subjects {
+        for locale in languages.iter().copied().filter(|locale| *locale != subject.source.locale()) {
             let path = translation_path(subject.source.path(), locale);
-            if about.is_some_and(|about| !about.contains(subject.source.path()) && !about.contains(&path)) {
+            let is_first = starts.iter().any(|start| start.locale == *locale && start.path == path);
+            if !is_first && about.is_some_and(|about| !about.contains(subject.source.path()) && !about.contains(&path))
+            {
                 continue;
             }
             let (part, parts) = match subject.translations.get(locale) {
@@ -48,17 +65,20 @@ pub fn by_hand(
                     None => continue,
                 },
             };
-            if parts.len() + part.len() > MOST_BYTES {
+            if bytes + part.len() > MOST_BYTES {
                 left_out += 1;
             } else {
+                bytes += part.len();
                 parts.push_str(&part);
+                files.insert(path);
             }
         }
     }
     if begun.is_empty() && read.is_empty() && missing.is_empty() {
-        return String::new();
+        return ByHand::default();
     }
     let mut page = String::from("### Translations\n\n");
+    starts.iter().for_each(|start| page.push_str(&start.told()));
     page.push_str(&begun);
     if !missing.is_empty() {
         page.push_str(
@@ -76,7 +96,7 @@ pub fn by_hand(
     if left_out > 0 {
         let _ = writeln!(page, "{left_out} more are not shown here.\n");
     }
-    page
+    ByHand { text: page, files }
 }
 
 /// A translation that is not there: its file, ready to be filled.
@@ -348,6 +368,10 @@ fn how_to_fill(comparison: &Comparison, text: &str) -> String {
         said.push(
             "Write each text on a line of its own below its `>-`, two spaces further in than the name before it.",
         );
+    }
+    let lacks_body = comparison.target.blocks().is_empty() && !comparison.source.blocks().is_empty();
+    if lacks_body {
+        said.push("Translate what stands below the second `---` in its place, and leave each `{#id}` as it is.");
     }
     if text.contains("<!-- l10n:new -->") {
         said.push("Translate each block that ends with `<!-- l10n:new -->`, and take that mark out.");

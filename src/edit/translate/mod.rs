@@ -17,13 +17,14 @@ mod outline;
 mod person;
 mod place;
 mod reading;
+mod start;
 mod sync;
 mod term_names;
 mod terms;
 mod update;
 
 pub use adopt::adopt;
-pub use by_hand::by_hand;
+pub use by_hand::{ByHand, by_hand};
 pub use fields::as_draft;
 pub use gc::gc;
 pub use language::add_language;

@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::order::{Beside, Order};
-use super::outline::Outline;
+use super::outline::{Outline, pinned};
 use super::{Done, Places, Refused, Setting, comments, fields, marks};
 use crate::base::{Locale, SourcePath, TextRange, count};
 use crate::content::text::nested;
 use crate::content::yaml::{Key, Node, Value};
 use crate::markdown::BlockKind;
-use crate::translation::{Comparison, Mark, Pair, Place, Segment, replace};
+use crate::translation::{Comparison, Mark, Pair, Place, Segment, Subject, replace};
 
 /// Brings the translation of `subject` into `language` to the form of today's source.
 ///
@@ -48,7 +48,7 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     let new_fields = new_fields(&told, &keys, subject.source.locale(), &mut insertions, &mut by_hand)?;
     let body_start = file.body().offset;
     let new_blocks = if file.body().text.trim().is_empty() {
-        0
+        whole_body(&pairs, subject, text, &mut insertions)
     } else {
         new_blocks(&pairs, text, body_start, &mut insertions, &mut by_hand)
     };
@@ -98,6 +98,11 @@ pub fn update(setting: &Setting<'_>, language: &str, subject: &str) -> Result<Do
     if !empty.is_empty() {
         let texts = count(empty.len(), "text");
         done.next.push(format!("write the {texts} that {path} still lacks: {}", listed(&empty)));
+    }
+    if file.body().text.trim().is_empty() && new_blocks > 0 {
+        done.next.push(format!(
+            "translate what stands below the second `---` of {path} in its place, and leave each `{{#id}}` as it is"
+        ));
     }
     let is_marked = marks.is_some();
     done.next.extend(marks);
@@ -284,6 +289,16 @@ fn lengthened(text: &str, name: &Key, node: &Node, parts: &[&str], depth: usize,
         indent: format!("{indent}  "),
         rest: parts[depth..].join("."),
     })
+}
+
+/// Adds the body of the source to a translation that has none, to be translated in its place as in a new one.
+fn whole_body(pairs: &[Pair<'_>], subject: &Subject, text: &str, insertions: &mut Vec<(usize, String)>) -> usize {
+    let blocks = pairs.iter().filter(|pair| pair.source.place.block().is_some()).count();
+    if blocks > 0 {
+        let space = if text.ends_with('\n') { "\n" } else { "\n\n" };
+        insertions.push((text.len(), format!("{space}{}", pinned(subject.source.body()).trim_start_matches('\n'))));
+    }
+    blocks
 }
 
 /// Adds each block that the translation lacks beside the neighbour that it has in the source.
