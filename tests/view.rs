@@ -427,6 +427,43 @@ fn an_untranslated_body_on_a_translated_page_keeps_its_language_and_direction() 
 }
 
 #[test]
+fn a_notice_leads_to_the_source_and_to_where_a_reader_can_help() {
+    let book = support::BOOK.replacen(
+        "source-language",
+        "contact = \"mailto:cx@example.org\"\nedit-url = \"https://code.example.org/{path}\"\nsource-language",
+        1,
+    );
+    let mut site = Site::new(SITE);
+    site.write("book.toml", book);
+    let missing = Html::parse_document(&site.page("fr/personas/camille/index.html"));
+    let said = texts(&missing, "main .notice-fallback").concat();
+    assert!(said.contains("Vous la lisez en anglais. Voir la page en anglais Aider à cette traduction"), "{said}");
+    let links = |page: &Html, notice: &str| attributes(page, &format!("main {notice} a"), "href");
+    assert_eq!(links(&missing, ".notice-fallback"), ["/en/personas/camille/", "mailto:cx@example.org"]);
+    site.write("content/personas/camille/index.fr.md", PARTLY);
+    let begun = Html::parse_document(&site.page("fr/personas/camille/index.html"));
+    let file = "https://code.example.org/content/personas/camille/index.fr.md";
+    assert_eq!(links(&begun, ".notice-partly"), ["/en/personas/camille/", file]);
+}
+
+#[test]
+fn every_step_of_the_walk_leads_to_the_one_before_it_and_the_one_after_it() {
+    let french = page(SITE, "fr/journeys/claim/index.html");
+    let turns = attributes(&french, ".walk > li > .walk-turn a", "href");
+    let steps = attributes(&french, "section > .walk > li", "id");
+    assert!(steps.len() > 2, "{steps:?}");
+    let expected: Vec<String> = (0..steps.len())
+        .flat_map(|at| [at.checked_sub(1), Some(at + 1)])
+        .filter_map(|at| Some(format!("#{}", steps.get(at?)?)))
+        .collect();
+    assert_eq!(turns, expected);
+    let words = texts(&french, ".walk > li:nth-child(2) > .walk-turn a");
+    assert_eq!(words[0], "Étape précédente : Appelle");
+    // A name that is not translated keeps its language within the link.
+    assert_eq!(attributes(&french, ".walk > li:nth-child(2) > .walk-turn a.on [lang=en]", "dir"), ["ltr"]);
+}
+
+#[test]
 fn a_translation_without_a_word_is_no_translation() {
     let page = translated("---\ntranslation: { status: draft, by: [ana] }\n---\n");
     assert_eq!(attributes(&page, "main", "lang"), ["en"]);
@@ -576,6 +613,12 @@ fn the_page_of_a_document_has_a_twin_in_markdown_that_says_the_same_in_the_same_
     assert!(pages["fr/principles/tell-us-once/index.md"].starts_with("# Le dire une fois\n\n> Je le dis une fois.\n"));
     assert!(!pages.contains_key("fr/personas/camille/index.md"));
     let links = |page: &str| attributes(&Html::parse_document(&pages[page]), "a[type='text/markdown']", "href");
+    let head = |page: &str| {
+        attributes(&Html::parse_document(&pages[page]), "head link[rel=alternate][type='text/markdown']", "href")
+    };
+    for path in pages.keys().filter(|path| path.ends_with(".html")) {
+        assert_eq!(head(path), links(path), "{path}");
+    }
     assert_eq!(links("en/journeys/claim/index.html"), ["/en/journeys/claim/index.md"]);
     assert_eq!(links("fr/personas/camille/index.html"), [""; 0]);
     assert_eq!(links("en/findings/index.html"), [""; 0]);

@@ -277,7 +277,7 @@ impl Setting<'_> {
     }
 
     /// Where the file that is shown can be edited: the translation, if there is one.
-    fn edit_url(&self) -> Option<String> {
+    pub(super) fn edit_url(&self) -> Option<String> {
         let pattern = self.scope.site.config.edit_url.as_ref()?;
         let node = self.node?;
         let document = node.translations.get(self.scope.locale()).or_else(|| node.document())?;

@@ -61,7 +61,14 @@ fn of_state(setting: &Setting<'_>, state: &TextState) -> Notice {
     let is_outdated = matches!(state, TextState::Outdated { .. });
     let parts = if is_outdated { changed_sections(setting) } else { Vec::new() };
     let parts_label = if parts.is_empty() { String::new() } else { scope.say("notice-outdated-parts") };
-    Notice { kind: state.kind(), text, link: source_link(setting), parts_label, parts }
+    let link = match state {
+        // Who reads the source here already can go where the rest of the page is in its language too.
+        TextState::Missing { .. } if scope.site.config.fallback == FallbackPolicy::Page => {
+            source_link(setting, "notice-source-page")
+        }
+        _ => source_link(setting, "notice-source-link"),
+    };
+    Notice { kind: state.kind(), text, link, help: help(setting), parts_label, parts }
 }
 
 /// How the translation that this page shows stands to its source, as far as it says what it answers to.
@@ -100,16 +107,24 @@ fn changed_sections(setting: &Setting<'_>) -> Vec<Link> {
 }
 
 /// The page in the language of its source.
-fn source_link(setting: &Setting<'_>) -> Option<Link> {
+fn source_link(setting: &Setting<'_>, key: &str) -> Option<Link> {
     let scope = setting.scope;
     let source = match (&setting.route.fallback, setting.node) {
         (Some(shown), _) => shown,
         (None, node) => &node?.locale,
     };
     let route = scope.graph().route(&setting.route.target, source)?;
-    let text =
-        scope.say_with("notice-source-link", args!["tag" => source.language(), "language" => scope.language(source)]);
+    let text = scope.say_with(key, args!["tag" => source.language(), "language" => scope.language(source)]);
     Some(Link { href: scope.rooted(&route.url.encoded()), text_html: Html::escaped(&text) })
+}
+
+/// Where a reader can help: the file of the translation where there is one, else whom the project names.
+fn help(setting: &Setting<'_>) -> Option<Link> {
+    let scope = setting.scope;
+    let is_begun = setting.node.is_some_and(|node| node.translations.contains_key(scope.locale()));
+    let file = if is_begun { setting.edit_url() } else { None };
+    let href = file.or_else(|| scope.site.config.contact.clone())?;
+    Some(Link { href, text_html: Html::escaped(&scope.say("notice-help")) })
 }
 
 /// Not yet public, or no longer maintained.
@@ -120,7 +135,14 @@ fn of_status(setting: &Setting<'_>) -> Option<Notice> {
         Status::Archived => ("archived", "notice-archived"),
         Status::Published => return None,
     };
-    Some(Notice { kind, text: setting.scope.say(key), link: None, parts_label: String::new(), parts: Vec::new() })
+    Some(Notice {
+        kind,
+        text: setting.scope.say(key),
+        link: None,
+        help: None,
+        parts_label: String::new(),
+        parts: Vec::new(),
+    })
 }
 
 /// Where a text printed again appeared first.
@@ -136,5 +158,5 @@ fn of_first_print(setting: &Setting<'_>) -> Option<Notice> {
         href: republished.url.value.clone(),
         text_html: Html::escaped(&scope.say("notice-republished-link")),
     });
-    Some(Notice { kind: "republished", text, link, parts_label: String::new(), parts: Vec::new() })
+    Some(Notice { kind: "republished", text, link, help: None, parts_label: String::new(), parts: Vec::new() })
 }

@@ -10,13 +10,13 @@ use crate::content::{EntityId, Kind};
 use crate::graph::{Part, Place};
 use crate::view::entries::{entity, plain_entry, said};
 use crate::view::names::Named;
-use crate::view::page::{Badge, Entries, Entry, Fact, PhaseHead, WalkStep};
+use crate::view::page::{Badge, Entries, Entry, Fact, Link, PhaseHead, WalkStep};
 use crate::view::scope::{args, badge};
 
 impl Sheet<'_> {
     /// The steps of the path, each phase given on its first step.
     pub(super) fn walk(&self, told: &Told) -> Vec<WalkStep> {
-        (0..self.steps.len())
+        let steps = (0..self.steps.len())
             .map(|at| {
                 let starts = at == 0 || self.steps[at - 1].phase != self.steps[at].phase;
                 let phase = starts.then(|| self.phase_head(self.steps[at].phase)).flatten();
@@ -26,18 +26,20 @@ impl Sheet<'_> {
                     ..self.walk_step(self.steps[at].id, self.step(at), number, phase)
                 }
             })
-            .collect()
+            .collect();
+        led(steps)
     }
 
     /// The steps of a deviation, without numbers.
     pub fn detour(&self, steps: &indexmap::IndexMap<Id, Step>) -> Vec<WalkStep> {
-        steps
+        let steps = steps
             .iter()
             .map(|(id, step)| WalkStep {
                 facts: self.facts(id, step, &self.step_told(id, step)),
                 ..self.walk_step(id, step, String::new(), None)
             })
-            .collect()
+            .collect();
+        led(steps)
     }
 
     fn walk_step(&self, id: &Id, step: &Step, number: String, phase: Option<PhaseHead>) -> WalkStep {
@@ -63,6 +65,8 @@ impl Sheet<'_> {
             figure: step.figure.as_ref().and_then(|figure| scope.figure(self.id, figure)),
             facts: Vec::new(),
             zoom: self.zoom(id).map(|child| scope.entity_name(&child)),
+            previous: None,
+            next: None,
         }
     }
 
@@ -145,6 +149,19 @@ impl Sheet<'_> {
             })
             .collect()
     }
+}
+
+/// The steps with the way from each to its neighbours.
+fn led(mut steps: Vec<WalkStep>) -> Vec<WalkStep> {
+    let links: Vec<Link> = steps
+        .iter()
+        .map(|step| Link { href: format!("#{}", step.anchor), text_html: step.name_html.clone() })
+        .collect();
+    for (at, step) in steps.iter_mut().enumerate() {
+        step.previous = at.checked_sub(1).and_then(|before| links.get(before)).cloned();
+        step.next = links.get(at + 1).cloned();
+    }
+    steps
 }
 
 fn actor_id(actor: &TypedRef) -> EntityId {

@@ -145,6 +145,8 @@ pub struct Notice {
     pub text: String,
     /// Where to go from here.
     pub link: Option<Link>,
+    /// Where to help with the translation: its file, or whom to ask.
+    pub help: Option<Link>,
     /// Said before `parts`; empty where there are none.
     pub parts_label: String,
     /// The sections of this page that it is about.

@@ -111,6 +111,10 @@ pub struct WalkStep {
     pub facts: Vec<Fact>,
     /// The journey that zooms in.
     pub zoom: Option<EntityLink>,
+    /// The step before it on the same way.
+    pub previous: Option<Link>,
+    /// The step after it.
+    pub next: Option<Link>,
 }
 
 /// How people leave the path.

@@ -46,6 +46,14 @@ notice-source-link = { $tag ->
     [de] اقرأها باللغة الألمانية
    *[rest] اقرأ الأصل: { $language }
  }
+notice-source-page = { $tag ->
+    [en] إلى الصفحة الإنجليزية
+    [fr] إلى الصفحة الفرنسية
+    [ar] إلى الصفحة العربية
+    [de] إلى الصفحة الألمانية
+   *[rest] إلى الصفحة: { $language }
+ }
+notice-help = ساهم في هذه الترجمة
 notice-draft = مسودة: لا تظهر إلا في هذه المعاينة.
 notice-review = قيد المراجعة: لا تظهر إلا في هذه المعاينة.
 notice-archived = هذه الصفحة محفوظة للرجوع إليها، ولم تعد تُحدَّث.
@@ -1187,6 +1195,8 @@ map-picture = احفظها صورةً (SVG)
 map-table = احفظها جدولًا (CSV)
 map-data = احفظها بياناتٍ (JSON)
 map-legend = معاني العلامات
+walk-previous = الخطوة السابقة:
+walk-next = الخطوة التالية:
 walk-zoom = نظرة أقرب:
 evidence-means = ما فُهم منه:
 reading-metric = المقياس

@@ -46,6 +46,14 @@ notice-source-link = { $tag ->
     [de] Auf Deutsch lesen
    *[rest] Im Original lesen: { $language }
  }
+notice-source-page = { $tag ->
+    [en] Zur englischen Seite
+    [fr] Zur französischen Seite
+    [ar] Zur arabischen Seite
+    [de] Zur deutschen Seite
+   *[rest] Zur Seite: { $language }
+ }
+notice-help = Bei dieser Übersetzung helfen
 notice-draft = Entwurf: nur in dieser Vorschau zu sehen.
 notice-review = In Durchsicht: nur in dieser Vorschau zu sehen.
 notice-archived = Diese Seite wird zum Nachschlagen aufbewahrt und nicht mehr gepflegt.
@@ -1024,6 +1032,8 @@ map-picture = Als Bild speichern (SVG)
 map-table = Als Tabelle speichern (CSV)
 map-data = Als Daten speichern (JSON)
 map-legend = Was die Zeichen bedeuten
+walk-previous = Vorheriger Schritt:
+walk-next = Nächster Schritt:
 walk-zoom = Aus der Nähe:
 evidence-means = So verstanden:
 reading-metric = Messgröße

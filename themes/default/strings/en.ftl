@@ -47,6 +47,14 @@ notice-source-link = { $tag ->
     [de] Read it in German
    *[rest] Read it in { $language }
  }
+notice-source-page = { $tag ->
+    [en] See the English page
+    [fr] See the French page
+    [ar] See the Arabic page
+    [de] See the German page
+   *[rest] See the page in { $language }
+ }
+notice-help = Help with this translation
 notice-draft = Draft: only this preview shows it.
 notice-review = In review: only this preview shows it.
 notice-archived = This page is kept for reference and is no longer maintained.
@@ -1025,6 +1033,8 @@ map-picture = Save as a picture (SVG)
 map-table = Save as a table (CSV)
 map-data = Save as data (JSON)
 map-legend = What the marks mean
+walk-previous = Previous step:
+walk-next = Next step:
 walk-zoom = A closer look:
 evidence-means = Understood as:
 reading-metric = Metric

@@ -46,6 +46,14 @@ notice-source-link = { $tag ->
     [de] La lire en allemand
    *[rest] La lire en { $language }
  }
+notice-source-page = { $tag ->
+    [en] Voir la page en anglais
+    [fr] Voir la page en français
+    [ar] Voir la page en arabe
+    [de] Voir la page en allemand
+   *[rest] Voir la page en { $language }
+ }
+notice-help = Aider à cette traduction
 notice-draft = Brouillon : visible dans cet aperçu seulement.
 notice-review = En relecture : visible dans cet aperçu seulement.
 notice-archived = Cette page est conservée pour mémoire et n’est plus tenue à jour.
@@ -1024,6 +1032,8 @@ map-picture = Enregistrer en image (SVG)
 map-table = Enregistrer en tableau (CSV)
 map-data = Enregistrer en données (JSON)
 map-legend = Ce que veulent dire les signes
+walk-previous = Étape précédente :
+walk-next = Étape suivante :
 walk-zoom = De plus près :
 evidence-means = Compris ainsi :
 reading-metric = Indicateur
