@@ -3,19 +3,47 @@
 use serde_json::{Value, json};
 
 use crate::base::Locale;
+use crate::content::vocabulary::{Entry, VocabularyEntry};
+use crate::content::{Documents, Kind};
+use crate::theme::Theme;
 use crate::translation::{Overview, Row};
 
 /// Names the schema of what [`status`] writes.
 const ID: &str = "urn:cxbook:schema:1:status";
 
-/// The status of every translation, or of those into one language.
+/// What a language lacks that is no document: words of the interface and of the glossary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lacks {
+    /// Strings of the interface that it has no words for.
+    pub strings: usize,
+    /// Terms of the glossary that it has no word for.
+    pub terms: usize,
+}
+
+/// What `locale` lacks.
 #[must_use]
-pub fn status(overview: &Overview, only: Option<&Locale>) -> Value {
+pub fn lacks(theme: &Theme, documents: &Documents, locale: &Locale) -> Lacks {
+    let glossaries = documents.vocabulary.iter().filter(|file| file.kind == Kind::Term);
+    let is_without = |entry: &&VocabularyEntry| match &entry.entry {
+        Entry::Term(term) => term.translate && !term.forms.contains_key(locale),
+        _ => false,
+    };
+    Lacks {
+        strings: theme.strings(locale).missing().len(),
+        terms: glossaries.flat_map(|file| file.parsed.entries.values()).filter(is_without).count(),
+    }
+}
+
+/// The status of every translation, or of those into one language; `lacks` says what else a language has not.
+#[must_use]
+pub fn status(overview: &Overview, only: Option<&Locale>, lacks: impl Fn(&Locale) -> Lacks) -> Value {
     let is_wanted = |locale: &Locale| only.is_none_or(|only| locale == only);
     let languages = overview.totals.iter().filter(|(locale, _)| is_wanted(locale)).map(|(locale, total)| {
+        let lacks = lacks(locale);
         json!({
             "language": locale.as_str(), "subjects": total.subjects, "fresh": total.fresh, "unread": total.unread, "begun": total.begun, "outdated": total.outdated,
             "unverified": total.unverified, "missing": total.missing, "words": total.words,
+            "strings": lacks.strings, "terms": lacks.terms,
         })
     });
     let row = |row: &Row| {
@@ -58,6 +86,8 @@ pub fn schema() -> Value {
             "unverified": count("Those that do not say which revision they answer to."),
             "missing": count("Those of which nothing is there."),
             "words": count("Words of sources that are still to be done."),
+            "strings": count("Strings of the interface that it has no words for."),
+            "terms": count("Terms of the glossary that it has no word for."),
         }),
     );
     let kinds = ["fresh", "outdated", "unknown", "unverified"];

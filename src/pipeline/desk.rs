@@ -68,7 +68,8 @@ impl Desk {
     pub fn page(&self, path: &str) -> Option<String> {
         let path = path.trim_matches('/');
         if path == "status.json" {
-            return Some(format!("{:#}\n", status::status(self.overview(), None)));
+            let lacks = |locale: &Locale| status::lacks(&self.theme.0, &self.documents, locale);
+            return Some(format!("{:#}\n", status::status(self.overview(), None, lacks)));
         }
         if path.is_empty() {
             let reader = self.config.source_language.clone();

@@ -12,7 +12,7 @@ use super::segment::{Revision, Segment};
 use super::snapshot;
 use crate::base::{Locale, SourcePath};
 use crate::config::Config;
-use crate::content::front_matter::{FrontMatter, Translation};
+use crate::content::front_matter::{FrontMatter, Status, Translation};
 use crate::content::identity::{FOLDERS, VOCABULARIES};
 use crate::content::placeholder::in_place_of;
 use crate::content::renamed::Former;
@@ -276,12 +276,15 @@ impl Subjects {
         segments.filter(move |segment| !is_name(&segment.text.to_lowercase()))
     }
 
-    /// Whether there is something to translate in `today`, the source of `subject`, which its author has written: where
-    /// the texts still stand that a new document starts with, there is nothing to translate yet.
+    /// Whether there is something to translate in `today`, the source of `subject`, which its author has written: in a
+    /// draft, or where the texts still stand that a new document starts with, there is nothing to translate yet. What
+    /// waits for review is offered, so that all languages can be ready on the day.
     #[must_use]
     pub fn is_offered(&self, subject: &Subject, today: &Revision) -> bool {
         let is_written = |segment: &Segment| !segment.has_letters() || in_place_of(&segment.text).is_none();
-        self.translatable(subject, today).next().is_some() && today.segments.iter().all(is_written)
+        !subject.is_draft()
+            && self.translatable(subject, today).next().is_some()
+            && today.segments.iter().all(is_written)
     }
 
     /// What may turn a meaning round in texts of this language.
@@ -425,6 +428,16 @@ fn published_titles(file: &VocabularyFile) -> Vec<String> {
 }
 
 impl Subject {
+    /// Whether its author is still at it.
+    fn is_draft(&self) -> bool {
+        match &self.source {
+            File::Document(document) => {
+                document.parsed.front_matter.common().is_some_and(|common| common.status == Status::Draft)
+            }
+            File::Vocabulary(_) => false,
+        }
+    }
+
     /// Whether there is a word in it to translate.
     #[must_use]
     pub fn has_text(&self) -> bool {

@@ -48,7 +48,8 @@ fn nothing_of_a_source_that_nobody_has_written_is_offered_to_translators() {
     let text = project.text("content/articles/later/index.md");
     let body = "Start with the sentence that a reader should take away.";
     assert!(text.contains(body), "{text}");
-    project.write("content/articles/later/index.md", &text.replace(body, "Take this away."));
+    let written = text.replace(body, "Take this away.").replace("title: Later", "title: Later\nstatus: review");
+    project.write("content/articles/later/index.md", &written);
     assert!(said(&project, &["status", "fr"]).contains("articles/later"));
 }
 
@@ -134,7 +135,7 @@ fn a_word_of_megabytes_in_a_term_base_does_not_fill_the_screen() {
     let long = "x".repeat(1 << 20);
     project.write("terms.csv", &format!("id,language,term,standing\njourney-map,fr,{long},preferred\n"));
     let out = said(&project, &["import", "terms.csv"]);
-    assert!(out.contains("left out 1 word longer than 500 bytes") && out.len() < 4000, "{} bytes", out.len());
+    assert!(out.contains("left out 1 text longer than 500 bytes") && out.len() < 4000, "{} bytes", out.len());
     let many: String =
         (0..30_000).map(|number| format!("t{number},en,a word of some length {number},preferred\n")).collect();
     project.write("terms.csv", &format!("id,language,term,standing\n{many}"));
@@ -154,7 +155,50 @@ fn a_place_that_an_update_made_is_named_by_its_line_and_what_is_gone_is_to_be_de
     assert!(diff.contains("Remettre des livres\n   its source is gone: delete it here too\n"), "{diff}");
     assert!(diff.contains("`cxbook translate update fr vocab/purposes` puts"), "{diff}");
     let update = said(&project, &["update", "fr", "vocab/purposes"]);
-    assert!(update.contains("purposes.fr.yaml still lacks: line 6, `greet:` › `name:`\n"), "{update}");
+    assert!(update.contains("purposes.fr.yaml still lacks: line 5, `greet:` › `name:`\n"), "{update}");
     let diff = said(&project, &["diff", "fr", "vocab/purposes"]);
-    assert!(diff.contains("line 6, `greet:` › `name:`: added") && !diff.contains("translate update"), "{diff}");
+    assert!(diff.contains("line 5, `greet:` › `name:`: added") && !diff.contains("translate update"), "{diff}");
+}
+
+#[test]
+fn the_status_for_programs_counts_the_words_of_interface_and_glossary_too() {
+    let project = Project::new();
+    project.run(&["translate", "add-language", "it"]).success();
+    project.write(
+        "content/vocab/glossary.yaml",
+        "silo: { en: { term: silo } }\nseam: { en: { term: seam }, it: { term: giuntura } }\n\
+         netflix: { translate: false, en: { term: Netflix } }\n",
+    );
+    let (out, _) = texts(project.run(&["translate", "status", "--json"]).get_output());
+    let status: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let of = |tag: &str, count: &str| {
+        let languages = status["languages"].as_array().unwrap();
+        languages.iter().find(|one| one["language"] == tag).unwrap()[count].as_u64().unwrap()
+    };
+    assert!(of("it", "strings") > 50, "{out}");
+    assert_eq!((of("it", "terms"), of("fr", "terms"), of("fr", "strings")), (1, 2, 0));
+    let (schema, _) = texts(project.run(&["schema", "status"]).success().get_output());
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let required = &schema["properties"]["languages"]["items"]["required"];
+    assert!(
+        ["strings", "terms"].iter().all(|name| required.as_array().unwrap().contains(&(*name).into())),
+        "{required}"
+    );
+}
+
+#[test]
+fn a_draft_is_offered_to_translators_when_its_author_is_done_with_it() {
+    let project = Project::new();
+    let missing = || {
+        let (out, _) = texts(project.run(&["translate", "status", "fr"]).get_output());
+        out.contains("articles/tone")
+    };
+    for (status, is_offered) in [("draft", false), ("review", true), ("published", true)] {
+        let text = format!("---\ntitle: Tone\nsummary: How we speak.\nstatus: {status}\n---\n\nWe answer.\n");
+        project.write("content/articles/tone/index.md", &text);
+        assert_eq!(missing(), is_offered, "{status}");
+    }
+    project.write("content/articles/tone/index.md", "---\ntitle: Tone\nsummary: How.\nstatus: draft\n---\n\nWe.\n");
+    project.run(&["translate", "new", "fr", "articles/tone"]).success();
+    assert!(missing(), "what somebody has begun is listed");
 }

@@ -7,6 +7,7 @@ mod support;
 
 mod guarantees;
 mod states;
+mod tools;
 
 use cxbook::base::SourcePath;
 use cxbook::config;

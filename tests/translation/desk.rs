@@ -254,7 +254,7 @@ proptest! {
         let config = config::read(&table.sources, &mut problems);
         let asked = overview(&table.sources, &config, None);
         let desk = build(&table.sources, Goal::Preview).desk.unwrap();
-        let json = status(&asked, None);
+        let json = status(&asked, None, |_| cxbook::interchange::status::Lacks::default());
         prop_assert!(fits(&json, &schema()), "{json:#}");
         prop_assert_eq!(&json, &serde_json::from_str::<serde_json::Value>(&desk.page("/status.json").unwrap()).unwrap());
         let french = Locale::parse("fr").unwrap();

@@ -8,11 +8,14 @@ use serde_json::json;
 
 use crate::base::{Locale, count};
 use crate::config::Config;
+use crate::content;
 use crate::content::front_matter::Quality;
+use crate::diagnostic::Diagnostics;
 use crate::edit::translate::{Places, Refused, Setting, hint_of_marks};
-use crate::interchange::status::status;
+use crate::interchange::status::{lacks, status};
 use crate::io::terminal;
 use crate::source::SourceSet;
+use crate::theme;
 use crate::translation::{Overview, Row, overview as survey};
 
 /// Of more problems than these the rest is counted.
@@ -32,7 +35,16 @@ pub(super) fn overview(
     }
     let overview = survey(sources, config, only.as_ref());
     if as_json {
-        terminal::print(&format!("{}\n", status(&overview, only.as_ref())));
+        // What is wrong with the theme or the glossary is for `check` to say.
+        let mut problems = Diagnostics::default();
+        let theme = theme::load(sources, config, &mut problems);
+        let mut vocabulary = SourceSet::default();
+        for (path, file) in sources.under("content/vocab") {
+            vocabulary.share(path.clone(), file);
+        }
+        let documents = content::parse(&vocabulary, config, &mut content::Memo::keeping_nothing(), &mut problems);
+        let lacks = |locale: &Locale| lacks(&theme, &documents, locale);
+        terminal::print(&format!("{}\n", status(&overview, only.as_ref(), lacks)));
     } else {
         terminal::print_content(&text(&overview, only.as_ref(), with_all, config));
     }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::import::IncomingUnit;
+use super::import::{Incoming, IncomingUnit};
 use super::{Bundle, Format, codes, po, po_merge, po_units, read};
 use crate::interchange::exchange::units::seen;
 
@@ -39,7 +39,7 @@ pub fn again(
             Ok((po::write(&merged), notes))
         }
         (Some(bundle), Some(Format::Xliff | Format::Xliff2)) => {
-            let incoming = read(there).map_err(unreadable)?;
+            let incoming = without_lines(read(there).map_err(unreadable)?);
             let mut lost = Vec::new();
             for one in &incoming {
                 if one.subject != bundle.subject || one.target != bundle.target.as_str() {
@@ -53,11 +53,18 @@ pub fn again(
                 return Err(lost);
             }
             let there = String::from_utf8_lossy(there);
-            let keeps = says_all(&there, fresh) && read(fresh.as_bytes()).is_ok_and(|fresh| fresh == incoming);
+            let keeps =
+                says_all(&there, fresh) && read(fresh.as_bytes()).is_ok_and(|fresh| without_lines(fresh) == incoming);
             Ok((if keeps { there.into_owned() } else { fresh.to_owned() }, Vec::new()))
         }
         _ => Err(vec!["it says something else".to_owned()]),
     }
+}
+
+/// What a file says, wherever it says it.
+fn without_lines(mut said: Vec<Incoming>) -> Vec<Incoming> {
+    said.iter_mut().flat_map(|one| &mut one.units).for_each(|unit| unit.line = None);
+    said
 }
 
 /// Whether a file says line by line what a new export does: then what a tool has put between them stays.

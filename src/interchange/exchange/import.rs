@@ -14,6 +14,7 @@ use super::page::Desk;
 use super::po::{Entry, Po};
 use super::units::{self, Bundle, Unit, bundle, one_line, seen};
 use super::{Fault, codes, is_xml, page, place};
+use crate::base::{Locale, LocaleError};
 use crate::content::front_matter::Quality;
 use crate::edit::Edit;
 use crate::edit::translate::{self, Setting};
@@ -60,6 +61,8 @@ pub struct IncomingUnit {
     pub is_said_translated: bool,
     /// What it says that cannot all be true.
     pub contradiction: Option<String>,
+    /// Why its text may not be taken, if its file says so.
+    pub fault: Option<String>,
     /// The line of its file, where that is known.
     pub line: Option<usize>,
     /// The file, for messages.
@@ -67,6 +70,11 @@ pub struct IncomingUnit {
 }
 
 impl IncomingUnit {
+    /// Where it stands, behind a message; nothing where only the file is known.
+    fn at(&self) -> String {
+        self.line.map_or_else(String::new, |_| format!(" ({})", self.place()))
+    }
+
     /// Where it stands, for messages.
     fn place(&self) -> String {
         match self.line {
@@ -142,7 +150,7 @@ impl Import<'_> {
             .ok_or_else(|| {
                 Fault::whole(format_args!("the file is of `{}`, and this site has no such document", incoming.subject))
             })?;
-        let locale = setting.language(Some(subject), &incoming.target).map_err(Fault::whole)?;
+        let locale = setting.language(Some(subject), &self.language(&incoming.target)).map_err(Fault::whole)?;
         let comparison = if subject.translations.contains_key(&locale) {
             Some(setting.compare(subject, &locale).map_err(Fault::whole)?)
         } else {
@@ -205,6 +213,17 @@ impl Import<'_> {
         Ok(imported)
     }
 
+    /// The language of the site that a file means: tools write `fr-FR`, or `FR`, where they were given `fr`.
+    fn language(&self, target: &str) -> String {
+        let config = self.setting.config;
+        let (Ok(canonical) | Err(LocaleError::NotCanonical { canonical, .. })) = Locale::parse(target.trim()) else {
+            return target.to_owned();
+        };
+        let ours = [canonical.clone()].into_iter().chain(canonical.parents());
+        let mut ours = ours.filter(|locale| config.language(locale).is_some());
+        ours.next().map_or_else(|| target.to_owned(), |locale| locale.to_string())
+    }
+
     /// Which texts are to be written: the unit of today, and what it is to say.
     fn wanted(&self, now: &Bundle, incoming: &Incoming, imported: &mut Imported) -> Vec<(usize, Wanted)> {
         let mut wanted: BTreeMap<usize, Wanted> = BTreeMap::new();
@@ -252,10 +271,13 @@ impl Import<'_> {
                 continue;
             }
             let shown = shortened(&known.source);
+            let refusal = |reason: &str| format!("{name} “{shown}”: {reason}{}", unit.at());
+            if let Some(fault) = &unit.fault {
+                imported.refused.push(refusal(fault));
+                continue;
+            }
             if known.is_split {
-                imported
-                    .refused
-                    .push(format!("{name} “{shown}”: its translation is two blocks; change it in the file"));
+                imported.refused.push(refusal("its translation is two blocks; change it in the file"));
                 continue;
             }
             if !unit.is_ready {
@@ -273,7 +295,7 @@ impl Import<'_> {
             // What the translation did without before, it may do without again.
             let was_there = |open: &&str| known.target.is_empty() || known.target.contains(*open);
             if let Some(lost) = lost.into_iter().find(was_there) {
-                imported.refused.push(format!("{name} “{shown}”: `{lost}` of the source is missing"));
+                imported.refused.push(refusal(&format!("`{lost}` of the source is missing")));
                 continue;
             }
             if !damage.doubled.is_empty() || damage.unknown {
@@ -282,7 +304,7 @@ impl Import<'_> {
                 ));
             }
             if let Some(reason) = odd(known, &target).or_else(|| self.injected(known, &target)) {
-                imported.refused.push(format!("{name} “{shown}”: {reason}"));
+                imported.refused.push(refusal(&reason));
                 continue;
             }
             let current = seen(&known.target);

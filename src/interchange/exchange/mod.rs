@@ -15,6 +15,7 @@ mod place;
 pub mod po;
 pub mod po_merge;
 pub mod po_units;
+mod sentences;
 pub mod tbx;
 mod tbx_read;
 pub mod terms_read;

@@ -33,6 +33,8 @@ pub struct Entry {
     pub source: String,
     /// `msgstr`.
     pub target: String,
+    /// Whether it has a `msgid_plural`, and so a text for each number.
+    pub has_plural: bool,
     /// Whether it is `#~`: kept, and not used.
     pub is_obsolete: bool,
     /// Its text in the file, blank line included; empty if it was made here.
@@ -286,6 +288,7 @@ impl Reader {
             }
             "msgid_plural" => {
                 self.field = Field::Plural;
+                self.entry.has_plural = true;
                 quoted(rest)?;
             }
             "msgstr" | "msgstr[0]" if self.has_source => {

@@ -104,6 +104,10 @@ pub fn read(text: &str) -> Result<Incoming, Fault> {
             is_approved: noted(entry, "reviewed").is_some(),
             is_said_translated: false,
             contradiction: None,
+            fault: entry.has_plural.then(|| {
+                "it has forms for one and for many, and a text of a page has only one: take out `msgid_plural`"
+                    .to_owned()
+            }),
             ..IncomingUnit::default()
         })
         .collect();

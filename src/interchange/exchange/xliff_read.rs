@@ -13,6 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::Fault;
 use super::codes::{Coded, Piece};
 use super::import::{Incoming, IncomingUnit};
+use super::sentences::Sentences;
 use super::xml::{self, attribute};
 
 /// The versions that are read.
@@ -20,14 +21,18 @@ const VERSIONS: [&str; 4] = ["1.1", "1.2", "2.0", "2.1"];
 
 /// Reads all documents of a file.
 pub(super) fn read(text: &str) -> Result<Vec<Incoming>, Fault> {
-    xml::read(text, events)
+    xml::read(text, |reader| events(reader, text))
 }
 
-fn events(reader: &mut Reader<&[u8]>) -> Result<Vec<Incoming>, String> {
-    let mut state = State::default();
+fn events(reader: &mut Reader<&[u8]>, text: &str) -> Result<Vec<Incoming>, String> {
+    let mut state = State { line: 1, ..State::default() };
+    let mut counted = 0;
     // The elements that are open.
     let mut names: Vec<Vec<u8>> = Vec::new();
     loop {
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+        state.line += text.as_bytes()[counted..at].iter().filter(|byte| **byte == b'\n').count();
+        counted = at;
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::DocType(_) => return Err(xml::DOCUMENT_TYPE.to_owned()),
             Event::Start(element) => {
@@ -90,12 +95,17 @@ struct State {
     approved: Option<bool>,
     state: Option<String>,
     sub_state: Option<String>,
+    sentences: Sentences,
+    /// How many line ends stand before what is read, and one.
+    line: usize,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Place {
     #[default]
     Outside,
+    /// What a sentence is translated from.
+    Source,
     Target,
     Note,
 }
@@ -144,8 +154,10 @@ impl State {
                 self.approved = attribute(element, "approved").map(|approved| approved == "yes");
                 (self.state, self.sub_state) = (None, None);
                 self.pieces.clear();
+                self.sentences = Sentences::default();
                 self.unit = Some(IncomingUnit {
                     id: Some(id),
+                    line: Some(self.line),
                     is_noted: is_foreign(element, &self.prefix),
                     key: attribute(element, if self.is_two { "name" } else { "resname" }),
                     ..IncomingUnit::default()
@@ -158,9 +170,21 @@ impl State {
                     self.state = Some(state);
                     self.sub_state = attribute(element, "subState");
                 }
+                self.sentences.open(attribute(element, "id"), false);
+            }
+            "ignorable" => self.sentences.open(attribute(element, "id"), true),
+            "source" if self.is_two && self.sentences.is_open() => self.place = Place::Source,
+            "seg-source" => self.place = Place::Source,
+            "mrk" if matches!(self.place, Place::Source | Place::Target) => {
+                if !self.is_two && attribute(element, "mtype").as_deref() == Some("seg") {
+                    self.sentences.open(attribute(element, "mid"), false);
+                } else {
+                    self.sentences.open_other();
+                }
             }
             "target" if self.unit.is_some() => {
                 self.place = Place::Target;
+                self.sentences.target(attribute(element, "order").as_deref());
                 if !self.is_two {
                     self.state = attribute(element, "state");
                     self.sub_state = attribute(element, "state-qualifier");
@@ -179,8 +203,8 @@ impl State {
                     self.passed = 1;
                 }
             }
-            "source" | "seg-source" | "alt-trans" | "matches" | "originalData" | "ignorable-source" | "header"
-            | "context-group" | "count-group" | "prop-group" => self.passed = 1,
+            "source" | "alt-trans" | "matches" | "originalData" | "header" | "context-group" | "count-group"
+            | "prop-group" => self.passed = 1,
             _ if self.place == Place::Target => self.inline(name, element),
             _ => {}
         }
@@ -235,7 +259,9 @@ impl State {
             return;
         }
         match name {
-            b"target" => self.place = Place::Outside,
+            b"target" | b"source" | b"seg-source" => self.place = Place::Outside,
+            b"segment" | b"ignorable" => self.pieces.extend(self.sentences.close().map(Piece::Text)),
+            b"mrk" if matches!(self.place, Place::Source | Place::Target) => _ = self.sentences.close(),
             b"note" if self.place == Place::Note => {
                 self.place = Place::Outside;
                 if let (Some(unit), Some(stamps)) = (&mut self.unit, self.note.trim().strip_prefix("seen ")) {
@@ -264,6 +290,7 @@ impl State {
 
     /// What the states of a unit mean.
     fn finish(&self, unit: &mut IncomingUnit) {
+        unit.fault = self.sentences.fault();
         unit.pieces = Some(Coded { pieces: merged(&self.pieces) });
         let state = self.state.as_deref().unwrap_or_default();
         let is_machine = self.sub_state.as_deref().is_some_and(|sub| sub.contains("mt-") || sub == "cxbook:machine");
@@ -293,7 +320,11 @@ impl State {
             return;
         }
         match self.place {
-            Place::Target => self.pieces.push(Piece::Text(said.to_owned())),
+            Place::Source => self.sentences.source(said),
+            Place::Target => {
+                self.sentences.said(said);
+                self.pieces.push(Piece::Text(said.to_owned()));
+            }
             Place::Note => self.note.push_str(said),
             Place::Outside => {}
         }
