@@ -1,10 +1,9 @@
 //! Anchors that pages have had and lost.
 
 use super::{at, sources, whole};
-use crate::base::{SourcePath, Span, nearest};
-use crate::content::Kind;
+use crate::base::{SourcePath, Span};
 use crate::diagnostic::{Diagnostics, Name};
-use crate::graph::{ANCHORS, Graph, Published};
+use crate::graph::{ANCHORS, Graph, Published, part, successor};
 use crate::markdown::Heading;
 
 /// Reports them: at the heading that may be the lost one in other words, else at the title of the page.
@@ -39,43 +38,6 @@ pub fn removed_anchors(graph: &Graph, published: &Published, diagnostics: &mut D
             );
         }
     }
-}
-
-/// Among more new headings than so many none is looked for: it would take long, and be a guess.
-const MOST: usize = 100;
-
-/// The heading that has no published anchor and may stand where the lost one stood: one that shares a word with it, the
-/// nearest by its letters, or the only one for the only one.
-fn successor<'a>(anchor: &str, new: &[&'a Heading], lost: usize) -> Option<&'a Heading> {
-    if let ([only], 1) = (new, lost) {
-        return Some(only);
-    }
-    if new.len() > MOST {
-        return None;
-    }
-    let words = |anchor: &'_ str| -> Vec<String> {
-        anchor.split('-').filter(|word| word.chars().count() > 2).map(str::to_owned).collect()
-    };
-    let lost = words(anchor);
-    let shared = |heading: &&&Heading| words(&heading.anchor).iter().filter(|word| lost.contains(word)).count();
-    let most = new.iter().rev().max_by_key(shared).filter(|heading| shared(heading) > 0);
-    most.copied().or_else(|| {
-        let near = nearest(anchor, new.iter().map(|heading| &*heading.anchor))?;
-        new.iter().find(|heading| heading.anchor == near).copied()
-    })
-}
-
-/// What kind of part an anchor is that of. The headings of a journey have none like these, for those are for its parts:
-/// “Step by step” has `step-by-step_`.
-fn part(anchor: &str, kind: Kind) -> Option<&str> {
-    let (noun, id) = anchor.split_once('-')?;
-    let nouns: &[&str] = match kind {
-        Kind::Journey => &["step", "phase", "pain", "opportunity", "deviation", "evidence"],
-        Kind::Persona => &["need"],
-        _ => &[],
-    };
-    let is_id = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    (is_id && nouns.contains(&noun)).then_some(noun)
 }
 
 fn way_out(anchor: &str, noun: Option<&str>) -> String {

@@ -32,7 +32,7 @@ use crate::translation::{Report, Survey};
 
 pub use glossary::Glossary;
 pub use place::{Part, Place};
-pub use published::{ANCHORS, Published};
+pub use published::{ANCHORS, Published, part, successor};
 pub use query::{VerdictAt, verdicts_are_current};
 pub use relation::{Edge, Relation, Side};
 pub use resolve::resolve;

@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Graph;
 use super::anchors::parts_of;
 use super::visibility::is_public;
-use crate::base::{Date, SourcePath, Span, TextRange};
-use crate::content::{Document, EntityId};
+use crate::base::{Date, SourcePath, Span, TextRange, nearest};
+use crate::content::{Document, EntityId, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
-use crate::markdown;
+use crate::markdown::{self, Heading};
 use crate::source::SourceSet;
 use crate::translation::SubjectId;
 
@@ -79,9 +79,36 @@ impl Published {
             front_matter.internal_keys().iter().map(|key| key.replacen('.', "-", 1)).collect();
         let of_parts =
             parts_of(front_matter).into_iter().map(|part| part.anchor()).filter(|anchor| !internal.contains(anchor));
-        for anchor in of_parts.chain(markdown::anchors(&document.parsed.body.headings)) {
+        let of_parts: Vec<_> = of_parts.collect();
+        let headings = &document.parsed.body.headings;
+        let waiting = self.waiting(document, headings);
+        let anchors = markdown::anchors(headings);
+        let of_headings = headings.iter().zip(anchors).filter(|(heading, _)| !waiting.contains(&heading.range));
+        for anchor in of_parts.into_iter().chain(of_headings.map(|(_, anchor)| anchor)) {
             self.insert(&page, &anchor, TextRange::at(0));
         }
+    }
+
+    /// The headings that may stand where the page has lost an anchor. Until somebody says whether they keep that one,
+    /// theirs are not noted: a heading has room for one, so the other would be lost in its turn.
+    fn waiting(&self, document: &Document, headings: &[Heading]) -> Vec<TextRange> {
+        let id = &document.id;
+        let former = document.parsed.front_matter.common().and_then(|common| common.renamed_from.get(""));
+        let former = former.into_iter().flatten().map(|former| EntityId::new(id.kind, former.value.as_str()));
+        let pages = [id.clone()].into_iter().chain(former).map(|id| SubjectId::Document(id).to_string());
+        let had = pages.filter_map(|page| self.pages.get(&page)).flat_map(BTreeMap::keys);
+        let has = |anchor: &str| headings.iter().any(|heading| heading.anchor == anchor);
+        let lost: Vec<&String> = had.filter(|anchor| !has(anchor) && part(anchor, id.kind).is_none()).collect();
+        let is_new = |heading: &&Heading| heading.pinned.is_none() && !self.has(id, &heading.anchor);
+        let mut new: Vec<&Heading> = headings.iter().filter(is_new).collect();
+        let mut waiting = Vec::new();
+        for anchor in &lost {
+            if let Some(heading) = successor(anchor, &new, lost.len()) {
+                waiting.push(heading.range);
+                new.retain(|other| other.range != heading.range);
+            }
+        }
+        waiting
     }
 
     /// How many there are.
@@ -133,6 +160,45 @@ impl Published {
         }
         text
     }
+}
+
+/// Among more new headings than so many none is looked for: it would take long, and be a guess.
+const MOST: usize = 100;
+
+/// The heading that has no published anchor and may stand where the lost one stood: one that shares a word with it, the
+/// nearest by its letters, or the only one for the only one.
+#[must_use]
+pub fn successor<'a>(anchor: &str, new: &[&'a Heading], lost: usize) -> Option<&'a Heading> {
+    if let ([only], 1) = (new, lost) {
+        return Some(only);
+    }
+    if new.len() > MOST {
+        return None;
+    }
+    let words = |anchor: &'_ str| -> Vec<String> {
+        anchor.split('-').filter(|word| word.chars().count() > 2).map(str::to_owned).collect()
+    };
+    let lost = words(anchor);
+    let shared = |heading: &&&Heading| words(&heading.anchor).iter().filter(|word| lost.contains(word)).count();
+    let most = new.iter().rev().max_by_key(shared).filter(|heading| shared(heading) > 0);
+    most.copied().or_else(|| {
+        let near = nearest(anchor, new.iter().map(|heading| &*heading.anchor))?;
+        new.iter().find(|heading| heading.anchor == near).copied()
+    })
+}
+
+/// What kind of part an anchor is that of. The headings of a journey have none like these, for those are for its parts:
+/// “Step by step” has `step-by-step_`.
+#[must_use]
+pub fn part(anchor: &str, kind: Kind) -> Option<&str> {
+    let (noun, id) = anchor.split_once('-')?;
+    let nouns: &[&str] = match kind {
+        Kind::Journey => &["step", "phase", "pain", "opportunity", "deviation", "evidence"],
+        Kind::Persona => &["need"],
+        _ => &[],
+    };
+    let is_id = id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    (is_id && nouns.contains(&noun)).then_some(noun)
 }
 
 impl Graph {

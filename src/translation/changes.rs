@@ -31,6 +31,28 @@ impl Change {
     }
 }
 
+/// Whether an edit looks like one that no translation has to follow: other marks of typography, or words that are
+/// spelt in another way. Only its author knows whether it is.
+#[must_use]
+pub fn is_slight(change: &Change, before: &Segment, after: &Segment) -> bool {
+    if !change.risks.is_empty() {
+        return false;
+    }
+    let (was, is) = (words(&before.text), words(&after.text));
+    match change.class {
+        Class::Typography => true,
+        Class::Text => was.len() == is.len() && was.iter().zip(&is).all(|(one, other)| is_spelt_alike(one, other)),
+        Class::Markup | Class::Moved | Class::Added | Class::Removed => false,
+    }
+}
+
+/// Whether two words may be one in two spellings: `recieve` and `receive`, `colour` and `color`.
+fn is_spelt_alike(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let is_long = one.chars().count().min(other.chars().count()) >= SHORTEST;
+    one == other || (is_long && one.chars().next() == other.chars().next() && strsim::osa_distance(one, other) == 1)
+}
+
 /// What sort of difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -11,7 +11,7 @@ use smol_str::SmolStr;
 use unicode_normalization::UnicodeNormalization;
 
 use super::align::{Alignment, align, misfit};
-use super::changes::{Change, Class, changes, origins};
+use super::changes::{Change, Class, changes, is_slight, origins};
 use super::lag::{Lag, lags};
 use super::minor::Minor;
 use super::risk::Watch;
@@ -537,6 +537,18 @@ impl Comparison {
             Base::Known(base) => change.before.and_then(|index| base.segments.get(index)),
             _ => None,
         }
+    }
+
+    /// Whether a change looks like a mended typo, which its author may declare minor.
+    #[must_use]
+    pub fn is_slight(&self, change: &Change) -> bool {
+        self.before(change).zip(self.after(change)).is_some_and(|(was, is)| is_slight(change, was, is))
+    }
+
+    /// The segments whose translation is word for word what the source says.
+    pub fn copied(&self) -> impl Iterator<Item = Pair<'_>> {
+        self.pairs()
+            .filter(|pair| pair.is_untranslated && pair.target.is_some_and(|target| target.text == pair.source.text))
     }
 
     /// Everything up to the segment that a change was made to, in the base.

@@ -69,7 +69,7 @@ mod words;
 
 pub use align::{Alignment, align};
 pub use batch::{batches, part_of};
-pub use changes::{Change, Class, changes, origins};
+pub use changes::{Change, Class, changes, is_slight, origins};
 pub use freshness::{Base, Comparison, Freshness, Given, Pair, Standing, compare, quality_name};
 pub use lag::{Lag, lags};
 pub use minor::{Minor, PATH as MINOR};

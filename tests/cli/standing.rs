@@ -202,3 +202,48 @@ fn a_draft_is_offered_to_translators_when_its_author_is_done_with_it() {
     project.run(&["translate", "new", "fr", "articles/tone"]).success();
     assert!(missing(), "what somebody has begun is listed");
 }
+
+#[test]
+fn a_mended_typo_is_pointed_out_to_its_author_and_no_other_edit_is() {
+    let project = Project::new();
+    let home = project.text("content/index.md");
+    project.write("content/index.md", &home.replace("knowledge base", "knowlegde base"));
+    let diff = said(&project, &["diff", "fr", "index"]);
+    assert!(diff.contains("may be a mended typo") && diff.contains("`cxbook translate minor index`"), "{diff}");
+    // The command would take all edits for typos, so it is not named beside another.
+    project.write(
+        "content/index.md",
+        &home.replace("knowledge base", "knowlegde base").replace("never read", "never seen"),
+    );
+    let diff = said(&project, &["diff", "fr", "index"]);
+    assert!(!diff.contains("translate minor"), "{diff}");
+    for (from, to) in [("takes five minutes", "takes nine minutes"), ("one of everything", "two of everything")] {
+        project.write("content/index.md", &home.replace(from, to));
+        let diff = said(&project, &["diff", "fr", "index"]);
+        assert!(diff.contains("1. line") && !diff.contains("translate minor"), "{from}: {diff}");
+    }
+}
+
+#[test]
+fn a_text_that_is_rightly_the_sources_is_named_with_the_way_to_say_so() {
+    let project = Project::new();
+    let home = project.text("content/index.fr.md");
+    let title = home.lines().find(|line| line.starts_with("title:")).unwrap();
+    project.write("content/index.fr.md", &home.replace(title, "title: The reading room"));
+    let status = said(&project, &["status", "fr", "index"]);
+    assert!(status.contains("if it should, as names do: `cxbook translate mark fr index draft --same`"), "{status}");
+    said(&project, &["mark", "fr", "index", "draft", "--same"]);
+    assert!(!said(&project, &["status", "fr", "index"]).contains("not translated yet"));
+    // A paragraph was hardly left so on purpose.
+    let source = project.text("content/index.md");
+    let body = |text: &str| text.rsplit_once("---\n").unwrap().1.to_owned();
+    let french = project.text("content/index.fr.md");
+    project.write("content/index.fr.md", &french.replace(&body(&french), &body(&source)));
+    assert!(!said(&project, &["status", "fr", "index"]).contains("--same"));
+    // What the source says anew may be right at once.
+    let project = Project::new();
+    let title = project.text("content/index.md").lines().find(|line| line.starts_with("title:")).unwrap().to_owned();
+    project.write("content/index.md", &project.text("content/index.md").replace(&title, "title: La salle de lecture"));
+    let diff = said(&project, &["diff", "fr", "index"]);
+    assert!(diff.contains("this is what the source says; if that is right"), "{diff}");
+}

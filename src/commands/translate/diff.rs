@@ -1,12 +1,13 @@
 //! What has changed in a source, beside what its translation says.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::json;
 
 use crate::base::{Locale, count};
 use crate::content::front_matter::Quality;
-use crate::edit::translate::{Places, Refused, Setting, hint_of_marks};
+use crate::edit::translate::{Places, Refused, Setting, hint_of_marks, maybe_minor};
 use crate::translation::{Base, Change, Class, Comparison, Segment, Unread, Untouched, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
@@ -47,6 +48,7 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
         let _ = writeln!(text, "the translation is {path}");
     }
     let untouched = Untouched::find(setting.sources, subject, file);
+    let copied: BTreeSet<usize> = comparison.untranslated_changes().into_iter().map(|index| index + 1).collect();
     for (number, change) in &changes {
         let segment = comparison.after(change).or_else(|| comparison.before(change));
         let target = comparison.translation_of(change);
@@ -81,7 +83,14 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             }
             Some(target) => {
                 let _ = writeln!(text, "   {:<7} {}", locale.as_str(), as_written(target));
-                if untouched.as_ref().is_some_and(|untouched| untouched.is(&comparison, change)) {
+                if copied.contains(number) {
+                    let _ = writeln!(
+                        text,
+                        "   this is what the source says; if that is right, as for a name: `cxbook translate mark {locale} {} draft \
+                         --same`",
+                        subject.id
+                    );
+                } else if untouched.as_ref().is_some_and(|untouched| untouched.is(&comparison, change)) {
                     text.push_str("   this translation did not change yet\n");
                 }
             }
@@ -114,6 +123,9 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
                 "next: `cxbook translate update {locale} {}` puts what was added into its place, and marks what has no source",
                 subject.id
             );
+        }
+        if let Some(note) = maybe_minor(&comparison, subject) {
+            let _ = writeln!(text, "note: {note}");
         }
         let _ = writeln!(
             text,

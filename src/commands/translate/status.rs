@@ -16,8 +16,10 @@ use crate::interchange::status::{lacks, status};
 use crate::io::terminal;
 use crate::source::SourceSet;
 use crate::theme;
-use crate::translation::{Overview, Row, overview as survey};
+use crate::translation::{Overview, Pair, Row, overview as survey, quality_name};
 
+/// A longer text that is the source's was hardly left so on purpose.
+const MOST_WORDS_OF_A_NAME: usize = 6;
 /// Of more problems than these the rest is counted.
 const MOST_PROBLEMS: usize = 20;
 
@@ -203,6 +205,18 @@ pub(super) fn subject(
     for pair in &left {
         let place = places.named(pair.source, pair.target);
         let _ = writeln!(text, "  {place}  {}", pair.source.text);
+    }
+    // A paragraph is seldom rightly the same, and many texts that are the same are not begun.
+    let copied: Vec<_> = comparison.copied().collect();
+    let may_be_right = |pair: &Pair<'_>| pair.source.words() <= MOST_WORDS_OF_A_NAME;
+    if copied.len() == standing.untranslated && copied.iter().all(may_be_right) && !copied.is_empty() {
+        let (say, they) = if copied.len() == 1 { ("it says", "it") } else { ("they say", "they") };
+        let _ = writeln!(
+            text,
+            "note: {say} word for word what the source says; if {they} should, as names do: `cxbook translate mark {locale} {} {} --same`",
+            subject.id,
+            quality_name(standing.quality)
+        );
     }
     let extra: Vec<&str> =
         comparison.extra.iter().map(|index| comparison.target.segments[*index].text.as_str()).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Done, Refused, Setting};
 use crate::base::{Locale, SourcePath, count};
-use crate::translation::{Base, Class, MINOR, Risk, Segment};
+use crate::translation::{Base, Class, Comparison, MINOR, Risk, Segment, Subject};
 
 /// Declares every edit of `subject` since it was translated as one that no translation has to follow.
 ///
@@ -88,4 +88,25 @@ pub fn minor(setting: &Setting<'_>, subject: &str) -> Result<Done, Refused> {
         done.next.push("segments that were added or removed are still to be followed".to_owned());
     }
     Ok(done)
+}
+
+/// What is said of edits that are still to be followed, if all of them look like mended typos. Of some it is not said:
+/// `minor` is about every edit that keeps its meaning.
+#[must_use]
+pub fn maybe_minor(comparison: &Comparison, subject: &Subject) -> Option<String> {
+    let open = comparison.open();
+    let edits: Vec<_> = open.iter().filter(|change| change.before.is_some() && change.after.is_some()).collect();
+    let are_slight = !edits.is_empty() && edits.iter().all(|change| comparison.is_slight(change));
+    are_slight.then(|| {
+        let what = match (edits.len(), edits.len() == open.len()) {
+            (1, true) => "this may be a mended typo",
+            (_, true) => "these may be mended typos",
+            (_, false) => "what has other words may be a mended typo",
+        };
+        format!(
+            "{what}, which no translation has to follow; the author of the source can say so for all languages: \
+             `cxbook translate minor {}`",
+            subject.id
+        )
+    })
 }

@@ -31,7 +31,7 @@ pub use language::add_language;
 pub use lost::{Lost, lost};
 pub use mark::{Marking, mark};
 pub use marks::hint as hint_of_marks;
-pub use minor::minor;
+pub use minor::{maybe_minor, minor};
 pub use new::new;
 pub use place::Places;
 pub use sync::{keep, said_of_kept, said_of_unverified, sync, sync_unverified};

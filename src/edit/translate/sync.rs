@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::adopt::start;
+use super::minor::maybe_minor;
 use super::update::listed;
 use super::{Done, Places, Refused, Setting, fields, marks};
 use crate::base::{Locale, SourcePath, count, line_after};
@@ -42,6 +43,9 @@ pub fn sync(setting: &Setting<'_>, language: &str, subject: &str, numbers: &[usi
         desk.is_followed(&comparison, &followed, subject.source.locale())?;
     }
     done.next.extend(marks::hint(file.path(), desk.text, file.body()));
+    if subject.translations.len() > 1 {
+        done.next.extend(maybe_minor(&comparison, subject));
+    }
     let left: BTreeSet<usize> = open.difference(&followed).copied().collect();
     done.did.extend(followed.iter().filter_map(|index| told(&desk, &comparison, *index)));
     if numbers.is_empty() {
