@@ -252,6 +252,19 @@ fn a_department_has_only_its_own_framed_and_sees_no_feeling_where_it_has_no_part
 }
 
 #[test]
+fn a_way_off_the_path_stands_back_with_the_step_that_it_leaves() {
+    let ways = "kind: current\ndeviations:\n  gone: { from: s2, kind: abandon, rejoins: exit, name: Gives up, share: 10%, handled: none }\n  \
+                asks: { from: s1, kind: repeat, rejoins: s1, name: Asks again, share: 20%, handled: none }\n";
+    let mut site = site(&[journey("claim", ways, &[3])]);
+    let map = page(&mut site, "en/journeys/claim/as/back-office/index.html");
+    assert_eq!(texts(&map, ".map-scroll .off-path-label").len(), 2);
+    assert_eq!(count(&map, ".map-scroll .off-path g.dim .off-path-label"), 1);
+    assert_eq!(count(&map, ".map-scroll .off-path g.dim .off-path-exit"), 1, "the back office has no part in step 2");
+    let journey = page(&mut site, "en/journeys/claim/index.html");
+    assert_eq!(count(&journey, ".off-path g.dim"), 0);
+}
+
+#[test]
 fn the_atlas_lists_every_journey_by_stage_and_level() {
     let mut site = site(&[journey("claim", "kind: current\n", &[2]), journey("renewal", "kind: current\n", &[1, 1])]);
     let index = page(&mut site, "en/journeys/index.html");

@@ -156,6 +156,7 @@ proptest! {
                 back: if back > 200 { WayBack::Never } else { WayBack::To(usize::from(back) % columns) },
                 share,
                 label,
+                is_dim: false,
             })
             .collect();
         let whole = OffPath { columns, ways: &ways, direction, window: None };

@@ -45,6 +45,8 @@ pub struct Way {
     pub share: Option<u32>,
     /// What to call it: `40 % repeat`.
     pub label: String,
+    /// Whether it stands back behind the others.
+    pub is_dim: bool,
 }
 
 /// Where a way off the path leads.
@@ -98,12 +100,13 @@ impl OffPath<'_> {
         }
         let mut svg = Svg::new(column(self.columns) - COLUMN / 2.0, self.direction);
         let levels = levels(&ways);
-        for (way, level) in ways.iter().zip(&levels) {
-            draw(&mut svg, way, *level);
+        // What stands back is drawn first, and words last, so that no line runs over them.
+        let in_order = |is_dim: bool| ways.iter().zip(&levels).filter(move |(way, _)| way.is_dim == is_dim);
+        for (way, level) in in_order(true).chain(in_order(false)) {
+            standing(&mut svg, way, |svg| draw(svg, way, *level));
         }
-        // Words last, so that no line runs over them.
         for (way, level) in ways.iter().zip(&levels) {
-            label(&mut svg, way, *level);
+            standing(&mut svg, way, |svg| label(svg, way, *level));
         }
         let height = levels.iter().map(|level| bottom(*level) + 24.0).fold(0.0, f64::max);
         let window = self.window.clone().unwrap_or(0..self.columns);
@@ -112,6 +115,16 @@ impl OffPath<'_> {
         let view_box = [from.min(to), 0.0, (to - from).abs(), height];
         svg.finish(&Frame { fills_columns: true, ..Frame::repeating("off-path", view_box) })
     }
+}
+
+/// Draws a part of a way, in a group of its own if it stands back.
+fn standing(svg: &mut Svg, way: &Way, draw: impl FnOnce(&mut Svg)) {
+    if !way.is_dim {
+        return draw(svg);
+    }
+    svg.start("g", &[("class", "dim")]);
+    draw(svg);
+    svg.end("g");
 }
 
 #[allow(clippy::cast_precision_loss, reason = "columns are few")]
@@ -226,7 +239,7 @@ mod tests {
     use super::*;
 
     fn way(from: usize, back: WayBack) -> Way {
-        Way { from, back, share: Some(400), label: "40 % <x>".into() }
+        Way { from, back, share: Some(400), label: "40 % <x>".into(), is_dim: false }
     }
 
     fn draw_all(ways: &[Way], direction: Direction) -> String {
@@ -254,6 +267,14 @@ mod tests {
         let plates: Vec<usize> = svg.match_indices("off-path-plate").map(|(at, _)| at).collect();
         assert!(svg.rfind("off-path-line") < plates.first().copied(), "words and their plates stand above all lines");
         assert!(plates.iter().zip(&words).all(|(plate, words)| plate < words), "{svg}");
+    }
+
+    #[test]
+    fn a_way_that_stands_back_is_drawn_behind_the_others() {
+        let svg = draw_all(&[Way { is_dim: true, ..way(0, WayBack::To(3)) }, way(1, WayBack::Never)], Direction::Ltr);
+        assert!(svg.contains("<g class=\"dim\"><path class=\"off-path-line\" d=\"M88.0"), "{svg}");
+        let all = draw_all(&[way(1, WayBack::Never), Way { is_dim: true, ..way(0, WayBack::To(3)) }], Direction::Ltr);
+        assert!(all.find("M88.0") < all.find("M264.0"), "{all}");
     }
 
     #[test]

@@ -244,7 +244,7 @@ impl Sheet<'_> {
                         .say_with("off-path-label", args!["share" => self.scope.percent(share), "kind" => kind]),
                     None => kind,
                 };
-                Some(Way { from, back, share, label })
+                Some(Way { from, back, share, label, is_dim: false })
             })
             .collect()
     }

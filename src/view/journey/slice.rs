@@ -29,6 +29,10 @@ pub(in crate::view) fn page(scope: Scope<'_>, node: &Node, department: &EntityId
     for (at, point) in told.points.iter_mut().enumerate() {
         point.is_dim = !sheet.sees(department, at);
     }
+    // A way belongs to the step that it leaves.
+    for way in &mut told.ways {
+        way.is_dim = !sheet.sees(department, way.from);
+    }
     let map = sheet.seen_by(department, &told);
     let parts = sheet.parts(&map, &told);
     let variants = sheet.variants().into_iter().chain(sheet.slices(Some(department))).collect();
