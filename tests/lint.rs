@@ -247,6 +247,13 @@ fn readers_are_addressed_in_the_way_that_is_set_and_quotations_may_do_otherwise(
 }
 
 #[test]
+fn words_that_are_still_those_of_the_source_follow_no_rule_of_the_translation() {
+    let english = "Outside-in extérieur-in: a view.\n\nOne more paragraph.";
+    assert_eq!(page(english, "Outside-in extérieur-in: a view.\n\nEncore un paragraphe."), []);
+    assert_eq!(page(english, "Vue de l’extérieur-in.\n\nEncore un paragraphe."), [Name::ForbiddenTerm]);
+}
+
+#[test]
 fn a_number_may_be_a_word_on_either_side() {
     assert_eq!(page("They stay forty seconds.", "Ils restent 40 secondes."), []);
     assert_eq!(page("They stay 40 seconds.", "Ils restent quarante secondes."), []);

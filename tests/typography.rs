@@ -64,3 +64,14 @@ fn the_french_that_is_shipped_needs_no_mending() {
     assert_eq!(found, Vec::<String>::new());
     assert_eq!(mended(&site.sources), Mending::default());
 }
+
+#[test]
+fn a_text_that_is_not_translated_yet_is_left_as_its_source_has_it() {
+    let mut site = site("---\ntitle: Qui nous sommes\n---\n\nWe wait: for you.\n\nVenez: nous voici.\n");
+    let source =
+        "---\ntitle: About us\nsummary: Us.\nstatus: published\n---\n\nWe wait: for you.\n\nCome: we are here.\n";
+    site.write("content/about.md", source);
+    let mending = mended(&site.sources);
+    let texts: Vec<&str> = mending.files.iter().map(|file| file.edit.text.as_str()).collect();
+    assert_eq!(texts, ["---\ntitle: Qui nous sommes\n---\n\nWe wait: for you.\n\nVenez\u{a0}: nous voici.\n"]);
+}

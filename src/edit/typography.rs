@@ -1,5 +1,7 @@
 //! Files to the same files with their typography mended.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Edit;
 use crate::base::{Locale, SourcePath, TextRange, line_after};
 use crate::config::Config;
@@ -7,6 +9,8 @@ use crate::content::vocabulary::{Entry, VocabularyFile};
 use crate::content::{self, Documents, Parsed};
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceSet;
+use crate::translation::Subjects;
+use crate::translation::lint::untranslated;
 use crate::translation::passage::{self, Part, Passage};
 use crate::translation::typography::{self, Profile};
 
@@ -50,6 +54,8 @@ pub struct Left {
 
 /// Mends every file whose language has a profile and that `is_asked` for.
 ///
+/// A text that is not translated yet is left as its source has it: mended, it would count as translated.
+///
 /// Letters alone change: a file whose blocks, links, keys or comments would not be the same
 /// afterwards is left as it is.
 #[must_use]
@@ -59,8 +65,12 @@ pub fn mend(
     config: &Config,
     is_asked: impl Fn(&SourcePath, &Locale) -> bool,
 ) -> Mending {
+    let open = open_parts(sources, documents, config, &is_asked);
     let mut mended = Vec::new();
-    let mut file = |path: &SourcePath, passages: Vec<(Passage, Profile)>| {
+    let mut file = |path: &SourcePath, mut passages: Vec<(Passage, Profile)>| {
+        if let Some(open) = open.get(path) {
+            passages.retain(|(passage, _)| !open.contains(&passage.part));
+        }
         let Some(source) = sources.get(path) else { return };
         let Ok(text) = source.text() else { return };
         let (edits, changes) = edits(text, &passages);
@@ -83,6 +93,26 @@ pub fn mend(
     }
     mended.sort_by(|a, b| a.edit.path.cmp(&b.edit.path));
     checked(sources, documents, config, mended)
+}
+
+/// Of each translation that is asked for, the texts that are not translated yet.
+fn open_parts(
+    sources: &SourceSet,
+    documents: &Documents,
+    config: &Config,
+    is_asked: impl Fn(&SourcePath, &Locale) -> bool,
+) -> BTreeMap<SourcePath, BTreeSet<Part>> {
+    let mut elsewhere = Diagnostics::default();
+    let subjects = Subjects::collect(sources, documents, config, &mut elsewhere);
+    let mut open = BTreeMap::new();
+    for subject in subjects.iter() {
+        for (locale, file) in subject.translations.iter().filter(|(locale, file)| is_asked(file.path(), locale)) {
+            if let Some(comparison) = subjects.compare(sources, subject, locale, &mut elsewhere) {
+                open.insert(file.path().clone(), untranslated(&comparison, file.body()));
+            }
+        }
+    }
+    open
 }
 
 /// The passages of a vocabulary file; a glossary holds all languages.

@@ -94,6 +94,13 @@ pub fn is_waived(file: &File, text: &str, segment: &Segment, name: Name) -> bool
     all_waivers(file, text).iter().any(|waiver| waiver.has_reason && waiver.covers(name, None, &part))
 }
 
+/// The texts of a translation, with this body, that still say in the words of the source what it says.
+#[must_use]
+pub fn untranslated(comparison: &Comparison, body: &Body) -> BTreeSet<Part> {
+    let open = comparison.pairs().filter(|pair| pair.is_untranslated);
+    open.filter_map(|pair| Some(part_of(body, pair.target?))).collect()
+}
+
 /// Which text of a file with this body a segment is.
 fn part_of(body: &Body, segment: &Segment) -> Part {
     match &segment.place {
@@ -159,6 +166,9 @@ impl Shared<'_> {
             words::check(&page, true, &mut found);
             let compared = self.subjects.compare_to(&today, self.sources, subject, locale, &mut Diagnostics::default());
             if let Some(comparison) = compared {
+                // What is not yet in this language follows none of its rules.
+                let open = untranslated(&comparison, page.body);
+                found.retain(|one| !open.contains(&one.part));
                 let beside = Beside { page: &page, source: &source, comparison: &comparison, labels: self.labels };
                 pair::check(&beside, &mut found);
                 whole::check(&beside, &mut found);
