@@ -79,4 +79,4 @@ pub use risk::{Risk, Watch, constants, risks};
 pub use segment::{Mark, Place, Revision, Segment, replace};
 pub use subject::{File, Subject, SubjectId, Subjects};
 pub use survey::{Report, Survey, survey};
-pub use words::{Fate, word_diff, words_changed};
+pub use words::{Fate, word_diff, words_changed, words_that_differ};

@@ -141,11 +141,17 @@ impl Reading {
         text
     }
 
-    /// Whether the note is to be made anew for a translation that answers to `today`: it is of today; or somebody has
-    /// read the translation since, as what it says of itself tells.
+    /// Whether somebody has read the translation since, as what it says of itself tells.
+    #[must_use]
+    pub fn is_read_again(&self, said: &Translation) -> bool {
+        read_by(said).is_some_and(|by| self.by.as_ref() != Some(&by))
+    }
+
+    /// Whether the note is to be made anew for a translation that answers to `today`: it is of today, or somebody has
+    /// read the translation since.
     #[must_use]
     pub fn is_over(&self, today: &str, said: &Translation) -> bool {
-        self.base == today || read_by(said).is_some_and(|by| self.by.as_ref() != Some(&by))
+        self.base == today || self.is_read_again(said)
     }
 }
 

@@ -49,6 +49,28 @@ pub fn words_changed(before: &str, after: &str) -> String {
         .collect()
 }
 
+/// The same without what both have: `{+not +}`. Where more differs than fits into so many letters, its start.
+#[must_use]
+pub fn words_that_differ(before: &str, after: &str, most: usize) -> String {
+    let mut text = String::new();
+    let mut is_parted = false;
+    for (fate, words) in word_diff(before, after) {
+        let words = words.replace(['\n', '\r'], " ");
+        match fate {
+            Fate::Kept => is_parted = !text.is_empty() && !words.trim().is_empty(),
+            Fate::Removed | Fate::Added => {
+                text.push_str(if is_parted { " … " } else { "" });
+                is_parted = false;
+                text.push_str(&if fate == Fate::Removed { format!("[-{words}-]") } else { format!("{{+{words}+}}") });
+            }
+        }
+    }
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{} …", &text[..end]),
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +79,7 @@ mod tests {
     fn what_differs_is_told_word_by_word() {
         assert_eq!(words_changed("You must do it.", "You must not do it."), "You must {+not +}do it.");
         assert_eq!(words_changed("In 12 days.", "In 21 days."), "In [-12-]{+21+} days.");
+        assert_eq!(words_that_differ("In 12 long days.", "In 21 long years.", 99), "[-12-]{+21+} … [-days-]{+years+}");
+        assert_eq!(words_that_differ("In 12 long days.", "In 21 long years.", 6), "[-12-] …");
     }
 }

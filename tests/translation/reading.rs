@@ -99,7 +99,18 @@ fn a_base_that_is_pasted_before_the_text_is_changed_hides_nothing() {
     assert_eq!(all[0].before.as_ref().unwrap().text, "We count the days with everybody.");
 
     // What is kept on the main branch is what was read, until somebody reads it again.
+    let printed = |desk: &Desk| desk.seen(|setting, problems| edit::by_hand(setting, None, None, problems)).text;
+    assert!(
+        printed(&desk).contains("nobody has read it since. The translation of 1 did not change."),
+        "{}",
+        printed(&desk)
+    );
     desk.change(FRENCH, "date: 2026-11-21", "date: 2026-11-22");
+    let said = printed(&desk);
+    assert!(
+        said.contains("says that it was read after it had followed 2 changes") && !said.contains("```yaml"),
+        "{said}"
+    );
     desk.run(|setting| Ok(edit::keep(setting))).unwrap();
     assert!(unchanged(&desk).is_empty() && unread(&desk).is_empty());
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::base::{Locale, count};
 use crate::content::front_matter::Quality;
 use crate::edit::translate::{Places, Refused, Setting, hint_of_marks, maybe_minor};
-use crate::translation::{Base, Change, Class, Comparison, Segment, Unread, Untouched, words_changed};
+use crate::translation::{Base, Change, Class, Comparison, Reading, Segment, Unread, Untouched, words_changed};
 
 /// The changes that a translation has still to follow, as text or JSON.
 pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json: bool) -> Result<String, Refused> {
@@ -97,7 +97,8 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
             None => _ = writeln!(text, "   {:<7} (nothing yet)", locale.as_str()),
         }
     }
-    text.push_str(&to_read(&unread, &places, &locale));
+    let is_read_again = Reading::find(setting.sources, path).is_some_and(|reading| reading.is_read_again(file.said()));
+    text.push_str(&to_read(&unread, is_read_again, &places, &locale));
     for moved in comparison.out_of_order() {
         let (Some(after), Some(target)) = (comparison.after(moved), comparison.translation_of(moved)) else { continue };
         let _ = writeln!(text, "\n{}: moved, and its translation stands where it stood", after.place.name());
@@ -146,7 +147,7 @@ pub(super) fn diff(setting: &Setting<'_>, language: &str, subject: &str, as_json
                 count(standing.segments, "segment"),
                 if standing.untranslated == 1 { "is" } else { "are" }
             );
-        } else if standing.quality != Quality::Reviewed || !unread.is_empty() {
+        } else if standing.quality != Quality::Reviewed || !(unread.is_empty() || is_read_again) {
             let _ = writeln!(
                 text,
                 "next: once somebody has read it: `cxbook translate mark {locale} {id} reviewed --reviewer NAME`"
@@ -165,12 +166,16 @@ fn as_written(segment: &Segment) -> String {
 }
 
 /// What is said to be followed and was not read since.
-fn to_read(unread: &[Unread], places: &Places<'_>, locale: &Locale) -> String {
+fn to_read(unread: &[Unread], is_read_again: bool, places: &Places<'_>, locale: &Locale) -> String {
     let mut text = String::new();
     if unread.is_empty() {
         return text;
     }
-    let _ = writeln!(text, "\nsaid to be followed, and read by nobody since: {}", count(unread.len(), "change"));
+    let many = count(unread.len(), "change");
+    let _ = match is_read_again {
+        false => writeln!(text, "\nsaid to be followed, and read by nobody since: {many}"),
+        true => writeln!(text, "\nsaid to be followed and read since (`cxbook translate keep` notes that): {many}"),
+    };
     for one in unread {
         let place = one.after.as_ref().or(one.before.as_ref());
         let place = place.map_or_else(String::new, |segment| places.named(segment, one.target.as_ref()));

@@ -16,7 +16,7 @@ use crate::interchange::status::{lacks, status};
 use crate::io::terminal;
 use crate::source::SourceSet;
 use crate::theme;
-use crate::translation::{Overview, Pair, Row, overview as survey, quality_name};
+use crate::translation::{Overview, Pair, Reading, Row, overview as survey, quality_name};
 
 /// A longer text that is the source's was hardly left so on purpose.
 const MOST_WORDS_OF_A_NAME: usize = 6;
@@ -183,11 +183,9 @@ pub(super) fn subject(
         text.push_str("its file is there, but it counts as missing until something in it is translated\n");
     }
     if !unread.is_empty() {
-        let _ = write!(
-            text,
-            "{} of its source said to be followed, and read by nobody since",
-            count(unread.len(), "change")
-        );
+        let is_read = Reading::find(setting.sources, file.path()).is_some_and(|known| known.is_read_again(file.said()));
+        let read = if is_read { "and was read since" } else { "and nobody has read it since" };
+        let _ = write!(text, "it is said to have followed {} of its source, {read}", count(unread.len(), "change"));
         let _ = match suspect {
             0 => writeln!(text),
             1 => writeln!(text, "; the translation of 1 did not change"),

@@ -64,7 +64,9 @@ pub fn github(diagnostics: &Diagnostics, sources: &impl Sources, folder: &str) -
             };
             let mut message = problem.message.clone();
             if let Some(help) = &problem.help {
-                let _ = write!(message, "\nhelp: {help}");
+                let is_below = matches!(problem.name, Name::OutdatedTranslation | Name::MissingSnapshot);
+                let here = if is_below { "the page of this run shows what to paste; with the program: " } else { "" };
+                let _ = write!(message, "\nhelp: {here}{help}");
             }
             format!(
                 "::{command} file={},line={}{columns},title={}::{}\n",

@@ -13,7 +13,7 @@ use crate::content::front_matter::Quality;
 use crate::content::identity::translation_path;
 use crate::content::yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Name, Severity, cell};
-use crate::translation::{Base, Class, Comparison, File, Pair, Place, Segment, Subject, Unread, Untouched};
+use crate::translation::{Base, Class, Comparison, File, Pair, Place, Reading, Segment, Subject, Unread, Untouched};
 
 /// Hosts refuse a summary of more than a megabyte, and people read less.
 const MOST_BYTES: usize = 400_000;
@@ -144,7 +144,13 @@ fn to_mend(
     let text = setting.text(path).ok()?;
     let sheet = Sheet { path, text, source: subject.source.locale(), locale, places: Places::new(path, text) };
     sheet.changes(&comparison, Untouched::find(setting.sources, subject, file).as_ref(), &mut part);
-    sheet.unread(&unread, &mut part);
+    let is_read_again =
+        Reading::find(setting.sources, path).is_some_and(|reading| reading.is_read_again(file.said())) && is_well;
+    sheet.unread(&unread, is_read_again, &mut part);
+    // Nothing is left to do but to believe it.
+    if is_read_again {
+        return Some((format!("#### `{path}`: {}\n\n{part}", standing.shown()), false));
+    }
     let copied = sheet.untranslated(&comparison, &mut part);
     if standing.untranslated > 0 {
         sheet.whole(setting, subject, &comparison, &mut part);
@@ -253,7 +259,7 @@ impl Sheet<'_> {
     }
 
     /// What has changed in the source since somebody has read the translation, and is said to be followed.
-    fn unread(&self, unread: &[Unread], part: &mut String) {
+    fn unread(&self, unread: &[Unread], is_read_again: bool, part: &mut String) {
         if unread.is_empty() {
             return;
         }
@@ -263,11 +269,18 @@ impl Sheet<'_> {
             1 => ". The translation of 1 did not change".to_owned(),
             many => format!(". The translations of {many} did not change"),
         };
-        let _ = writeln!(
-            part,
-            "`base` says that it has followed {} of its source, and nobody has read it since{warned}. For whoever reads it:\n",
-            count(unread.len(), "change")
-        );
+        let many = count(unread.len(), "change");
+        let _ = match is_read_again {
+            false => writeln!(
+                part,
+                "`base` says that it has followed {many} of its source, and nobody has read it since{warned}. For whoever reads it:\n"
+            ),
+            true => writeln!(
+                part,
+                "It says that it was read after it had followed {many} of its source{warned}. For whoever takes it over; once it is \
+                 on the main branch, nobody is told of these any more:\n"
+            ),
+        };
         for one in unread {
             let (before, after, target) = (one.before.as_ref(), one.after.as_ref(), one.target.as_ref());
             let place = after.or(before).map_or_else(String::new, |segment| self.places.named(segment, target));

@@ -7,7 +7,7 @@ use crate::base::Span;
 use crate::diagnostic::Name;
 use crate::source::SourceSet;
 use crate::translation::waiver::how_to_waive;
-use crate::translation::{File, Reading, Unread, snapshot, words_changed};
+use crate::translation::{File, Reading, Unread, snapshot, words_that_differ};
 
 /// Reports each.
 pub(super) fn check(beside: &Beside<'_>, unread: &[Unread], found: &mut Vec<Found>) {
@@ -16,10 +16,7 @@ pub(super) fn check(beside: &Beside<'_>, unread: &[Unread], found: &mut Vec<Foun
         let part = beside.page.part(target);
         let risk = one.change.meaning().map(|risks| format!(": {risks}")).unwrap_or_default();
         let waiver = how_to_waive(&part, Name::UnchangedTranslation.as_str(), "why it says the same");
-        let mut changed = words_changed(&before.markdown, &after.markdown).replace('\n', " ");
-        if changed.chars().count() > MOST {
-            changed = format!("{} …", changed.chars().take(MOST).collect::<String>());
-        }
+        let changed = words_that_differ(&before.markdown, &after.markdown, MOST);
         let problem = beside
             .page
             .problem(
@@ -30,15 +27,15 @@ pub(super) fn check(beside: &Beside<'_>, unread: &[Unread], found: &mut Vec<Foun
             .label(format_args!("“{}”", shortened(&target.text)))
             .related(Span::new(beside.source.path, after.range), "its source, which said something else then")
             .help(format_args!(
-                "the source: {changed}; follow it here; if this is right as it is, say why: {waiver}; or have it read: once it is \
-                 marked reviewed, that is over"
+                "follow it here: {changed}; if this is right as it is, say why: {waiver}; or let somebody read it: once it is \
+                 `reviewed` by `cxbook translate mark`, or on the main branch, this is over"
             ));
         found.push(Found::new(&part, problem));
     }
 }
 
 /// A longer difference is for `translate diff` to show.
-const MOST: usize = 400;
+const MOST: usize = 120;
 
 /// What the findings depend on beside the files of the subject.
 pub(super) fn key(sources: &SourceSet, file: &File) -> String {
