@@ -42,12 +42,22 @@ const MAX_FILES: usize = 1_000_000;
 /// `root` is no project (it has no `book.toml`, or no `content` folder) or cannot be listed. A file
 /// that cannot be taken in is no such error: it is noted in the set, and forbids publishing.
 pub fn scan(root: &Path) -> anyhow::Result<SourceSet> {
+    scan_without(root, &[])
+}
+
+/// The same without some folders, for who needs nothing of them: a large site has a file of its own for each translation
+/// in some.
+///
+/// # Errors
+///
+/// As for [`scan`].
+pub fn scan_without(root: &Path, left_out: &[&str]) -> anyhow::Result<SourceSet> {
     journal::settle(root)?;
-    let mut walk = Walk::through(root, true)?;
+    let mut walk = Walk::through(root, true, left_out)?;
     // Somebody may be saving: one more try sees the state after it. Whoever writes all the time is
     // seen as of the last try; a preview scans again in any case.
-    if walk.stamps() != Walk::through(root, false)?.stamps() {
-        walk = Walk::through(root, true)?;
+    if walk.stamps() != Walk::through(root, false, left_out)?.stamps() {
+        walk = Walk::through(root, true, left_out)?;
     }
     let mut sources = walk.into_sources();
     // The configuration may want fewer files than we can take; its own faults are found later.
@@ -166,10 +176,10 @@ impl Found {
 }
 
 impl Walk {
-    fn through(root: &Path, reads: bool) -> anyhow::Result<Self> {
+    fn through(root: &Path, reads: bool, left_out: &[&str]) -> anyhow::Result<Self> {
         let shown = root.display();
         let folder = find_folder(root)?;
-        let mut reader = Reader { reads, files: AtomicUsize::new(0) };
+        let mut reader = Reader { reads, left_out, files: AtomicUsize::new(0) };
         let book = reader.taken(&folder, OsStr::new(BOOK), BOOK.to_owned(), folder.entry(OsStr::new(BOOK)));
         let mut files: Vec<Found> = book.into_iter().collect();
         for name in FOLDERS {
@@ -257,12 +267,13 @@ fn fold(path: &str) -> String {
     path.nfc().collect::<String>().to_uppercase().to_lowercase().nfc().collect()
 }
 
-struct Reader {
+struct Reader<'a> {
     reads: bool,
+    left_out: &'a [&'a str],
     files: AtomicUsize,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn folder(&self, folder: &Folder, path: &str, depth: usize) -> Vec<Found> {
         let names = match folder.names() {
             Ok(names) => names,
@@ -297,6 +308,7 @@ impl Reader {
         match folder.entry(name) {
             // Deleted since it was listed, as if it had been deleted before.
             Err(error) if has_gone(&error) => Vec::new(),
+            Ok(Entry::Folder) if self.left_out.contains(&path.as_str()) => Vec::new(),
             Ok(Entry::Folder) => match folder.folder(name) {
                 Ok(below) => self.folder(&below, &path, depth + 1),
                 Err(error) if has_gone(&error) => Vec::new(),

@@ -7,7 +7,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
-use cxbook::io::scan::scan;
+use cxbook::io::scan::{scan, scan_without};
 use cxbook::source::SourceSet;
 use tempfile::TempDir;
 
@@ -46,6 +46,21 @@ fn what_belongs_to_the_site_is_read_in_path_order() {
     let sources = scan(folder.path()).unwrap();
     assert_eq!(paths(&sources), ["book.toml", "content/a/index.md", "content/b.md", "themes/x/page.html"]);
     assert!(sources.refused().is_empty());
+}
+
+#[test]
+fn a_folder_that_is_left_out_is_not_read_and_its_namesakes_are() {
+    let folder = project();
+    for path in
+        ["content/l10n/read/a.fr.txt", "content/l10n/ready.md", "content/read/a.md", "content/l10n/base/read/b.md"]
+    {
+        put(folder.path(), path, "");
+    }
+    let sources = scan_without(folder.path(), &["content/l10n/read"]).unwrap();
+    assert_eq!(
+        paths(&sources),
+        ["book.toml", "content/l10n/base/read/b.md", "content/l10n/ready.md", "content/read/a.md"]
+    );
 }
 
 #[test]

@@ -21,14 +21,17 @@ use crate::io::{clock, scan, terminal};
 use crate::pipeline::{self, Memo};
 use crate::source::SourceSet;
 use crate::translation::snapshot::FOLDER;
-use crate::translation::{SubjectId, Subjects, part_of};
+use crate::translation::{SubjectId, Subjects, part_of, reading};
 
 /// More snapshots than these are counted and not named.
 const MOST_NAMED: usize = 10;
 
 pub(super) fn run(args: &TranslateArgs) -> anyhow::Result<u8> {
     let today = clock::today(args.project.today.as_deref())?;
-    let sources = scan::scan(&args.project.root)?;
+    // How all translations stand is told without what they said when they were last read.
+    let left_out: &[&str] =
+        if matches!(args.command, TranslateCommand::Status { subject: None, .. }) { &[reading::FOLDER] } else { &[] };
+    let sources = scan::scan_without(&args.project.root, left_out)?;
     // What is wrong elsewhere is for `check` to say.
     let mut diagnostics = Diagnostics::default();
     let config = config::read(&sources, &mut diagnostics);
