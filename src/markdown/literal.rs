@@ -38,10 +38,17 @@ fn unclosed(text: &str) -> Option<(Range<usize>, String)> {
         .then(|| (start..start + 2 + target.len(), format!("close it: `[[{target}]]`")))
 }
 
+/// What stands before the next `]`, if all of it is so. A text of a million brackets is looked through once, and not
+/// from each of them to its end.
+fn enclosed(text: &str, is_part: impl Fn(char) -> bool) -> Option<&str> {
+    let end = text.find(|letter| !is_part(letter))?;
+    text[end..].starts_with(']').then(|| &text[..end])
+}
+
 /// `[principle:x]`.
 fn single(text: &str) -> Option<(Range<usize>, String)> {
     text.match_indices('[').find_map(|(start, _)| {
-        let (target, _) = text[start + 1..].split_once(']')?;
+        let target = enclosed(&text[start + 1..], is_of_id)?;
         let (kind, id) = target.split_once(':')?;
         let is_kind = !kind.is_empty() && kind.chars().all(|letter| letter.is_ascii_lowercase());
         let is_id = id.starts_with(|letter: char| letter.is_ascii_lowercase()) && id.chars().all(is_of_id);
@@ -69,7 +76,7 @@ fn spaced(text: &str) -> Option<(Range<usize>, String)> {
 /// `[^1]`, where no line `[^1]: …` says what it is.
 fn footnote(text: &str) -> Option<(Range<usize>, String)> {
     text.match_indices("[^").find_map(|(start, _)| {
-        let (name, _) = text[start + 2..].split_once(']')?;
+        let name = enclosed(&text[start + 2..], |letter| letter.is_ascii_alphanumeric() || letter == '-')?;
         let is_number = !name.is_empty() && name.len() <= 3 && name.bytes().all(|byte| byte.is_ascii_digit());
         let is_word = name.len() >= 4 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
         (is_number || is_word).then(|| {

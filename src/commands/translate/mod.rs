@@ -23,6 +23,9 @@ use crate::source::SourceSet;
 use crate::translation::snapshot::FOLDER;
 use crate::translation::{SubjectId, Subjects, part_of, reading};
 
+/// The longest line of a report, in letters, and of what a command shows of the texts themselves.
+const LONGEST_SAID: usize = 600;
+const LONGEST_SHOWN: usize = 10_000;
 /// More snapshots than these are counted and not named.
 const MOST_NAMED: usize = 10;
 
@@ -147,8 +150,14 @@ fn swapped(setting: &Setting<'_>, command: &TranslateCommand) -> Option<Refused>
 /// Prints what a command has to show, or why it has nothing.
 fn shown(args: &TranslateArgs, text: Result<String, Refused>) -> anyhow::Result<u8> {
     match text {
-        Ok(text) => {
+        Ok(text) if args.json => {
             terminal::print_content(&text);
+            Ok(0)
+        }
+        Ok(text) => {
+            // A paragraph is shown whole, a file that is one line is not.
+            let lines: Vec<Cow<'_, str>> = text.lines().map(|line| cut(line, LONGEST_SHOWN)).collect();
+            terminal::print_content(&format!("{}\n", lines.join("\n")));
             Ok(0)
         }
         Err(refused) => Ok(refusal(args, &refused)),
@@ -160,16 +169,15 @@ fn refusal(args: &TranslateArgs, refused: &Refused) -> u8 {
         terminal::print(&format!("{}\n", json!({ "refused": refused.to_string() })));
     } else {
         let refused = refused.to_string();
-        let lines: Vec<Cow<'_, str>> = refused.lines().map(cut).collect();
+        let lines: Vec<Cow<'_, str>> = refused.lines().map(|line| cut(line, LONGEST_SAID)).collect();
         terminal::eprint(&format!("error: {}\n", lines.join("\n")));
     }
     super::CONTENT_IS_WRONG
 }
 
 /// A line that fits on a screen, whatever a file has put into it.
-fn cut(line: &str) -> Cow<'_, str> {
-    const MOST: usize = 600;
-    match line.char_indices().nth(MOST) {
+fn cut(line: &str, most: usize) -> Cow<'_, str> {
+    match line.char_indices().nth(most) {
         Some((end, _)) => Cow::Owned(format!("{} …", &line[..end])),
         None => Cow::Borrowed(line),
     }
@@ -185,7 +193,7 @@ fn report(args: &TranslateArgs, done: &Done) {
     }
     let mut text = String::new();
     for line in &done.did {
-        text.push_str(&format!("{}\n", cut(line)));
+        text.push_str(&format!("{}\n", cut(line, LONGEST_SAID)));
     }
     let snapshots: Vec<&SourcePath> =
         done.edits.iter().map(|edit| &edit.path).filter(|path| path.as_str().starts_with(FOLDER)).collect();
