@@ -23,6 +23,7 @@ mod handed_over_never_told;
 mod ignored_anchor;
 mod journey_without_principle;
 mod licence_without_version;
+mod lost_address;
 mod lowercase_paragraph;
 mod mapped_in_the_future;
 mod missing_parent;
@@ -60,6 +61,7 @@ mod unused_vocabulary;
 mod vague_link_text;
 
 pub use elsewhere::hold_back;
+pub use lost_address::lost_addresses;
 pub use removed_anchor::removed_anchors;
 
 use std::collections::BTreeSet;

@@ -188,6 +188,7 @@ registry! {
     MappedInTheFuture "mapped-in-the-future" warn "a journey was mapped on a day that has not come";
     ReusedId "reused-id" warn "an id that something had before belongs to something else";
     IgnoredAnchor "ignored-anchor" warn "an id is written at a heading that is not its id";
+    LostAddress "lost-address" warn "a page has left an address that others may link to";
     RemovedAnchor "removed-anchor" warn "a page has lost an anchor that others may link to";
     OneWayStyle "one-way-style" warn "a style sheet knows left and right";
     UnknownThemeFile "unknown-theme-file" warn "a theme file overrides nothing";

@@ -13,6 +13,7 @@ mod query;
 mod relation;
 mod resolve;
 pub mod route;
+mod slugs;
 mod text;
 mod visibility;
 
@@ -37,6 +38,7 @@ pub use query::{VerdictAt, verdicts_are_current};
 pub use relation::{Edge, Relation, Side};
 pub use resolve::resolve;
 pub use route::{Alternates, Feed, Redirect, Route, RouteTarget, Variant};
+pub use slugs::{Left, SLUGS, Slugs};
 pub use text::Localized;
 pub use visibility::without_internal;
 

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::config::{self, Config, Goal, Request};
 use crate::diagnostic::{Diagnostic, Diagnostics, Name};
-use crate::graph::{Graph, Published};
+use crate::graph::{Graph, Published, Slugs};
 use crate::output::Output;
 use crate::search::Previews;
 use crate::source::SourceSet;
@@ -70,6 +70,7 @@ pub fn build(sources: &SourceSet, request: &Request, memo: &mut Memo) -> Build {
     let graph = graph::resolve(&documents, &config, request, &mut diagnostics).with_survey(survey);
     check::run(&graph, &config, request.today, &mut diagnostics);
     check::removed_anchors(&graph, &Published::read(sources, &mut diagnostics), &mut diagnostics);
+    check::lost_addresses(&graph, &Slugs::read(sources, &mut diagnostics), &mut diagnostics);
     let files = assets::files(&graph, &documents, sources, &mut memo.pictures, &mut diagnostics);
     let wording = translation::lint::lint(sources, &documents, &subjects, &config, &mut memo.wording);
     let broken = diagnostics.files_with_errors();

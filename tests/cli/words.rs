@@ -179,3 +179,46 @@ fn nothing_is_renamed_while_a_file_that_may_name_it_is_not_read() {
     let (_, error) = texts(project.run(&["rename", "principle:tell-me-early", "tell-me-soon"]).code(1).get_output());
     assert!(error.contains("content/journeys/first-loan/index.md is not read"), "{error}");
 }
+
+#[test]
+fn an_address_that_was_published_is_missed_when_its_slug_is_changed_by_hand() {
+    let project = Project::new();
+    let (source, french) = ("content/articles/tone/index.md", "content/articles/tone/index.fr.md");
+    let english = "---\ntitle: Tone\nsummary: How we speak.\nstatus: published\n---\n\nWe answer.\n";
+    project.write(source, english);
+    let text = |slug: &str| format!("---\ntitle: Ton\nsummary: Notre voix.\n{slug}---\n\nNous répondons.\n");
+    project.write(french, &text("slug: notre-ton\n"));
+    let (out, _) = texts(project.run(&["translate", "keep"]).success().get_output());
+    assert!(out.contains("new slugs of pages in content/l10n/slugs.lock"), "{out}");
+    let lock = project.text("content/l10n/slugs.lock");
+    assert!(lock.contains("\narticles/tone en tone\narticles/tone fr notre-ton\n"), "{lock}");
+    let (out, _) = texts(project.run(&["translate", "keep"]).success().get_output());
+    assert!(!out.contains("slugs.lock"), "{out}");
+
+    let lost = |name: &str| {
+        let (out, _) = texts(project.run(&["check"]).get_output());
+        assert_eq!(out.contains("warning[lost-address]"), !name.is_empty(), "{out}");
+        assert!(out.contains(name), "{name}: {out}");
+    };
+    for (slug, address) in [
+        ("slug: voix\n", "`aliases: [/fr/articles/notre-ton/]`"),
+        ("", "`aliases: [/fr/articles/notre-ton/]`"),
+        ("slug: voix\naliases: [/fr/articles/x/]\n", "add `/fr/articles/notre-ton/` to the `aliases`"),
+        ("slug: voix\naliases: [/fr/articles/notre-ton/]\n", ""),
+        ("slug: notre-ton\n", ""),
+    ] {
+        project.write(french, &text(slug));
+        lost(address);
+    }
+    project.run(&["rename", "--slug", "fr", "article:tone", "parler"]).success();
+    lost("");
+    project.run(&["rename", "article:tone", "voice"]).success();
+    lost("");
+    let moved = project.text("content/articles/voice/index.md");
+    project.write("content/articles/voice/index.md", &moved.replace("title: Tone", "title: Tone\nslug: spoken"));
+    // A former id leads on to a page of that name, not to one with a slug of its own.
+    lost("`aliases: [/en/articles/tone/]`");
+    project.write("content/l10n/slugs.lock", "articles/tone fr\n");
+    let (_, error) = texts(project.run(&["translate", "keep"]).code(1).get_output());
+    assert!(error.contains("content/l10n/slugs.lock: this is no page, language and slug"), "{error}");
+}

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content;
 use crate::diagnostic::Diagnostics;
 use crate::edit::translate::{self as edit, Done, Refused, Setting};
-use crate::graph::{ANCHORS, Published};
+use crate::graph::{ANCHORS, Published, SLUGS, Slugs};
 use crate::io::history::{self, Gap};
 use crate::io::write::{Changes, apply};
 use crate::source::SourceSet;
@@ -48,17 +48,19 @@ impl Bulk<'_> {
     pub(super) fn keep(&self) -> anyhow::Result<Result<Done, Refused>> {
         let mut problems = Diagnostics::default();
         let mut published = Published::read(self.sources, &mut problems);
+        let mut slugs = Slugs::read(self.sources, &mut problems);
         if let Some(problem) = problems.iter().next() {
             let (message, help) = (&problem.message, problem.help.as_deref().unwrap_or("mend it"));
-            return Ok(Err(Refused::new(format_args!("{ANCHORS}: {message}; {help}"))));
+            return Ok(Err(Refused::new(format_args!("{}: {message}; {help}", problem.span.path))));
         }
-        let known = published.len();
+        let (known, known_slugs) = (published.len(), slugs.len());
         let mut found = 0;
         let mut missing: BTreeMap<Gap, Vec<String>> = BTreeMap::new();
         let done = self.each(None, |setting| {
             for document in setting.documents.sources() {
                 published.add(document, self.today);
             }
+            slugs.add(setting.documents, self.today);
             let mut done = edit::keep(setting);
             for lost in edit::lost(setting) {
                 let again = history::find(self.root, &lost.snapshot(), |text| lost.in_snapshot(text));
@@ -92,13 +94,16 @@ impl Bulk<'_> {
                  translation against its source, then `cxbook translate sync LANG {first}`"
             ));
         }
-        let new = published.len() - known;
-        if new > 0 {
-            let path = SourcePath::new(ANCHORS);
-            let edit = self.with(&SourceSet::default(), |setting| setting.edit(&path, published.write()));
-            apply(self.root, Changes { edits: edit.as_slice(), ..Changes::default() })?;
-            done.did.push(format!("noted {} of pages in {ANCHORS}", count(new, "new anchor")));
-            done.edits.extend(edit);
+        for (new, noun, path, text) in [
+            (published.len() - known, "new anchor", ANCHORS, published.write()),
+            (slugs.len() - known_slugs, "new slug", SLUGS, slugs.write()),
+        ] {
+            if new > 0 {
+                let edit = self.with(&SourceSet::default(), |setting| setting.edit(&SourcePath::new(path), text));
+                apply(self.root, Changes { edits: edit.as_slice(), ..Changes::default() })?;
+                done.did.push(format!("noted {} of pages in {path}", count(new, noun)));
+                done.edits.extend(edit);
+            }
         }
         Ok(Ok(done))
     }
