@@ -447,6 +447,19 @@ fn a_notice_leads_to_the_source_and_to_where_a_reader_can_help() {
 }
 
 #[test]
+fn a_channel_is_a_word_beside_the_picture_of_its_medium() {
+    let claim = page(SITE, "en/journeys/claim/index.html");
+    let badges = texts(&claim, ".walk .fact-touchpoints .badge.tone-medium-phone");
+    assert_eq!(badges, ["Phone", "Phone"]);
+    // Each medium has its place in the strip, the last by default.
+    let css = include_str!("../themes/default/assets/site.css");
+    let media = ["letter", "email", "sms", "chat", "web", "app", "in-person", "social", "device", "payment"];
+    for (at, medium) in media.iter().enumerate() {
+        assert!(css.contains(&format!(".tone-medium-{medium} {{ --medium: {}; }}", at + 1)), "{medium}");
+    }
+}
+
+#[test]
 fn every_step_of_the_walk_leads_to_the_one_before_it_and_the_one_after_it() {
     let french = page(SITE, "fr/journeys/claim/index.html");
     let turns = attributes(&french, ".walk > li > .walk-turn a", "href");

@@ -199,7 +199,8 @@ impl Scope<'_> {
                 .iter()
                 .map(|channel| {
                     let id = entity(Kind::Channel, channel);
-                    self.named_badge(&id, "channel")
+                    let medium = self.graph().node(&id).and_then(Node::channel).and_then(|channel| channel.medium);
+                    self.named_badge(&id, medium.map_or("channel", Named::key))
                 })
                 .collect();
             let evidence = found.and_then(|touchpoint| self.text_if(&id, touchpoint.evidence.as_ref()));
