@@ -45,7 +45,9 @@ fn a_text_that_only_moved_is_told_and_not_outdated() {
 #[test]
 fn what_was_mended_once_is_not_touched_again_and_keeps_its_structure() {
     let body = "# Pourquoi ? {#why}\n\n- L'un dit: \"oui\"!\n  1. Il y a 12 % ...\n\n| a | b ! |\n|---|---|\n| c'est | d |\n\n```\nl'un!\n```\n";
-    let project = project(body, body);
+    // What still has the words of its source is not translated yet, and left alone.
+    let english = "# Why? {#why}\n\n- One says: \"yes\"!\n  1. There are 12 % ...\n\n| x | y |\n|---|---|\n| it | z |\n\n```\nl'un!\n```\n";
+    let project = project(english, body);
     says(&project, &["fix", "--typography"]);
     let once = project.text(FRENCH);
     assert!(
