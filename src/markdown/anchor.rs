@@ -34,6 +34,7 @@ const RESERVED: &[&str] = &[
     "map",
     "matrix-title",
     "nav",
+    "only-all",
     "opportunities",
     "outside-in",
     "principles",
