@@ -30,7 +30,7 @@ fn options(with_blocks: bool) -> Options {
 
 /// Reads a whole text.
 pub(super) fn events(text: &str) -> Vec<Placed<'_>> {
-    merged(Parser::new_ext(text, options(true)), text.len())
+    merged(Parser::new_ext(text, options(true)), text)
 }
 
 /// Reads a whole text, and where its link definitions stand.
@@ -41,12 +41,12 @@ pub(super) fn events_and_definitions(text: &str) -> (Vec<Placed<'_>>, Definition
         .iter()
         .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
         .collect();
-    (merged(parser, text.len()), definitions)
+    (merged(parser, text), definitions)
 }
 
 /// Reads one line of inline Markdown that starts with a guard of one byte (see `inline`).
 pub(super) fn inline_events(guarded: &str) -> Vec<Placed<'_>> {
-    merged(Parser::new_ext(guarded, options(false)), guarded.len())
+    merged(Parser::new_ext(guarded, options(false)), guarded)
 }
 
 /// Reads a whole text into its smallest events: each escape and each entity is one of its own.
@@ -59,18 +59,18 @@ pub(super) fn inline_parts(guarded: &str) -> impl Iterator<Item = Placed<'_>> {
     Parser::new_ext(guarded, options(false)).into_offset_iter()
 }
 
-/// `length` is that of the text in bytes: prose has an event for some twenty.
-fn merged<'a>(parser: Parser<'a>, length: usize) -> Vec<Placed<'a>> {
+fn merged<'a>(parser: Parser<'a>, written: &str) -> Vec<Placed<'a>> {
     let broken = parser.into_offset_iter().map(|(event, range)| match event {
         Event::SoftBreak => (Event::Text("\n".into()), range),
         other => (other, range),
     });
-    let mut events: Vec<Placed<'a>> = Vec::with_capacity(length / 16 + 4);
+    // Prose has an event for some twenty bytes.
+    let mut events: Vec<Placed<'a>> = Vec::with_capacity(written.len() / 16 + 4);
     let mut heading = 0;
     for (event, range) in TextMergeWithOffset::new(broken) {
         match &event {
             Event::Start(Tag::Heading { .. }) => heading = events.len(),
-            Event::End(TagEnd::Heading(_)) => pin(&mut events, heading),
+            Event::End(TagEnd::Heading(_)) => pin(&mut events, heading, written),
             _ => {}
         }
         events.push((event, range));
@@ -78,12 +78,16 @@ fn merged<'a>(parser: Parser<'a>, length: usize) -> Vec<Placed<'a>> {
     events
 }
 
-/// Moves the `{#id}` at the end of the heading that starts at `start` into its tag.
-fn pin(events: &mut Vec<Placed<'_>>, start: usize) {
+/// Moves the `{#id}` at the end of the heading that starts at `start` into its tag, unless `\{` says that it is none.
+fn pin(events: &mut Vec<Placed<'_>>, start: usize, written: &str) {
     let Some((Event::Text(text), range)) = events.last_mut() else { return };
     let Some((rest, pinned)) = text.strip_suffix('}').and_then(|text| text.rsplit_once("{#")) else { return };
     let is_id = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
     if pinned.is_empty() || !pinned.chars().all(is_id) || !(rest.is_empty() || rest.ends_with([' ', '\t'])) {
+        return;
+    }
+    let written = written.get(range.clone()).unwrap_or_default();
+    if written.rsplit_once("{#").is_none_or(|(before, _)| before.ends_with('\\')) {
         return;
     }
     let pinned = pinned.to_owned();

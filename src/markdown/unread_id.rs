@@ -112,6 +112,14 @@ mod tests {
     }
 
     #[test]
+    fn an_escaped_brace_starts_no_id() {
+        let pinned = |markdown: &str| parse(markdown, 0, &Limits::default()).headings[0].pinned.clone();
+        assert_eq!(pinned("## Why {#why}").as_deref(), Some("why"));
+        assert_eq!(pinned("## Why \\{#why}"), None);
+        assert_eq!(helps("## Why \\{#why}"), [""; 0]);
+    }
+
+    #[test]
     fn braces_that_name_no_id_are_left_alone() {
         for heading in [
             "## Why {#why}",
