@@ -57,7 +57,7 @@ impl Published {
                         Span::new(&path, place),
                         "this is no page and anchor",
                     )
-                    .help("each line is like `articles/tone#why`; `cxbook translate keep` writes them"),
+                    .help("each line is like `articles/tone#why`; after a merge keep the lines of both sides and delete its marks"),
                 ),
             }
         }

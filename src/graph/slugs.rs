@@ -69,7 +69,7 @@ impl Slugs {
                         Span::new(&path, place),
                         "this is no page, language and slug",
                     )
-                    .help("each line is like `articles/tone fr ton`; `cxbook translate keep` writes them"),
+                    .help("each line is like `articles/tone fr ton`; after a merge keep the lines of both sides and delete its marks"),
                 ),
             }
         }
