@@ -424,7 +424,7 @@ fn field_below(reader: &Reader, job: &Job<'_, EntityId>, parts: Parts) -> Option
             format_args!("the field `{name}` stands below the front matter, where it is text"),
         )
         .label("would be published as it is written")
-        .help("move it up, above the second `---`");
+        .help("take out the `---` above it, if the front matter was to go on; else move it up there");
     Some(problem)
 }
 

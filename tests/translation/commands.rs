@@ -814,7 +814,7 @@ fn front_matter_that_was_closed_too_soon_reaches_no_translation() {
     }] {
         let refused = desk.run(|setting| command(setting, "fr", "about")).unwrap_err();
         assert!(refused.contains("content/about.md:5: the file cannot be read"), "{refused}");
-        assert!(refused.contains("move it up, above the second `---`"), "{refused}");
+        assert!(refused.contains("take out the `---` above it"), "{refused}");
     }
     desk.sources.remove(&SourcePath::new("content/about.fr.md"));
     desk.run(|setting| edit::new(setting, "fr", "about")).unwrap_err();

@@ -285,7 +285,11 @@ impl Sheet<'_> {
             let (before, after, target) = (one.before.as_ref(), one.after.as_ref(), one.target.as_ref());
             let place = after.or(before).map_or_else(String::new, |segment| self.places.named(segment, target));
             let risk = one.change.meaning().map(|risks| format!(". Mind the meaning: {risks}.")).unwrap_or_default();
-            let unchanged = if one.is_suspect { format!(". **{}.**", uppercased(one.told())) } else { String::new() };
+            let unchanged = if one.is_suspect {
+                format!("{} **{}.**", if risk.is_empty() { "." } else { "" }, uppercased(one.told()))
+            } else {
+                String::new()
+            };
             let _ = writeln!(part, "**{place}**: {}{risk}{unchanged}\n", one.change.class.noun());
             self.difference([before, after, target], part);
         }
