@@ -7,6 +7,7 @@ mod anchors;
 mod fallback;
 mod glossary;
 mod links;
+mod lock;
 mod place;
 mod published;
 mod query;

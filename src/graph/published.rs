@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Graph;
 use super::anchors::parts_of;
+use super::lock::{self, Line};
 use super::visibility::is_public;
-use crate::base::{Date, SourcePath, Span, TextRange, nearest};
+use crate::base::{Date, TextRange, nearest};
 use crate::content::{Document, EntityId, Kind};
-use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+use crate::diagnostic::Diagnostics;
 use crate::markdown::{self, Heading};
 use crate::source::SourceSet;
 use crate::translation::SubjectId;
@@ -30,37 +31,15 @@ impl Published {
     /// Reads them; a line that is no page and anchor is reported, and left out.
     #[must_use]
     pub fn read(sources: &SourceSet, diagnostics: &mut Diagnostics) -> Self {
-        let path = SourcePath::new(ANCHORS);
         let mut all = Self::default();
-        let mut start = 0;
-        if let Some(Err(at)) = sources.get(&path).map(|file| file.text().map_err(TextRange::at)) {
-            let problem =
-                Diagnostic::new(Name::NotUtf8, Span::file(&path), format_args!("byte {} is not UTF-8", at.start()));
-            diagnostics.push(problem.help("bring the file back from version control, or save it as UTF-8"));
-        }
-        for line in sources.text(&path).unwrap_or_default().split_inclusive('\n') {
-            let written = line.trim();
-            let place = TextRange::new(start, start + line.trim_end().len());
-            start += line.len();
-            if written.is_empty() || written.starts_with('#') {
-                continue;
+        let form = Line { is_no: "no page and anchor", example: "articles/tone#why" };
+        lock::read(sources, ANCHORS, &form, diagnostics, |line, place| match line.split_once('#') {
+            Some((page, anchor)) if !page.is_empty() && !anchor.is_empty() && !line.contains(char::is_whitespace) => {
+                all.insert(page, anchor, place);
+                true
             }
-            match written.split_once('#') {
-                Some((page, anchor))
-                    if !page.is_empty() && !anchor.is_empty() && !written.contains(char::is_whitespace) =>
-                {
-                    all.insert(page, anchor, place)
-                }
-                _ => diagnostics.push(
-                    Diagnostic::new(
-                        Name::MalformedConfiguration,
-                        Span::new(&path, place),
-                        "this is no page and anchor",
-                    )
-                    .help("each line is like `articles/tone#why`; after a merge keep the lines of both sides and delete its marks"),
-                ),
-            }
-        }
+            _ => false,
+        });
         all
     }
 
@@ -93,9 +72,7 @@ impl Published {
     /// theirs are not noted: a heading has room for one, so the other would be lost in its turn.
     fn waiting(&self, document: &Document, headings: &[Heading]) -> Vec<TextRange> {
         let id = &document.id;
-        let former = document.parsed.front_matter.common().and_then(|common| common.renamed_from.get(""));
-        let former = former.into_iter().flatten().map(|former| EntityId::new(id.kind, former.value.as_str()));
-        let pages = [id.clone()].into_iter().chain(former).map(|id| SubjectId::Document(id).to_string());
+        let pages = lock::names(id, document.parsed.front_matter.common());
         let had = pages.filter_map(|page| self.pages.get(&page)).flat_map(BTreeMap::keys);
         let has = |anchor: &str| headings.iter().any(|heading| heading.anchor == anchor);
         let lost: Vec<&String> = had.filter(|anchor| !has(anchor) && part(anchor, id.kind).is_none()).collect();
@@ -133,12 +110,8 @@ impl Published {
     /// with its place in the file.
     #[must_use]
     pub fn removed<'a>(&'a self, graph: &Graph, id: &EntityId) -> Vec<(&'a str, TextRange)> {
-        let former = graph.node(id).and_then(super::Node::common).and_then(|common| common.renamed_from.get(""));
-        let former = former.into_iter().flatten().map(|former| EntityId::new(id.kind, former.value.as_str()));
-        let had: Vec<(&str, TextRange)> = [id.clone()]
-            .into_iter()
-            .chain(former)
-            .filter_map(|id| self.pages.get(&SubjectId::Document(id).to_string()))
+        let had: Vec<(&str, TextRange)> = lock::names(id, graph.node(id).and_then(super::Node::common))
+            .filter_map(|page| self.pages.get(&page))
             .flatten()
             .map(|(anchor, place)| (anchor.as_str(), *place))
             .collect();

@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::lock::{self, Line};
 use super::route::{self, HOME, RouteTarget, has_pages};
 use super::visibility::is_public;
 use super::{Graph, Node};
-use crate::base::{Date, Locale, SourcePath, Span, TextRange, UrlPath};
+use crate::base::{Date, Locale, TextRange, UrlPath};
 use crate::content::front_matter::{FrontMatter, Quality};
 use crate::content::{Documents, EntityId, Kind};
-use crate::diagnostic::{Diagnostic, Diagnostics, Name};
+use crate::diagnostic::Diagnostics;
 use crate::source::SourceSet;
 use crate::translation::SubjectId;
 
@@ -44,35 +45,18 @@ impl Slugs {
     /// Reads them; a line that is no page, language and slug is reported, and left out.
     #[must_use]
     pub fn read(sources: &SourceSet, diagnostics: &mut Diagnostics) -> Self {
-        let path = SourcePath::new(SLUGS);
         let mut all = Self::default();
-        let mut start = 0;
-        if let Some(Err(at)) = sources.get(&path).map(|file| file.text()) {
-            let problem = Diagnostic::new(Name::NotUtf8, Span::file(&path), format_args!("byte {at} is not UTF-8"));
-            diagnostics.push(problem.help("bring the file back from version control, or save it as UTF-8"));
-        }
-        for line in sources.text(&path).unwrap_or_default().split_inclusive('\n') {
-            let written = line.trim();
-            let place = TextRange::new(start, start + line.trim_end().len());
-            start += line.len();
-            if written.is_empty() || written.starts_with('#') {
-                continue;
-            }
-            let mut parts = written.split(' ');
+        let form = Line { is_no: "no page, language and slug", example: "articles/tone fr ton" };
+        lock::read(sources, SLUGS, &form, diagnostics, |line, place| {
+            let mut parts = line.split(' ');
             match (parts.next(), parts.next(), parts.next(), parts.next()) {
                 (Some(page), Some(language), Some(slug), None) if Locale::parse(language).is_ok() => {
                     all.insert(page, language, slug, place);
+                    true
                 }
-                _ => diagnostics.push(
-                    Diagnostic::new(
-                        Name::MalformedConfiguration,
-                        Span::new(&path, place),
-                        "this is no page, language and slug",
-                    )
-                    .help("each line is like `articles/tone fr ton`; after a merge keep the lines of both sides and delete its marks"),
-                ),
+                _ => false,
             }
-        }
+        });
         all
     }
 
@@ -138,11 +122,8 @@ impl Slugs {
     /// `answered` are those at which it has something.
     #[must_use]
     pub fn left(&self, graph: &Graph, node: &Node, answered: &BTreeSet<String>) -> Vec<Left> {
-        let former = node.common().and_then(|common| common.renamed_from.get(""));
-        let former = former.into_iter().flatten().map(|former| EntityId::new(node.id.kind, former.value.as_str()));
         let mut left = Vec::new();
-        for id in [node.id.clone()].into_iter().chain(former) {
-            let page = SubjectId::Document(id).to_string();
+        for page in lock::names(&node.id, node.common()) {
             for locale in graph.languages() {
                 let is_real = node.locale == *locale || node.translations.contains_key(locale);
                 let had = self.pages.get(&(page.clone(), locale.to_string())).filter(|_| is_real);
